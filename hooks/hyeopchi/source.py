@@ -1,0 +1,59 @@
+"""A source file: the text of a record or a vocabulary as a person wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hyeopchi.problem import START, Place, Problem
+
+MAX_BYTES = 200 * 1024
+"""Largest record: rule 1 of the safety rules; the longest real one is far below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of one file: no byte order mark, lines ended by ``\\n``.
+
+    ``path`` is the posix path under which problems are reported.
+    """
+
+    path: str
+    text: str
+
+    def place_of(self, offset: int) -> Place:
+        """Line and column of the character at ``offset``."""
+        line = self.text.count("\n", 0, offset) + 1
+        return Place(line, offset - self.text.rfind("\n", 0, offset))
+
+    def problem(self, offset: int, rule: str, message: str, hint: str = "") -> Problem:
+        """An error at the character ``offset``."""
+        return Problem.at(self.path, self.place_of(offset), rule, message, hint)
+
+
+def read_source(file: Path, path: str) -> SourceFile | Problem:
+    """The text of ``file``, or the problem that keeps it from being read."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        return Problem.at(path, START, "unreadable-file",
+                          f"파일을 읽을 수 없습니다: {error.strerror or error}",
+                          "파일이 있는지, 읽기 권한이 있는지 봐 주세요")
+    return decode(raw, path)
+
+
+def decode(raw: bytes, path: str) -> SourceFile | Problem:
+    """The text of ``raw``, or the problem: too large, or not UTF-8. CRLF and a BOM are fine."""
+    if len(raw) > MAX_BYTES:
+        return Problem.at(path, START, "file-size",
+                          f"파일이 너무 큽니다: {len(raw):,}바이트 (최대 {MAX_BYTES:,}바이트)",
+                          "내용을 둘 이상의 기록으로 나눠 주세요")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        return Problem(path, line, column, "file-encoding",
+                       "UTF-8로 저장되지 않은 글자가 있습니다",
+                       "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요")
+    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
