@@ -1,0 +1,139 @@
+"""The project's own Python environment: made from hash-pinned locks, reused until they change.
+
+Needs nothing but Python 3.11, and no syntax newer than Python 3.6 stands here or in the
+scripts that import this first: an older Python must get as far as the message below.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("파이썬 3.11 이상이 필요합니다. 지금 쓰는 것은 {}.{}입니다.\n"
+             "새 파이썬을 설치한 뒤 같은 명령을 다시 실행하세요. (python.org/downloads)"
+             .format(*sys.version_info[:2]))
+
+import hashlib
+import json
+import os
+import platform
+import subprocess
+from pathlib import Path
+
+from _alone import alone
+from _console import Stop, say
+from _installer import install, make_venv
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = {"site": ("site",), "test": ("site", "test")}
+"""Group → the locks it is installed from, in order."""
+LONGEST_SETUP = 1800.0
+"""Seconds to wait for another command that is setting up."""
+
+
+class Environment:
+    """A virtual environment in ``folder``, and the stamp of what is installed in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.stamp = folder / "installed.json"
+        windows = os.name == "nt"
+        self.python = folder / ("Scripts/python.exe" if windows else "bin/python")
+
+    def is_ready(self, locks: list) -> bool:
+        """Whether exactly these locks are installed, by this version of Python."""
+        installed = self.installed()
+        return self.python.exists() and all(
+            installed.get(lock.name) == digest(lock) for lock in locks)
+
+    def is_running(self) -> bool:
+        """Whether this very process runs in the environment."""
+        return Path(sys.prefix).resolve() == self.folder.resolve()
+
+    def installed(self) -> dict:
+        """Lock name → digest, as the stamp says; nothing when it is missing or another Python's."""
+        try:
+            stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
+            return stamp["locks"] if stamp["python"] == platform.python_version() else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+    def prepare(self, locks: list) -> None:
+        """Make the environment ready for ``locks``; raise ``Stop`` with a reason if it cannot be.
+
+        The stamp is written last: whatever is killed half-way is made again by the next command.
+        """
+        kept = self._kept(locks)
+        self.stamp.unlink(missing_ok=True)
+        if not kept:
+            make_venv(self.folder)
+        for lock in locks:
+            if lock.name not in kept:
+                say("필요한 꾸러미를 준비합니다: " + lock.name)
+                install(self.python, lock, self.folder / "setup.log")
+        self._write_stamp({**kept, **{lock.name: digest(lock) for lock in locks}})
+        say("준비를 마쳤습니다.")
+
+    def _kept(self, locks: list) -> dict:
+        """What is installed and can stay: all of it, or nothing once one lock has changed."""
+        installed = self.installed() if self.python.exists() else {}
+        changed = any(installed.get(lock.name, digest(lock)) != digest(lock) for lock in locks)
+        return {} if changed else installed
+
+    def _write_stamp(self, locks: dict) -> None:
+        stamp = {"python": platform.python_version(), "locks": locks}
+        beside = self.stamp.with_suffix(".new")
+        beside.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
+        beside.replace(self.stamp)
+
+
+def enter(group: str) -> None:
+    """Return only inside the project's environment, with ``group`` (a key of ``LOCKS``) ready.
+
+    Sets the environment up if need be, then starts the calling script again in it.
+    """
+    environment = Environment(ROOT / ".venv")
+    locks = [ROOT / "requirements-{}.txt".format(name) for name in LOCKS[group]]
+    ready = environment.is_ready(locks)
+    if ready and environment.is_running():
+        return
+    if environment.is_running():  # it cannot remake the ground it stands on
+        restart(Path(sys._base_executable))
+    if not ready:
+        prepare_alone(environment, locks)
+    restart(environment.python)
+
+
+def prepare_alone(environment: Environment, locks: list) -> None:
+    """Prepare ``environment`` unless another command does so at this moment: then wait for it."""
+    lock_file = environment.folder.with_name(environment.folder.name + ".lock")
+    try:
+        with alone(lock_file, LONGEST_SETUP):
+            if not environment.is_ready(locks):
+                environment.prepare(locks)
+    except TimeoutError:
+        raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요.")
+    except OSError as error:
+        raise Stop("준비하지 못했습니다: {}\n폴더의 권한과 남은 자리를 확인하고 다시 실행하세요."
+                   .format(error))
+
+
+def digest(lock: Path) -> str:
+    """SHA-256 of a lock file, the same whether git checked it out with LF or CRLF."""
+    return hashlib.sha256(lock.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def restart(python: Path) -> None:
+    """Run the calling script again with ``python``, in the place of this process."""
+    command = [str(python), str(Path(sys.argv[0]).resolve()), *sys.argv[1:]]
+    sys.stdout.flush()
+    if os.name == "nt":  # execv there returns to the prompt before the script is done
+        sys.exit(_wait(command))
+    os.execv(command[0], command)
+
+
+def _wait(command: list) -> int:
+    with subprocess.Popen(command) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:  # the script gets it too and ends by itself
+                continue

@@ -1,0 +1,95 @@
+"""Running MkDocs as a program of its own: the library's messages come through, its log does not."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from _console import WRONG_USAGE, Stop
+from _environment import ROOT
+
+NO_GIT_EPOCH = "315532800"
+"""1980-01-01T00:00:00Z, the date of a build without git: the earliest that a ZIP can hold."""
+PATIENCE = 5.0
+"""Seconds that MkDocs gets to end by itself after Ctrl+C."""
+
+_LOG = re.compile(r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  (?P<message>.*)")
+_NOISE = re.compile(r"\s*$|Aborted with |.*\"(GET|HEAD) ")
+
+
+def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> int:
+    """Run ``python -m mkdocs`` on the records in ``cases``; give every line to ``on_line``.
+
+    Returns the exit code. When this process is stopped, MkDocs is stopped with it.
+    """
+    command = [sys.executable, "-m", "mkdocs", *arguments,
+               "--config-file", str(ROOT / "mkdocs.yml")]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment(cases),
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    try:
+        for line in process.stdout:
+            on_line(line.rstrip("\n"))
+        return process.wait()
+    finally:
+        _end(process)
+
+
+def environment(cases: Path) -> dict[str, str]:
+    """The variables MkDocs runs with: the records, one date and one order for every build."""
+    kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    return {"SOURCE_DATE_EPOCH": commit_time(ROOT), **kept,
+            "HYEOPCHI_CASES": str(existing(cases)), "PYTHONHASHSEED": "0",
+            "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1",
+            "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def existing(cases: Path) -> Path:
+    """The absolute path of the folder of records; ``Stop`` (wrong usage) if there is none."""
+    if not cases.is_dir():
+        raise Stop(f"기록 폴더가 없습니다: {cases}\n--cases에 기록이 든 폴더를 적어 주세요.",
+                   WRONG_USAGE)
+    return cases.resolve()
+
+
+def commit_time(root: Path) -> str:
+    """Seconds since 1970 of the last commit of the repository at ``root``, as text."""
+    if not (root / ".git").exists():  # an unpacked archive, maybe inside someone's repository
+        return NO_GIT_EPOCH
+    with suppress(OSError):
+        done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        return done.stdout.strip() or NO_GIT_EPOCH
+    return NO_GIT_EPOCH
+
+
+def readable(line: str) -> str | None:
+    """What a person should see of a line of MkDocs' output, or None."""
+    log = _LOG.match(line)
+    if log and log["level"] in ("DEBUG", "INFO"):
+        return None
+    text = log["message"] if log else line
+    return None if _NOISE.match(text) else text
+
+
+def show(line: str) -> None:
+    """Print what a person should see of a line of MkDocs' output."""
+    text = readable(line)
+    if text is not None:
+        print(text, file=sys.stderr, flush=True)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Wait for a process that Ctrl+C reached too; end it if it does not end by itself."""
+    if process.poll() is None:
+        try:
+            process.wait(PATIENCE if sys.exc_info()[0] is KeyboardInterrupt else 0)
+        except subprocess.TimeoutExpired:
+            process.terminate()
+            process.wait()
+    process.stdout.close()

@@ -1,0 +1,52 @@
+"""Build the site: python3 scripts/build.py [--cases DIR] [--site-dir DIR]
+
+The new site is built beside the old one and takes its place only when it is whole.
+Exit code: 0 built, 1 not built (the old site stays), 2 wrong usage.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import time
+from pathlib import Path
+
+import _mkdocs
+from _console import Parser, Stop, run, say
+from _swap import replacing
+
+
+def main() -> int:
+    """Build from the command line's arguments."""
+    parser = Parser(description="기록을 검사하고 사이트를 짓습니다.")
+    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases",
+                        metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    parser.add_argument("--site-dir", type=Path, default=_environment.ROOT / "site",
+                        metavar="폴더", help="사이트를 둘 폴더 (기본: site)")
+    options = parser.parse_args()
+    cases = _mkdocs.existing(options.cases)
+    _environment.enter("site")
+    build(cases, options.site_dir)
+    return 0
+
+
+def build(cases: Path, site: Path) -> None:
+    """Build the records in ``cases`` into the folder ``site``, or raise ``Stop``."""
+    began = time.monotonic()
+    say("사이트를 짓고 있습니다.")
+    try:
+        with replacing(site) as fresh:
+            _render(cases, fresh)
+            pages = sum(1 for _ in fresh.rglob("*.html"))
+    except OSError as error:
+        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {error}\n예전 사이트는 그대로 있습니다.")
+    say(f"{pages:,}쪽을 {time.monotonic() - began:.1f}초에 지었습니다: {site.resolve()}")
+
+
+def _render(cases: Path, folder: Path) -> None:
+    code = _mkdocs.run(["build", "--strict", "--site-dir", str(folder)], cases,
+                       _mkdocs.show)
+    if code != 0 or not (folder / "index.html").is_file():
+        raise Stop("사이트를 짓지 못했습니다. 예전 사이트가 있었다면 그대로 있습니다.")
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,83 @@
+"""Preview the site: python3 scripts/serve.py [--cases DIR] [--port 8000] [--open]
+
+Serves on 127.0.0.1 and builds again whenever a record or a page changes. Ctrl+C ends it.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import errno
+import os
+import re
+import socket
+from pathlib import Path
+
+import _mkdocs
+from _console import Parser, Stop, run, say
+
+HOST = "127.0.0.1"
+NEXT_PORTS = 20
+"""How many ports after a taken one are tried for the suggestion."""
+
+
+def main() -> int:
+    """Serve by the command line's arguments until Ctrl+C."""
+    parser = Parser(description="사이트를 이 컴퓨터에서 미리 봅니다.")
+    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases",
+                        metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    parser.add_argument("--port", type=int, choices=range(1, 65536), default=8000,
+                        metavar="번호", help="주소의 포트 번호 (기본: 8000)")
+    parser.add_argument("--open", action="store_true", help="다 되면 브라우저를 엽니다")
+    options = parser.parse_args()
+    cases = _mkdocs.existing(options.cases)
+    refuse_taken(options.port)
+    _environment.enter("site")
+    return serve(cases, options.port, options.open)
+
+
+def serve(cases: Path, port: int, open_browser: bool) -> int:
+    """Run the preview server; 0 after Ctrl+C, MkDocs' own code if it ends by itself."""
+    say("미리보기를 준비하고 있습니다.")
+    arguments = ["serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
+    try:
+        return _mkdocs.run([*arguments, *["--open"] * open_browser], cases, show)
+    except KeyboardInterrupt:
+        say("\n미리보기를 끝냈습니다.")
+        return 0
+
+
+def show(line: str) -> None:
+    """Print what a line of the server's output means for a person, if anything."""
+    address = re.search(r"Serving on (http\S+)", line)
+    if address:
+        say(f"미리보기 주소: {address[1]} (끝내려면 Ctrl+C)")
+    elif "Detected file changes" in line:
+        say("바뀐 파일이 있어 다시 짓습니다.")
+    else:
+        _mkdocs.show(line)
+
+
+def refuse_taken(port: int) -> None:
+    """Raise ``Stop``, naming a free port, if ``port`` cannot be served on."""
+    if is_free(port):
+        return
+    others = range(port + 1, min(port + NEXT_PORTS, 65536))
+    other = next((number for number in others if is_free(number)), 0)
+    advice = f"--port {other}" if other else "--port로 다른 번호"
+    raise Stop(f"{port}번 포트를 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 권한이 없습니다.\n"
+               f"{advice}을(를) 붙여 다시 실행하세요.")
+
+
+def is_free(port: int) -> bool:
+    """Whether a server can listen on ``port`` of this computer."""
+    with socket.socket() as probe:
+        if os.name != "nt":  # there the option would let two servers share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            return error.errno not in (errno.EADDRINUSE, errno.EACCES)
+    return True
+
+
+if __name__ == "__main__":
+    run(main)

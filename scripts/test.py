@@ -1,0 +1,30 @@
+"""Run the tests: python3 scripts/test.py [--chromium PATH] [pytest arguments]
+
+Sets up what the tests need, finds or installs Chromium, and never skips the browser tests.
+Exit code: pytest's own, or 1 when something that the tests need cannot be had.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import os
+import subprocess
+import sys
+
+from _chromium import VARIABLE, chromium
+from _console import Parser, run
+
+
+def main() -> int:
+    """Run pytest in the project's environment with a browser."""
+    parser = Parser(description="시험을 모두 실행합니다. 나머지 인수는 pytest로 갑니다.",
+                    allow_abbrev=False)
+    parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
+    options, for_pytest = parser.parse_known_args()
+    _environment.enter("test")
+    variables = {**os.environ, VARIABLE: str(chromium(options.chromium))}
+    return subprocess.run([sys.executable, "-m", "pytest", *for_pytest],
+                          cwd=_environment.ROOT, env=variables).returncode
+
+
+if __name__ == "__main__":
+    run(main)
