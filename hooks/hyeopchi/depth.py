@@ -1,0 +1,28 @@
+"""Depth: how much a record holds, computed from what is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hyeopchi.archive import Archive
+from hyeopchi.record import Record
+
+_SECTION_LENGTH = 80
+"""A body section counts when it tells at least this many characters."""
+
+
+def depth(record: Record, archive: Archive) -> str:
+    """The term of ``depths``: full, thin or stub, by the thresholds of the record's kind."""
+    score = depth_score(record, archive)
+    thresholds = archive.vocabularies["kinds"][record.kind].extras.get("depth")
+    if not isinstance(thresholds, Mapping):
+        return "stub"
+    return next((name for name in ("full", "thin") if score >= int(thresholds[name])), "stub")
+
+
+def depth_score(record: Record, archive: Archive) -> int:
+    """The number of filled fields that count (``depth: true``), and of told body sections."""
+    filled = sum(field.depth and field.name in record.entry for field in archive.schema.fields.values())
+    bounds = [offset for _, offset in record.headings()] + [len(record.source.text)]
+    told = sum(end - start > _SECTION_LENGTH for start, end in zip(bounds, bounds[1:], strict=False))
+    return filled + told

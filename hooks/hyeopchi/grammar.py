@@ -1,0 +1,93 @@
+"""The grammar of inline markup, shared by the pages that render it and the rules that judge it.
+
+Every pattern stays inside one line (a link's text may go on to the next) and takes linear
+time. Because code spans hold neither line breaks nor ``|``, reading a whole body and reading
+one paragraph, list item or table cell of it find the same marks: what a page would turn into
+a link, the rules have seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+ESCAPABLE = r"\`*_{}[]()<>#+-.!|"
+"""Characters that a backslash turns into plain text."""
+
+CODE = r"(?<![\\`])(`{1,3})(?!`)([^`|\n]+)\1(?!`)"
+"""A code span, closed on its line."""
+
+# Python-Markdown keeps what it has set aside between \x02 and \x03: digits for an escaped
+# character, letters for an element. The rules blank escapes with \x03 and code with \x02.
+_RENDERED = r"(?:[^\s()<>\x02\x03]|\x02\d+\x03)"
+_BLANKED = r"[^\s()<>\x02]"
+
+
+def _link(char: str, inside: str) -> str:
+    target = rf"{char}+(?:\({char}*\){char}*)*|(?:\({char}*\){char}*)+"
+    return rf"(?<!!)\[(?!\s*\])(?P<text>{inside}+)\]\((?P<target>{target})\)"
+
+
+def _autolink(char: str) -> str:
+    char = char.replace("()", "")
+    return rf"<(?P<target>(?:https?://|mailto:|tel:){char}+)>"
+
+
+LINK = _link(_RENDERED, r"[^\[\]]")
+"""``[text](target)``; no brackets in the text, no blanks and one level of ``()`` in the target."""
+
+AUTOLINK = _autolink(_RENDERED)
+"""``<https://host/path>``"""
+
+MAIL = r"<(?P<target>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+"""``<name@host>``"""
+
+HEADING = r"#{2,4}[ ]+(?=\S)"
+"""How a heading's line begins; headings stand at the beginning of a line only."""
+
+_CODE = re.compile(CODE)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_LINK = re.compile(_link(_BLANKED, r"(?:[^\[\]\n]|\n(?![ \t]*\n))"))
+_AUTOLINK = re.compile(_autolink(_BLANKED))
+_STASH_SIGNS = str.maketrans("\x02\x03", "\ufffd\ufffd")
+
+
+class Target(NamedTuple):
+    """Where a link leads, as written, and its offset in the text."""
+
+    written: str
+    offset: int
+
+
+def without_stash_signs(text: str) -> str:
+    """``text`` without the two control characters that mark what is set aside."""
+    return text.translate(_STASH_SIGNS)
+
+
+def blanked(text: str) -> str:
+    """``text`` with code spans and escaped characters blanked; offsets stay the same."""
+    text = without_stash_signs(text)
+    if "`" in text:
+        text = _CODE.sub(lambda code: "\x02" * len(code[0]), text)
+    return _ESCAPE.sub(_blank_escape, text) if "\\" in text else text
+
+
+def _blank_escape(escape: re.Match[str]) -> str:
+    return "\x03\x03" if escape[1] in ESCAPABLE else escape[0]
+
+
+def targets(text: str) -> Iterator[Target]:
+    """The target of every link of ``text``, in the order of writing within each form."""
+    view = blanked(text)
+    forms = [_LINK] if "](" in view else []
+    forms += [_AUTOLINK] if "<" in view else []
+    for form in forms:
+        for link in form.finditer(view):
+            start, end = link.span("target")
+            yield Target(unescaped(text[start:end]), start)
+
+
+def unescaped(written: str) -> str:
+    """``written`` with its backslash escapes read."""
+    return _ESCAPE.sub(lambda escape: escape[1] if escape[1] in ESCAPABLE else escape[0], written)

@@ -1,0 +1,92 @@
+"""The library: an archive that was checked, with everything that links its records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from hyeopchi.archive import Archive
+from hyeopchi.fields import Schema
+from hyeopchi.likeness import Likeness
+from hyeopchi.link import Link
+from hyeopchi.problem import Problem
+from hyeopchi.record import Record
+from hyeopchi.relations import Relations, relate
+from hyeopchi.term_index import TermIndex, in_order, index_terms
+from hyeopchi.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the one place in ``mkdocs.yml`` says; an empty text where it says nothing.
+
+    ``site_url`` and ``repo_url`` end with a slash. ``edit_uri`` leads from the repository's
+    address to a file's edit page. ``preview``: pages are made for a look, not for publishing.
+    """
+
+    name: str = "협치도서관"
+    operator: str = ""
+    contact: str = ""
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    version: str = ""
+    preview: bool = False
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that pages and exports need. ``problems`` is empty but in a preview."""
+
+    archive: Archive
+    settings: Settings = field(default_factory=Settings)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def schema(self) -> Schema:
+        """The fields of records."""
+        return self.archive.schema
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The words of records."""
+        return self.archive.vocabularies
+
+    @property
+    def by_id(self) -> Mapping[str, Record]:
+        """Records by id, tombstones too."""
+        return self.archive.by_id
+
+    @cached_property
+    def index(self) -> TermIndex:
+        """Records by term and year."""
+        return index_terms(self.archive)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Relations both ways."""
+        return relate(self.archive)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Who is like whom."""
+        return Likeness(self.archive, self.index)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records that are not withdrawn: deepest first, then newest."""
+        return tuple(in_order(self.archive, self.index.depths))
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind in the same order."""
+        return self.index.of("kinds", kind)
+
+    def label(self, vocabulary: str, term: str) -> str:
+        """The Korean label of a term."""
+        return self.vocabularies.label(vocabulary, term)
+
+    def title(self, link: Link) -> str:
+        """The title of what a link leads to: a record's, with the entry's own words where one is meant."""
+        record = self.by_id[link.id]
+        return record.title if not link.anchor else f"{record.title} #{link.anchor}"

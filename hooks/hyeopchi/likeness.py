@@ -1,0 +1,106 @@
+"""Likeness: records that share terms with another, ranked, with the reason."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from hyeopchi.archive import Archive
+from hyeopchi.record import Record
+from hyeopchi.term_index import TermIndex, actor_ids
+from hyeopchi.years import sort_year
+
+_SHARED = (("districts", 3, "같은 지역"), ("actors", 3, "같은 이가 함께함"), ("groups", 2, "같은 사람들의 일"),
+           ("domains", 2, "같은 분야"), ("methods", 1, "같은 방법"), ("themes", 1, "같은 디딤돌·걸림돌"))
+_NEAR = 12
+"""Records looked at on each side, in time, of every list that a record stands in."""
+_LEAST = 4
+_BEST_DEPTH = {"full": 2, "thin": 1, "stub": 0}
+
+Terms = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A record that is like another, and why: "같은 지역, 같은 분야"."""
+
+    record: Record
+    reason: str
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Finds like records without looking at all of them.
+
+    Candidates stand near in time in a list that both share: an actor's, or one of a pair of
+    terms (district and domain, domain and method …). So the work for one record stays the
+    same however large the library grows.
+    """
+
+    archive: Archive
+    index: TermIndex
+
+    @cached_property
+    def _lists(self) -> Mapping[object, list[tuple[int, str]]]:
+        lists: defaultdict[object, list[tuple[int, str]]] = defaultdict(list)
+        for record in self.archive.by_id.values():
+            if not record.is_withdrawn and record.kind != "collection":
+                for key in _keys(self._terms[record.id]):
+                    lists[key].append((sort_year(record), record.id))
+        for found in lists.values():
+            found.sort()
+        return lists
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Terms]:
+        return {record.id: _terms(record, self.archive) for record in self.archive.by_id.values()}
+
+    def like(self, record: Record, most: int = 5, without: frozenset[str] = frozenset()) -> tuple[Like, ...]:
+        """At most ``most`` records like this one, the best first; ``without`` are left out."""
+        own = self._terms[record.id]
+        scored = []
+        for other in self._candidates(record) - without - {record.id}:
+            score, reason = _shared(own, self._terms[other])
+            if score >= _LEAST:
+                rank = (-score, -_BEST_DEPTH[self.index.depths[other]], -sort_year(self.archive.by_id[other]), other)
+                scored.append((rank, other, reason))
+        return tuple(Like(self.archive.by_id[other], reason) for _, other, reason in sorted(scored)[:most])
+
+    def _candidates(self, record: Record) -> set[str]:
+        here = (sort_year(record), record.id)
+        found: set[str] = set()
+        for key in _keys(self._terms[record.id]):
+            listed = self._lists.get(key, [])
+            at = bisect_left(listed, here)
+            found.update(other for _, other in listed[max(0, at - _NEAR):at + _NEAR])
+        return found
+
+
+def _terms(record: Record, archive: Archive) -> Terms:
+    themes = frozenset(entry["theme"] for name in ("enablers", "obstacles")
+                       for entry in record.get(name, ()) if "theme" in entry)
+    return {
+        "districts": frozenset(record.get("districts", ())) - {"seoul"}, "domains": frozenset(record.get("domains", ())),
+        "groups": frozenset(record.get("groups", ())), "methods": frozenset(record.get("methods", ())),
+        "actors": frozenset(actor_ids(record, archive)) - {"seoul"}, "themes": themes,
+    }
+
+
+def _keys(terms: Terms) -> Iterator[object]:
+    yield from (("actor", actor) for actor in sorted(terms["actors"])[:12])
+    for domain in sorted(terms["domains"]):
+        for name in ("districts", "groups", "methods"):
+            yield from ((domain, name, term) for term in sorted(terms[name])[:12])
+
+
+def _shared(own: Terms, other: Terms) -> tuple[int, str]:
+    score, reasons = 0, []
+    for name, weight, reason in _SHARED:
+        common = len(own[name] & other[name])
+        if common:
+            score += weight * min(common, 2)
+            reasons.append(reason)
+    return score, ", ".join(reasons)

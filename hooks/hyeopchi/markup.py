@@ -1,0 +1,91 @@
+"""The renderer: the Markdown of a body to the safe HTML of its sections."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from hyeopchi.address import Kind, read_address
+from hyeopchi.body_parser import BodyParser
+from hyeopchi.sanitiser import OUTSIDE_REL, sanitised
+from hyeopchi.slugs import inner_slug, slug, unique
+
+Resolve = Callable[[str], str | None]
+"""The URL of a target without a scheme (``2016-x``, ``2016-x#p3``, ``#p3``), if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A ``##`` heading of a body and what stands under it.
+
+    ``heading`` is plain text, ``html`` is what follows the heading. What stands before the
+    first heading is a section whose ``id`` and ``heading`` are empty.
+    """
+
+    id: str
+    heading: str
+    html: Markup
+
+
+class Renderer:
+    """Turns bodies into sections; one instance serves a whole build."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._parser = BodyParser(self._link_attributes)
+
+    def body(self, text: str) -> tuple[Section, ...]:
+        """The sections of a body, in order; none of a body without text.
+
+        Ids are unique among themselves. A link whose target is unsafe, or unknown to
+        ``resolve``, comes out without an address.
+        """
+        tree = self._parser.tree(text)
+        _set_ids(tree)
+        return tuple(self._section(group) for group in _groups(tree))
+
+    def _section(self, group: list[Element]) -> Section:
+        first, rest = (group[0], group[1:]) if group[0].tag == "h2" else (Element("h2"), group)
+        content = "\n".join(map(self._parser.html, rest))
+        return Section(first.get("id", ""), _plain(first), sanitised(content))
+
+    def _link_attributes(self, target: str) -> dict[str, str]:
+        address = read_address(target)
+        if address.kind is Kind.INSIDE:
+            return _href(self._resolve(address.url))
+        if address.kind is Kind.OUTSIDE:
+            return {**_href(address.url), "rel": OUTSIDE_REL}
+        return _href(address.url if address.kind.is_safe else None)
+
+
+def _href(url: str | None) -> dict[str, str]:
+    # The serialiser leaves entities as they are, so the ampersands are escaped here.
+    return {} if url is None else {"href": url.replace("&", "&amp;")}
+
+
+def _plain(heading: Element) -> str:
+    return html.unescape("".join(heading.itertext()))
+
+
+def _set_ids(tree: Element) -> None:
+    headings = [element for element in tree if element.tag in ("h2", "h3", "h4")]
+    slugs = (slug(_plain(element)) if element.tag == "h2" else inner_slug(_plain(element))
+             for element in headings)
+    for element, name in zip(headings, unique(slugs), strict=True):
+        element.set("id", name)
+
+
+def _groups(tree: Element) -> Iterator[list[Element]]:
+    """The children of ``tree``, a new group beginning at every ``h2``."""
+    group: list[Element] = []
+    for element in tree:
+        if element.tag == "h2" and group:
+            yield group
+            group = []
+        group.append(element)
+    if group:
+        yield group

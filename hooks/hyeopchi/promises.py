@@ -1,0 +1,126 @@
+"""From promise to practice: pledge → task → case, and what nothing carries out yet."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hyeopchi.archive import Archive
+from hyeopchi.entry import Entry
+from hyeopchi.link import Link
+from hyeopchi.record import Record, passages
+from hyeopchi.relations import Relation, Relations
+
+_PAST = frozenset({"underway", "done", "ended"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step on the way from a promise: what stands there and how it got there.
+
+    ``is_practice``: a fact of it is past or from a later document than the plan; a case that
+    the plan itself describes is none.
+    """
+
+    link: Link
+    record: Record
+    relation: Relation
+    is_practice: bool
+    next: tuple[Step, ...] = ()
+
+    @property
+    def reaches_practice(self) -> bool:
+        """Whether practice is found here or further on."""
+        return self.is_practice or any(step.reaches_practice for step in self.next)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A pledge of a declaration, with every trail that leads on from it."""
+
+    link: Link
+    record: Record
+    entry: Entry
+    steps: tuple[Step, ...]
+
+    @property
+    def reaches_practice(self) -> bool:
+        """Whether any trail reaches a case that counts as practice."""
+        return any(step.reaches_practice for step in self.steps)
+
+
+def promises(archive: Archive, relations: Relations) -> Iterator[Promise]:
+    """Every pledge of every declaration, in the order of the records."""
+    for record in archive.records:
+        if record.kind == "declaration" and not record.is_withdrawn:
+            yield from promises_of(record, archive, relations)
+
+
+def promises_of(record: Record, archive: Archive, relations: Relations) -> Iterator[Promise]:
+    """The pledges of one declaration with their trails."""
+    for pledge in record.get("pledges", ()):
+        link = Link(record.id, pledge.get("number", ""))
+        yield Promise(link, record, pledge, answers_to(link, archive, relations))
+
+
+def answers_to(link: Link, archive: Archive, relations: Relations) -> tuple[Step, ...]:
+    """What answers a pledge (or a whole declaration): tasks, and cases that answer it directly."""
+    return tuple(_answer(relation, archive, relations) for relation in relations.to_place(link, "answers"))
+
+
+def _answer(relation: Relation, archive: Archive, relations: Relations) -> Step:
+    record = archive.by_id[relation.source.id]
+    if record.kind == "plan":
+        return Step(relation.source, record, relation, False, carried_out(relation.source, archive, relations))
+    return Step(relation.source, record, relation, counts_as_practice(record, archive.by_id[relation.target.id]))
+
+
+def carried_out(link: Link, archive: Archive, relations: Relations) -> tuple[Step, ...]:
+    """The cases that carry out a task, or a unit below it."""
+    plan = archive.by_id[link.id]
+    steps = []
+    for relation in relations.incoming.get(link.id, ()):
+        if relation.type == "implements" and is_at_or_below(relation.target.anchor, link.anchor):
+            case = archive.by_id[relation.source.id]
+            steps.append(Step(relation.source, case, relation, counts_as_practice(case, plan)))
+    return tuple(steps)
+
+
+def is_at_or_below(anchor: str, above: str) -> bool:
+    """Whether ``1-2-1`` stands at or below ``1-2``; everything stands below the whole plan."""
+    return not above or anchor == above or anchor.startswith(f"{above}-")
+
+
+def counts_as_practice(case: Record, plan: Record) -> bool:
+    """Whether a fact of the case is past, or stands in a document later than all of the plan's."""
+    if case.kind != "case":
+        return False
+    if case.get("status", {}).get("value") in _PAST:
+        return True
+    return _latest(case) > _latest(plan)
+
+
+def _latest(record: Record) -> datetime.date:
+    dates = [source["date"].latest for source in record.get("sources", ()) if "date" in source]
+    return max(dates, default=datetime.date.min)
+
+
+def tasks(archive: Archive) -> Iterator[tuple[Record, Link, Entry]]:
+    """The lowest numbered level of every plan: units, or tasks that have no units."""
+    for record in archive.records:
+        if record.kind != "plan" or record.is_withdrawn:
+            continue
+        for anchor, field, entry in passages(record, archive.schema):
+            if field.type in ("strategy", "task", "unit") and not entry.get("tasks") and not entry.get("units"):
+                yield record, Link(record.id, anchor), entry
+
+
+def followed_up(archive: Archive) -> Iterator[tuple[Record, Link, Entry]]:
+    """Every numbered task or proposal for which a later source shows something, with its entry."""
+    for record in archive.records:
+        if record.is_withdrawn:
+            continue
+        for anchor, _, entry in passages(record, archive.schema):
+            if entry.get("followups"):
+                yield record, Link(record.id, anchor), entry

@@ -1,0 +1,75 @@
+"""Quantities: a number with its unit and the word that softens it, printed as the source has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hyeopchi.citation import Citation
+from hyeopchi.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``value`` (to ``to``) in ``unit``; ``of`` says what was counted.
+
+    ``pattern`` is the qualifier's way of printing, ``won`` how many won one unit is worth, 0
+    where it is no money.
+    """
+
+    value: Decimal
+    unit: str
+    to: Decimal | None = None
+    of: str = ""
+    qualifier: str = "exact"
+    note: str = ""
+    sources: tuple[Citation, ...] = ()
+    pattern: str = "{value}{unit}"
+    unit_label: str = ""
+    won: int = 0
+
+    @property
+    def printed(self) -> str:
+        """약 700명, 1,200여 명, 8,878백만원, 2~3개."""
+        value = _grouped(self.value) + (f"~{_grouped(self.to)}" if self.to is not None else "")
+        return self.pattern.format(value=value, unit=self.unit_label or self.unit)
+
+    def __str__(self) -> str:
+        return self.printed
+
+    @property
+    def in_won(self) -> int | None:
+        """The value in won; None where it is no money."""
+        return int(self.value * self.won) if self.won else None
+
+    @property
+    def printed_won(self) -> str:
+        """The value in won as pages print it: 8,878,000,000원."""
+        return f"{self.in_won:,}원" if self.won else ""
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value:,}"
+
+
+def quantity_of(fields: dict[str, object], vocabularies: Vocabularies) -> Quantity | None:
+    """The quantity that interpreted ``fields`` hold; None where value or unit is missing."""
+    value, unit = fields.get("value"), fields.get("unit")
+    if not isinstance(value, Decimal) or not isinstance(unit, str):
+        return None
+    qualifier = str(fields.get("qualifier", "exact"))
+    return Quantity(
+        value, unit, fields.get("to"), str(fields.get("of", "")), qualifier,  # type: ignore[arg-type]
+        str(fields.get("note", "")), fields.get("from", ()),  # type: ignore[arg-type]
+        _pattern(qualifier, vocabularies), vocabularies.label("units", unit), _won(unit, vocabularies))
+
+
+def _pattern(qualifier: str, vocabularies: Vocabularies) -> str:
+    qualifiers = vocabularies.by_id.get("qualifiers")
+    pattern = qualifiers[qualifier].extras.get("pattern") if qualifiers and qualifier in qualifiers else None
+    return str(pattern or "{value}{unit}")
+
+
+def _won(unit: str, vocabularies: Vocabularies) -> int:
+    units = vocabularies.by_id.get("units")
+    return int(str(units[unit].extras.get("won") or 0)) if units and unit in units else 0

@@ -1,0 +1,123 @@
+"""A record: one case, plan, declaration, resource or collection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from hyeopchi.entry import Entry
+from hyeopchi.fields import Field, Schema
+from hyeopchi.front_matter import Document, read_document
+from hyeopchi.interpreter import Interpreter
+from hyeopchi.link import Link
+from hyeopchi.nodes import node_at
+from hyeopchi.problem import Place, Problem
+from hyeopchi.slug import slug
+from hyeopchi.source import SourceFile
+from hyeopchi.vocabulary import Vocabularies
+
+_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """A record as read: its id, the folder it stands in, its typed values and its body.
+
+    ``body_offset`` is where the body starts in the source's text. ``record["title"]`` gives a
+    field's value, ``record.get("dong")`` None where the record leaves the field out.
+    """
+
+    id: str
+    folder: str
+    source: SourceFile
+    entry: Entry
+    body_offset: int
+
+    def __getitem__(self, name: str) -> Any:
+        return self.entry[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a field, or ``default`` where the record leaves it out."""
+        return self.entry.get(name, default)
+
+    @property
+    def kind(self) -> str:
+        """The kind's term, "" where the file has none that is known."""
+        return self.entry.get("kind", "")
+
+    @property
+    def title(self) -> str:
+        """The title; the id where a broken record has none."""
+        return self.entry.get("title", self.id)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is a tombstone."""
+        return "withdrawn" in self.entry
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self.source.text[self.body_offset:]
+
+    @property
+    def link(self) -> Link:
+        """The link to this record."""
+        return Link(self.id)
+
+    def headings(self) -> tuple[tuple[str, int], ...]:
+        """The body's ``##`` headings, each with its offset in the source's text."""
+        return tuple((match[1], self.body_offset + match.start()) for match in _HEADING.finditer(self.body))
+
+    def place(self, *path: str | int) -> Place:
+        """Line and column of the value that ``path`` leads to: ``place("stages", 0, "start")``.
+
+        Read again from the source when asked for, since only problems need places.
+        """
+        return node_at(_document(self.source).root, path).place
+
+    def problem(self, path: Sequence[str | int], rule: str, message: str, hint: str = "") -> Problem:
+        """An error at the value that ``path`` leads to."""
+        return Problem.at(self.source.path, self.place(*path), rule, message, hint)
+
+
+@lru_cache(maxsize=4)
+def _document(source: SourceFile) -> Document:
+    return read_document(source)
+
+
+def read_record(source: SourceFile, record_id: str, folder: str, schema: Schema,
+                vocabularies: Vocabularies) -> tuple[Record, list[Problem]]:
+    """The record in ``source`` and what of it could not be read or does not fit its fields."""
+    root, body_offset, problems = read_document(source)
+    interpreter = Interpreter(schema, vocabularies, source.path)
+    entry = Entry(interpreter.entry(root, schema.fields, "기록"))
+    return Record(record_id, folder, source, entry, body_offset), [*problems, *interpreter.problems]
+
+
+def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
+    """The entries of ``record`` that have an address: anchor, the field they stand in, entry."""
+    yield from _passages(record.entry, schema.fields, schema)
+
+
+def _passages(entry: Mapping[str, Any], fields: Mapping[str, Field],
+              schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
+    for name, value in entry.items():
+        field = fields[name]
+        if field.anchor is None or not field.many:
+            continue
+        for index, item in enumerate(value, start=1):
+            yield f"{field.anchor}{item.get('number', index)}", field, item
+            yield from _passages(item, schema.structures[field.type].fields, schema)
+
+
+def anchors(record: Record, schema: Schema) -> frozenset[str]:
+    """Every anchor that links may point at: numbered entries and headings."""
+    found = {anchor for anchor, _, _ in passages(record, schema)}
+    found |= {slug(text) for text, _ in record.headings()}
+    found |= {slug(heading.label) for heading in schema.headings_of(record.kind)
+              if any(record.get(name) for name in heading.fields)}
+    return frozenset(found)

@@ -1,0 +1,88 @@
+"""Rules about a record's identity: its id, its folder, its tombstone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from hyeopchi.archive import Archive
+from hyeopchi.link import ID
+from hyeopchi.nearest import nearest
+from hyeopchi.problem import START, Problem
+from hyeopchi.record import Record
+
+_YEARLESS_KINDS = ("collection",)
+_PREFIX = re.compile(r"(?P<year>\d{4})-.+|nd-.+")
+_COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
+_RESERVED = frozenset({"page"})
+CITY = "seoul"
+
+
+def id_is_well_formed(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An id is 3 to 64 lower-case letters, digits and hyphens."""
+    if not ID.fullmatch(record.id) or record.id in _RESERVED:
+        yield _at_start(record, "bad-id", f"파일 이름을 주소로 쓸 수 없습니다: '{record.id}'",
+                        "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md")
+
+
+def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An id starts with the year, or ``nd-`` where no source gives one; a collection's with its purpose."""
+    if record.kind in _YEARLESS_KINDS:
+        prefix = _COLLECTION_PREFIXES.get(record.get("purpose"), "")
+        if not record.id.startswith(prefix):
+            yield _at_start(record, "id-prefix", f"읽기 묶음의 이름은 '{prefix}'로 시작합니다: '{record.id}'", f"예: {prefix}{record.id}.md")
+    elif ID.fullmatch(record.id) and not _PREFIX.fullmatch(record.id):
+        yield _at_start(record, "id-prefix", f"파일 이름이 해로 시작하지 않습니다: '{record.id}'",
+                        "예: 2017-agenda.md — 어느 자료에도 해가 없으면 nd-agenda.md")
+
+
+def id_is_unique(record: Record, archive: Archive) -> Iterator[Problem]:
+    """No two records share an id, whatever folders they stand in."""
+    first = archive.by_id.get(record.id)
+    if first is not None and first is not record:
+        yield _at_start(record, "repeated-id", f"같은 이름의 기록이 이미 있습니다: {first.source.path}", "파일 이름을 다르게 지어 주세요")
+
+
+def folder_is_a_district(record: Record, archive: Archive) -> Iterator[Problem]:
+    """The folder is the record's district, or ``seoul`` where it has several."""
+    if record.folder not in archive.vocabularies["districts"]:
+        suggestion = nearest(record.folder, archive.vocabularies["districts"].terms)
+        hint = f"'{suggestion}' 폴더인가요?" if suggestion else "예: cases/mapo-gu/, 시 전체면 cases/seoul/"
+        yield _at_start(record, "bad-folder", f"자치구 폴더가 아닙니다: '{record.folder}'", hint)
+        return
+    districts = record.get("districts", ())
+    right = districts[0] if len(districts) == 1 else CITY
+    if districts and record.folder != right:
+        yield record.problem(("districts",), "wrong-folder",
+                             f"지역과 폴더가 다릅니다: 지역은 {', '.join(districts)}, 폴더는 '{record.folder}'",
+                             f"파일을 cases/{right}/ 로 옮기거나 districts를 고쳐 주세요")
+
+
+def replacement_is_another_record(record: Record, archive: Archive) -> Iterator[Problem]:
+    """What takes a withdrawn record's place is another record that is not withdrawn itself."""
+    target = record.get("withdrawn", {}).get("replaced_by")
+    other = archive.by_id.get(target.id) if target else None
+    if other is not None and (other is record or other.is_withdrawn):
+        yield record.problem(("withdrawn", "replaced_by"), "bad-replacement", f"대신할 수 없는 기록입니다: '{target}'",
+                             "거두지 않은 다른 기록의 id를 적어 주세요")
+
+
+def ids_differ_by_more_than_case(archive: Archive) -> Iterator[Problem]:
+    """No two files differ only in upper and lower case: some disks hold them as one."""
+    by_folded: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in archive.records:
+        by_folded[record.id.casefold()].append(record)
+    for same in by_folded.values():
+        for record in same[1:]:
+            if record.id != same[0].id:
+                yield _at_start(record, "repeated-id", f"대소문자만 다른 기록이 있습니다: {same[0].source.path}", "파일 이름을 다르게 지어 주세요")
+
+
+def _at_start(record: Record, rule: str, message: str, hint: str) -> Problem:
+    return Problem.at(record.source.path, START, rule, message, hint)
+
+
+RULES = (id_is_well_formed, id_starts_with_year, id_is_unique, folder_is_a_district,
+         replacement_is_another_record)
+ARCHIVE_RULES = (ids_differ_by_more_than_case,)

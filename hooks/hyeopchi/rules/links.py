@@ -1,0 +1,132 @@
+"""Rules about links between records: they lead somewhere, and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hyeopchi.archive import Archive
+from hyeopchi.entry import Entry
+from hyeopchi.link import Link
+from hyeopchi.nearest import nearest
+from hyeopchi.problem import Problem
+from hyeopchi.record import Record
+from hyeopchi.rules.markup import link_targets
+from hyeopchi.walk import Path, groups, leaves
+
+
+def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
+    """The target of a link exists, and so does the place in it."""
+    for spot in leaves(record, archive.schema, "link"):
+        found = _broken(spot.value, archive)
+        if found:
+            yield record.problem(spot.path, "broken-link", *found)
+
+
+def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A link in the body without a scheme names a record, or a place in this one (``#anchor``)."""
+    for target, place in link_targets(record.source, record.body_offset):
+        try:
+            link = Link(record.id, target[1:]) if target.startswith("#") else Link.parse(target)
+        except ValueError:
+            yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: '{target}'",
+                             "예: [의제사업](2016-agenda-projects), [첫 약속](2016-seoul-governance-declaration#1)")
+            continue
+        found = _broken(link, archive)
+        if found:
+            yield Problem.at(record.source.path, place, "broken-link", *found)
+
+
+def _broken(link: Link, archive: Archive) -> tuple[str, str] | None:
+    """Message and hint for a link that leads nowhere; None where it leads somewhere."""
+    anchors = archive.anchors.get(link.id)
+    if anchors is None:
+        suggestion = nearest(link.id, archive.by_id)
+        return f"없는 기록입니다: '{link.id}'", f"'{suggestion}' 인가요?" if suggestion else "기록의 파일 이름(.md 앞까지)을 적어 주세요"
+    if link.anchor and link.anchor not in anchors:
+        suggestion = nearest(link.anchor, anchors)
+        some = f"'{suggestion}' 인가요?" if suggestion else f"있는 자리: {', '.join(sorted(anchors)[:8]) or '없음'}"
+        return f"'{link.id}' 안에 없는 자리입니다: '#{link.anchor}'", some
+    return None
+
+
+def relation_does_not_lead_to_itself(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A record has no relation to itself as a whole."""
+    for path, relation in _relations(record, archive):
+        if relation["to"] == record.link:
+            yield record.problem((*path, "to"), "self-link", f"자기 자신을 가리킵니다: '{relation['to']}'", "다른 기록의 id를 적어 주세요")
+
+
+def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A relation of one sort to one target is said once."""
+    seen: set[tuple[Path, Link]] = set()
+    for path, relation in _relations(record, archive):
+        key = (path[:-1], relation["to"])
+        if key in seen:
+            yield record.problem((*path, "to"), "repeated-link", f"같은 관계를 두 번 적었습니다: '{relation['to']}'", "하나를 지워 주세요")
+        seen.add(key)
+
+
+def judgement_has_its_basis(record: Record, archive: Archive) -> Iterator[Problem]:
+    """What a source says carries its ``from``; what the library reads into it, a ``note``."""
+    for path, field, value, _ in groups(record, archive.schema):
+        if not isinstance(value, Entry) or field.type not in ("relation", "participation"):
+            continue
+        if value.get("basis") == "source" and "from" not in value:
+            yield record.problem(path, "basis-without-source", f"{field.spoken}: 자료에 있다고 했는데 자리가 없습니다",
+                                 "예: from: {plan: 8~15쪽}")
+        if value.get("basis") == "editor" and "note" not in value:
+            yield record.problem(path, "basis-without-note", f"{field.spoken}: 미루어 보았다고 했는데 까닭이 없습니다",
+                                 "예: note: 재정민주주의라는 말이 같음")
+
+
+def chain_has_no_circle(archive: Archive) -> Iterator[Problem]:
+    """Following ``part_of``, ``supersedes`` or ``follows`` never leads back to the start."""
+    for term in archive.vocabularies["relations"]:
+        if term.extras.get("acyclic") == "true":
+            edges = {record.id: _edges(record, term.id) for record in archive.records}
+            yield from _circles(archive, term.id, edges)
+
+
+def _edges(record: Record, relation: str) -> list[tuple[int, str]]:
+    entries = record.get("relations", {}).get(relation, ())
+    return [(index, entry["to"].id) for index, entry in enumerate(entries)
+            if "to" in entry and entry["to"].id != record.id]
+
+
+def _circles(archive: Archive, relation: str, edges: Mapping[str, list[tuple[int, str]]]) -> Iterator[Problem]:
+    """One problem for each edge that closes a circle, by a depth-first walk without recursion."""
+    done: set[str] = set()
+    for start in edges:
+        trail: dict[str, None] = {}
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                trail.popitem()
+                done.add(node)
+            elif node not in done and node not in trail:
+                trail[node] = None
+                stack.append((node, True))
+                stack.extend((target, False) for _, target in edges.get(node, ()))
+                yield from _closing(archive, relation, node, trail, edges)
+
+
+def _closing(archive: Archive, relation: str, node: str, trail: Mapping[str, None],
+             edges: Mapping[str, list[tuple[int, str]]]) -> Iterator[Problem]:
+    for index, target in edges.get(node, ()):
+        if target in trail:
+            way = list(trail)
+            circle = " → ".join([*way[way.index(target):], target])
+            yield archive.by_id[node].problem(("relations", relation, index, "to"), "circular-link",
+                                              f"돌고 도는 관계입니다: {circle}", "한 곳의 관계를 지워 주세요")
+
+
+def _relations(record: Record, archive: Archive) -> Iterator[tuple[Path, Entry]]:
+    for path, field, value, _ in groups(record, archive.schema):
+        if field.type == "relation" and "to" in value:
+            yield path, value
+
+
+RULES = (link_leads_to_a_record, body_link_leads_to_a_record, relation_does_not_lead_to_itself,
+         relation_stands_once, judgement_has_its_basis)
+ARCHIVE_RULES = (chain_has_no_circle,)

@@ -1,0 +1,41 @@
+"""Rules about numbers that are addresses: of strategies, tasks, units, pledges and proposals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hyeopchi.archive import Archive
+from hyeopchi.problem import Problem
+from hyeopchi.record import Record, passages
+from hyeopchi.walk import groups
+
+
+def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
+    """No two entries of a record have the same address."""
+    counts = Counter(anchor for anchor, _, _ in passages(record, archive.schema))
+    for path, field, value, _ in groups(record, archive.schema):
+        if field.anchor is None or "number" not in value:
+            continue
+        if counts[f"{field.anchor}{value['number']}"] > 1:
+            yield record.problem((*path, "number"), "repeated-number",
+                                 f"{field.spoken}: 같은 번호가 두 번 나옵니다: '{value['number']}'", "번호는 주소가 되므로 겹칠 수 없습니다")
+
+
+def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A task's number begins with its strategy's, a unit's with its task's."""
+    for index, strategy in enumerate(record.get("strategies", ())):
+        for below, task in enumerate(strategy.get("tasks", ())):
+            path = ("strategies", index, "tasks", below)
+            yield from _nested(record, strategy, task, (*path, "number"))
+            for last, unit in enumerate(task.get("units", ())):
+                yield from _nested(record, task, unit, (*path, "units", last, "number"))
+
+
+def _nested(record: Record, outer: dict, inner: dict, path: tuple) -> Iterator[Problem]:
+    above, below = outer.get("number", ""), inner.get("number", "")
+    if above and below and not below.startswith(f"{above}-"):
+        yield record.problem(path, "number-outside", f"번호가 위 번호({above})로 시작하지 않습니다: '{below}'", f"예: {above}-1")
+
+
+RULES = (address_stands_once, task_number_starts_with_its_strategy)

@@ -1,0 +1,63 @@
+"""Rules about who took part, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from hyeopchi.archive import Archive
+from hyeopchi.entry import Entry
+from hyeopchi.problem import Problem, Severity
+from hyeopchi.record import Record
+from hyeopchi.vocabulary import Vocabulary
+from hyeopchi.walk import groups
+
+
+def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An actor has an ``id``, or a ``name`` with its ``sector``; not both."""
+    for path, field, actor, _ in groups(record, archive.schema):
+        if field.type != "actor":
+            continue
+        if "id" in actor and "name" in actor:
+            yield record.problem((*path, "name"), "actor-twice", "목록에 있는 이(id)에게 이름을 또 적었습니다", "name을 지워 주세요")
+        elif "id" not in actor and not ("name" in actor and "sector" in actor) and not _was_broken(record, actor, path):
+            yield record.problem(path, "actor-incomplete", "함께한 이에게 id가 없으면 이름과 부문이 있어야 합니다",
+                                 "예: {id: seoul-institute} 또는 {name: 새재미마을활력소, sector: resident}")
+
+
+def _was_broken(record: Record, actor: Entry, path: tuple[str | int, ...]) -> bool:
+    """Whether the file has an id or sector that the reader has already complained about."""
+    own = record.place(*path)
+    return any(name not in actor and record.place(*path, name) != own for name in ("id", "sector"))
+
+
+def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An unlisted actor's name is not that of a listed one (a warning)."""
+    names = _listed_names(archive.vocabularies["actors"])
+    for path, field, actor, _ in groups(record, archive.schema):
+        listed = names.get(_folded(actor["name"])) if field.type == "actor" and "name" in actor else None
+        if listed:
+            yield Problem.at(record.source.path, record.place(*path, "name"), "actor-looks-listed",
+                             f"목록에 있는 이와 이름이 같습니다: '{actor['name']}'", f"id: {listed} 로 적어 주세요", Severity.WARNING)
+
+
+@lru_cache(maxsize=2)
+def _listed_names(actors: Vocabulary) -> dict[str, str]:
+    return {_folded(name): term.id for term in actors for name in (term.label, *term.aliases)}
+
+
+def _folded(name: str) -> str:
+    return "".join(name.split()).casefold()
+
+
+def participation_levels_are_neighbours(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A level of participation is one IAP2 level, or two neighbouring ones from low to high."""
+    participation = record.get("participation", {})
+    levels = archive.vocabularies["participation"]
+    level, to = participation.get("level"), participation.get("to")
+    if level and to and int(str(levels[to].extras["step"])) - int(str(levels[level].extras["step"])) != 1:
+        yield record.problem(("participation", "to"), "levels-apart",
+                             f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}", "한 수준만 적거나 바로 위 수준을 to에 적어 주세요")
+
+
+RULES = (actor_is_listed_or_described, actor_is_not_a_listed_one, participation_levels_are_neighbours)

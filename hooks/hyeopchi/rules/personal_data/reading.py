@@ -1,0 +1,48 @@
+"""A text as the rules on personal data read it: folded, its long numbers found once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from hyeopchi.rules.personal_data.folding import Folded, fold
+from hyeopchi.rules.personal_data.patterns import NUMBERS
+from hyeopchi.source import SourceFile
+
+_AFTER = 3  # characters after a stretch that a pattern may look at: "호", " 원"
+
+Judge = Callable[[re.Match[str]], bool]
+
+
+class Reading(NamedTuple):
+    """Folded text and where in it long numbers stand, as start and end offsets."""
+
+    folded: Folded
+    stretches: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=8)
+def read(raw: str) -> Reading:
+    """``raw`` folded and searched for its long numbers."""
+    folded = fold(raw)
+    return Reading(folded, tuple(match.span() for match in NUMBERS.finditer(folded.text)))
+
+
+def numbers(source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
+            ) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds in the stretches; a match not meant hides none that overlaps it."""
+    folded, stretches = read(source.text)
+    for start, end in stretches:
+        while match := pattern.search(folded.text, start, end + _AFTER):
+            meant = is_meant(match)
+            start = match.end() if meant else match.start() + 1
+            if meant:
+                yield match
+
+
+def words(source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
+          ) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds in the whole folded text and ``is_meant`` holds for."""
+    return filter(is_meant, pattern.finditer(read(source.text).folded.text))

@@ -1,0 +1,60 @@
+"""Rules about status: what was only announced never reads as done."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from hyeopchi.archive import Archive
+from hyeopchi.entry import Entry
+from hyeopchi.problem import Problem
+from hyeopchi.record import Record
+from hyeopchi.walk import groups
+
+_FINISHED = ("done", "ended")
+
+
+def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator[Problem]:
+    """``done`` and ``ended`` rest on a source of or after the end, or on an undated one that tells it as past."""
+    end = _end(record)
+    for path, _, value, _ in groups(record, archive.schema):
+        if not isinstance(value, Entry) or value.get("value") not in _FINISHED or path[-1] != "status":
+            continue
+        dates = [_source_date(record, key) for key, _ in value.get("from", ())]
+        if any(date is None for date in dates) and value.get("reported") == "past":
+            continue
+        known = [date for date in dates if date]
+        if not known:
+            yield record.problem(path, "finished-without-date",
+                                 "끝난 일이라고 했지만 자료에 날짜가 없습니다",
+                                 "자료가 지난 일로 적었다면 status에 'reported: past'를 더해 주세요")
+        elif end and max(known) < end:
+            yield record.problem(path, "finished-too-early",
+                                 f"끝난 일이라고 했지만 자료({max(known)})가 끝난 때({end})보다 먼저 나왔습니다",
+                                 "더 나중의 자료를 대거나 'value: planned'로 적어 주세요")
+
+
+def _end(record: Record) -> datetime.date | None:
+    """The first day on which the whole may have ended; None where no end is known."""
+    period = record.get("period")
+    end = (period.get("end") or period.get("start")) if period else None
+    return end.earliest if end else None
+
+
+def _source_date(record: Record, key: str) -> datetime.date | None:
+    """The last day that the source's date may mean; None where the source has no date."""
+    source = next((source for source in record.get("sources", ()) if source.get("key") == key), None)
+    date = source.get("date") if source else None
+    return date.latest if date else None
+
+
+def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Problem]:
+    """What was only announced has no outcomes."""
+    status = record.get("status", {}).get("value")
+    if status == "planned" and record.get("outcomes"):
+        yield record.problem(("outcomes",), "planned-with-outcomes",
+                             "하기로 한 일인데 달라진 점(outcomes)이 적혀 있습니다",
+                             "하기로 한 것은 stages나 본문에 적고, 결과는 unknown에 적어 주세요")
+
+
+RULES = (finished_rests_on_later_source, planned_has_no_outcomes)

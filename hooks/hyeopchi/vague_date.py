@@ -1,0 +1,88 @@
+"""Vague dates: as much of a date as a source says, in a subset of EDTF (ISO 8601-2:2019).
+
+Years, months, days, half-years (level 2: ``2017-40`` and ``2017-41``), quarters (``2017-33``
+to ``2017-36``), and the qualifiers ``~`` (about) and ``?`` (uncertain).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)")
+_HALVES = {40: (1, 6, "상반기"), 41: (7, 12, "하반기")}
+_QUARTERS = {33: (1, 3, "1분기"), 34: (4, 6, "2분기"), 35: (7, 9, "3분기"), 36: (10, 12, "4분기")}
+_PARTS = _HALVES | _QUARTERS
+_QUALIFIERS = {"": "", "~": " 무렵", "?": " (확실하지 않음)"}
+
+
+@dataclass(frozen=True, slots=True)
+class VagueDate:
+    """A year, and a month, day or part of the year where known.
+
+    ``part`` is an EDTF number (33–36 quarters, 40–41 half-years) or 0; ``month`` and ``day``
+    are 0 where not known; ``qualifier`` is "", "~" or "?".
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+    part: int = 0
+    qualifier: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> VagueDate:
+        """The date written in EDTF. Raises ValueError where it is none."""
+        match = _FORM.fullmatch(text)
+        if match is None:
+            raise ValueError(text)
+        year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
+        if month in _PARTS and not day:
+            return cls(year, part=month, qualifier=match["qualifier"])
+        datetime.date(year, month or 1, day or 1)
+        if match["month"] == "00" or match["day"] == "00":
+            raise ValueError(text)
+        return cls(year, month, day, 0, match["qualifier"])
+
+    @property
+    def edtf(self) -> str:
+        """The date as records write it."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{number:02}" for number in (self.part or self.month, self.day) if number]
+        return "-".join(parts) + self.qualifier
+
+    @property
+    def printed(self) -> str:
+        """The date as pages print it: 2017년 6월 20일, 2017년 상반기, 2017년 6월 무렵."""
+        words = [f"{self.year}년"]
+        if self.part:
+            words.append(_PARTS[self.part][2])
+        words += [f"{number}{unit}" for number, unit in ((self.month, "월"), (self.day, "일")) if number]
+        return " ".join(words) + _QUALIFIERS[self.qualifier]
+
+    __str__ = printed.fget  # type: ignore[assignment]
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The first day that the date may mean."""
+        month = _PARTS[self.part][0] if self.part else self.month or 1
+        return datetime.date(self.year, month, self.day or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        """The last day that the date may mean."""
+        month = _PARTS[self.part][1] if self.part else self.month or 12
+        day = self.day or calendar.monthrange(self.year, month)[1]
+        return datetime.date(self.year, month, day)
+
+
+def printed_span(start: VagueDate | None, end: VagueDate | None, ongoing: bool = False) -> str:
+    """A period as pages print it: 2017년 11월 ~ 2018년 6월; one date where both are the same."""
+    if start is None and end is None:
+        return ""
+    if start == end or (end is None and not ongoing):
+        return (start or end).printed  # type: ignore[union-attr]
+    first = start.printed if start else ""
+    return f"{first} ~ {end.printed if end else ''}".strip()

@@ -1,0 +1,70 @@
+"""Walking through a record's values, however deep they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from hyeopchi.entry import Entry
+from hyeopchi.fields import Field, Schema
+from hyeopchi.quantity import Quantity
+from hyeopchi.record import Record
+
+Path = tuple[str | int, ...]
+
+
+class Spot(NamedTuple):
+    """One value: the path that leads to it, its field, and the nearest ``from`` around it."""
+
+    path: Path
+    field: Field
+    value: Any
+    cited: bool
+
+
+@lru_cache(maxsize=4)
+def groups(record: Record, schema: Schema) -> tuple[Spot, ...]:
+    """Every entry and quantity of ``record``, outer ones first."""
+    return tuple(_groups(record.entry, schema.fields, schema, (), False))
+
+
+def _groups(entry: Mapping[str, Any], fields: Mapping[str, Field], schema: Schema,
+            path: Path, cited: bool) -> Iterator[Spot]:
+    for name, value in entry.items():
+        field = fields[name]
+        structure = schema.structures.get(field.type)
+        if structure is None:
+            continue
+        for step, item in _numbered(value):
+            spot = Spot((*path, name, *step), field, item, cited or _is_cited(item))
+            yield spot
+            if isinstance(item, Entry):
+                yield from _groups(item, structure.fields, schema, spot.path, spot.cited)
+
+
+def leaves(record: Record, schema: Schema, type_name: str) -> Iterator[Spot]:
+    """Every value of ``record`` whose field has the scalar type ``type_name``."""
+    yield from _leaves((), record.entry, schema.fields, type_name)
+    for path, field, value, _ in groups(record, schema):
+        if isinstance(value, Entry):
+            yield from _leaves(path, value, schema.structures[field.type].fields, type_name)
+
+
+def _leaves(path: Path, entry: Entry, fields: Mapping[str, Field], type_name: str) -> Iterator[Spot]:
+    for name, value in entry.items():
+        field = fields[name]
+        if field.type == type_name:
+            for step, item in _numbered(value, field.many):
+                yield Spot((*path, name, *step), field, item, False)
+
+
+def _numbered(value: Any, many: bool | None = None) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple) and many is not False:
+        yield from (((index,), item) for index, item in enumerate(value))
+    else:
+        yield (), value
+
+
+def _is_cited(item: Entry | Quantity) -> bool:
+    return bool(item.sources) if isinstance(item, Quantity) else "from" in item

@@ -1,0 +1,30 @@
+"""Years: when the thing that a record is about took place."""
+
+from __future__ import annotations
+
+from hyeopchi.record import Record
+from hyeopchi.vague_date import VagueDate
+
+_LONGEST = 30
+"""Years of a span that are listed one by one; a longer span is listed by its first years."""
+
+
+def start_of(record: Record) -> VagueDate | None:
+    """When it began: the period's start or end, else the day of a declaration."""
+    period = record.get("period", {})
+    return period.get("start") or period.get("end") or record.get("declared_on")
+
+
+def years_of(record: Record) -> range:
+    """Every year that the record's period touches; none where no source gives one."""
+    start = start_of(record)
+    if start is None:
+        return range(0)
+    end = record.get("period", {}).get("end") or start
+    return range(start.year, min(end.year, start.year + _LONGEST) + 1)
+
+
+def sort_year(record: Record) -> int:
+    """The year by which newest stands first; 0 where none is known."""
+    years = years_of(record)
+    return years[-1] if years else 0
