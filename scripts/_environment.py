@@ -110,10 +110,10 @@ def prepare_alone(environment: Environment, locks: list) -> None:
             if not environment.is_ready(locks):
                 environment.prepare(locks)
     except TimeoutError:
-        raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요.")
+        raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요.") from None
     except OSError as error:
         raise Stop("준비하지 못했습니다: {}\n폴더의 권한과 남은 자리를 확인하고 다시 실행하세요."
-                   .format(error))
+                   .format(error)) from error
 
 
 def digest(lock: Path) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from _console import Stop, say
 
 PIP_OPTIONS = ("--require-hashes", "--no-input", "--disable-pip-version-check",
                "--progress-bar", "off", "--retries", "2")
+
+_STEP = re.compile(r"(?:Collecting|Requirement already satisfied:|Ignoring) (?P<name>[\w.-]+)"
+                   r"|Processing (?:(?:(?! \(from ).)*[/\\])?(?P<file>[\w.]+)-")
+"""How pip begins with a package: by name, or by a file that it has at hand."""
 
 # What pip prints, and what it means for the person in front of it. The first match counts:
 # without a network pip also says that it found no matching distribution.
@@ -80,20 +84,21 @@ def reason(output: str, log: Path) -> str:
     return f"꾸러미를 설치하지 못했습니다. 자세한 내용은 {log}에 있습니다."
 
 
-def _steps(output: Iterator[str], lines: list[str]) -> Iterator[tuple[int, str]]:
+def _steps(output: Iterable[str], lines: list[str]) -> Iterator[tuple[int, str]]:
     """Number and name of each package as pip comes to it; ``lines`` keeps everything."""
     count = 0
     for line in output:
         lines.append(line)
-        if found := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line):
+        if found := _STEP.match(line):
             count += 1
-            yield count, found[1]
+            yield count, found["name"] or found["file"]
 
 
 def _show(step: tuple[int, str], total: int) -> None:
+    """One line a package; on a terminal each takes the place of the one before."""
     number, name = step
     line = f"  {number}/{total} {name}"
     if sys.stdout.isatty() and number < total:
         say(line.ljust(60), end="\r")
     else:
-        say(line.ljust(60) if sys.stdout.isatty() else line)
+        say(line)

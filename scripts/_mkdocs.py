@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -85,11 +86,20 @@ def show(line: str) -> None:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """Wait for a process that Ctrl+C reached too; end it if it does not end by itself."""
+    """End a process that is still there, gently: MkDocs removes its temporary folder then."""
+    interrupted = sys.exc_info()[0] is KeyboardInterrupt  # Ctrl+C reached the process too
+    if interrupted:
+        _ends_within(PATIENCE, process)
     if process.poll() is None:
-        try:
-            process.wait(PATIENCE if sys.exc_info()[0] is KeyboardInterrupt else 0)
-        except subprocess.TimeoutExpired:
-            process.terminate()
+        process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
+        if not _ends_within(PATIENCE, process):
+            process.kill()
             process.wait()
     process.stdout.close()
+
+
+def _ends_within(seconds: float, process: subprocess.Popen[str]) -> bool:
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+        return True
+    return False

@@ -31,13 +31,13 @@ def main() -> int:
 def build(cases: Path, site: Path) -> None:
     """Build the records in ``cases`` into the folder ``site``, or raise ``Stop``."""
     began = time.monotonic()
-    say("사이트를 짓고 있습니다.")
     try:
         with replacing(site) as fresh:
+            say("사이트를 짓고 있습니다.")
             _render(cases, fresh)
             pages = sum(1 for _ in fresh.rglob("*.html"))
     except OSError as error:
-        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {error}\n예전 사이트는 그대로 있습니다.")
+        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {error}\n예전 사이트는 그대로 있습니다.") from error
     say(f"{pages:,}쪽을 {time.monotonic() - began:.1f}초에 지었습니다: {site.resolve()}")
 
 
@@ -45,7 +45,8 @@ def _render(cases: Path, folder: Path) -> None:
     code = _mkdocs.run(["build", "--strict", "--site-dir", str(folder)], cases,
                        _mkdocs.show)
     if code != 0 or not (folder / "index.html").is_file():
-        raise Stop("사이트를 짓지 못했습니다. 예전 사이트가 있었다면 그대로 있습니다.")
+        raise Stop("사이트를 짓지 못했습니다. 위의 문제를 고치고 다시 실행하세요.\n"
+                   "예전 사이트가 있었다면 그대로 있습니다.")
 
 
 if __name__ == "__main__":

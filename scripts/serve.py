@@ -62,9 +62,9 @@ def refuse_taken(port: int) -> None:
         return
     others = range(port + 1, min(port + NEXT_PORTS, 65536))
     other = next((number for number in others if is_free(number)), 0)
-    advice = f"--port {other}" if other else "--port로 다른 번호"
+    example = f" 예: --port {other}" if other else ""
     raise Stop(f"{port}번 포트를 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 권한이 없습니다.\n"
-               f"{advice}을(를) 붙여 다시 실행하세요.")
+               f"--port에 다른 번호를 적어 다시 실행하세요.{example}")
 
 
 def is_free(port: int) -> bool:

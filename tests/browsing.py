@@ -1,0 +1,55 @@
+"""Serving a built site and watching a browser page: what the fixtures of conftest.py are made of."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+
+class StaticHost(SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does: 404.html for what is not there, and no log."""
+
+    def send_error(self, code: int, message: str | None = None,
+                   explain: str | None = None) -> None:
+        missing = Path(self.directory, "404.html")
+        if code != 404 or not missing.is_file():
+            return super().send_error(code, message, explain)
+        body = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address, without a slash at its end, at which ``folder`` is served in the block."""
+    handler = partial(StaticHost, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def watch(page: Page, address: str, problems: list[str]) -> None:
+    """Add to ``problems`` what ``page`` must not do: ask another host, fail in its scripts."""
+    def request(url: str) -> None:
+        if url.startswith(("http:", "https:", "ws:", "wss:")) and not url.startswith(address + "/"):
+            problems.append(f"request to another host: {url}")
+
+    page.on("request", lambda sent: request(sent.url))
+    page.on("websocket", lambda socket: request(socket.url))
+    page.on("pageerror", lambda error: problems.append(f"page error: {error}"))
+    page.on("console", lambda said: said.type == "error"
+            and problems.append(f"console error: {said.text}"))

@@ -1,0 +1,70 @@
+"""Fixtures of all tests: one strict build of the real library, a server over it, a browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from _chromium import FLAGS, chromium
+from _environment import ROOT
+
+# The time that one example takes says more about the machine than about the code.
+settings.register_profile("library", deadline=None)
+settings.load_profile("library")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one strict build of the real library, made once for all tests."""
+    folder = tmp_path_factory.mktemp("library") / "site"
+    done = subprocess.run([sys.executable, str(ROOT / "scripts/build.py"),
+                           "--site-dir", str(folder)],
+                          capture_output=True, encoding="utf-8", errors="replace")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built library, without a slash at its end."""
+    from browsing import serving
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """A headless Chromium (``playwright.sync_api.Browser``); without one the tests fail."""
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium(None)),
+                                             args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_problems() -> Iterator[list[str]]:
+    """What the page of this test did wrong; a test that means to see an error clears it."""
+    problems: list[str] = []
+    yield problems
+    assert problems == []
+
+
+@pytest.fixture
+def page(browser, server: str, page_problems: list[str]) -> Iterator:
+    """A new page (``playwright.sync_api.Page``); ``page.goto("/cases/")`` opens the library.
+
+    The test fails if the page asks another host for anything or an error shows in its console.
+    """
+    from browsing import watch
+    context = browser.new_context(base_url=server, locale="ko-KR")
+    page = context.new_page()
+    watch(page, server, page_problems)
+    yield page
+    context.close()
