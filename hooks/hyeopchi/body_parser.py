@@ -14,6 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString, code_escape
 
 from hyeopchi.grammar import AUTOLINK, CODE, ESCAPABLE, HEADING, LINK, MAIL, without_stash_signs
+from hyeopchi.slug import slug
 
 LinkAttributes = Callable[[str], dict[str, str]]
 """The attributes of the ``a`` element that leads to a target, as written in Markdown."""
@@ -90,7 +91,9 @@ class _Headings(HashHeaderProcessor):
         if before := block[:heading.start()]:
             self.parser.parseBlocks(parent, [before])
         element = SubElement(parent, f"h{heading['level'].count('#')}")
-        element.text = heading["header"].strip()
+        element.text = heading["header"].rstrip().rstrip("#").strip()
+        # From the text as written, like the anchors that links are checked against.
+        element.set("id", slug(element.text))
         if after := block[heading.end():]:
             blocks.insert(0, after)
 

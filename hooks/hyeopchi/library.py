@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hyeopchi.archive import Archive
-from hyeopchi.fields import Schema
+from hyeopchi.entry import Entry
+from hyeopchi.fields import Field, Schema, Structure
 from hyeopchi.likeness import Likeness
 from hyeopchi.link import Link
 from hyeopchi.problem import Problem
-from hyeopchi.record import Record
+from hyeopchi.record import Record, passages
 from hyeopchi.relations import Relations, relate
 from hyeopchi.term_index import TermIndex, in_order, index_terms
 from hyeopchi.vocabulary import Vocabularies
@@ -86,7 +87,37 @@ class Library:
         """The Korean label of a term."""
         return self.vocabularies.label(vocabulary, term)
 
-    def title(self, link: Link) -> str:
-        """The title of what a link leads to: a record's, with the entry's own words where one is meant."""
-        record = self.by_id[link.id]
-        return record.title if not link.anchor else f"{record.title} #{link.anchor}"
+    def passage(self, link: Link) -> Passage | None:
+        """The entry that a link with an anchor leads to; None where it leads to a heading or a whole."""
+        record = self.by_id.get(link.id)
+        return _passages(record, self.schema).get(link.anchor) if record and link.anchor else None
+
+    def place_words(self, link: Link) -> str:
+        """What stands at an anchor in words: "과제 1-2-1 지역사회혁신계획 수립·실행 지원"."""
+        passage = self.passage(link)
+        return passage.words if passage else link.anchor.replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An addressed entry of a record, and the structure it is one of."""
+
+    structure: Structure
+    field: Field
+    entry: Entry
+
+    @property
+    def text(self) -> str:
+        """The entry's own words, whichever field holds them."""
+        return next((str(self.entry[name]) for name in ("title", "text", "what", "activity") if name in self.entry), "")
+
+    @property
+    def words(self) -> str:
+        """The sort of entry, its number and its own words."""
+        return " ".join(filter(None, (self.structure.label, self.entry.get("number", ""), self.text)))
+
+
+@lru_cache(maxsize=64)
+def _passages(record: Record, schema: Schema) -> Mapping[str, Passage]:
+    return {anchor: Passage(schema.structures[field.type], field, entry)
+            for anchor, field, entry in passages(record, schema)}

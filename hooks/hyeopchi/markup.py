@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -12,10 +13,13 @@ from markupsafe import Markup
 from hyeopchi.address import Kind, read_address
 from hyeopchi.body_parser import BodyParser
 from hyeopchi.sanitiser import OUTSIDE_REL, sanitised
-from hyeopchi.slugs import inner_slug, slug, unique
 
 Resolve = Callable[[str], str | None]
 """The URL of a target without a scheme (``2016-x``, ``2016-x#p3``, ``#p3``), if there is one."""
+
+INNER = "b-"
+"""Begins the ids of ``###`` and ``####`` headings. The rules keep the ids of ``##`` headings
+from being ASCII, so that none clashes with a page's own ids: ASCII without this prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Renderer:
         ``resolve``, comes out without an address.
         """
         tree = self._parser.tree(text)
-        _set_ids(tree)
+        _set_unique_ids(tree)
         return tuple(self._section(group) for group in _groups(tree))
 
     def _section(self, group: list[Element]) -> Section:
@@ -71,12 +75,17 @@ def _plain(heading: Element) -> str:
     return html.unescape("".join(heading.itertext()))
 
 
-def _set_ids(tree: Element) -> None:
-    headings = [element for element in tree if element.tag in ("h2", "h3", "h4")]
-    slugs = (slug(_plain(element)) if element.tag == "h2" else inner_slug(_plain(element))
-             for element in headings)
-    for element, name in zip(headings, unique(slugs), strict=True):
-        element.set("id", name)
+def _set_unique_ids(tree: Element) -> None:
+    """Prefix the ids of inner headings; a second heading of the same name gets ``-2``, and so on."""
+    seen: set[str] = set()
+    for heading in tree.iter():
+        if (written := heading.get("id")) is None:
+            continue
+        name = written if heading.tag == "h2" else INNER + written
+        numbered = chain([name], (f"{name}-{number}" for number in count(2)))
+        unique = next(candidate for candidate in numbered if candidate not in seen)
+        heading.set("id", unique)
+        seen.add(unique)
 
 
 def _groups(tree: Element) -> Iterator[list[Element]]:

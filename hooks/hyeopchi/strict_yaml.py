@@ -17,8 +17,8 @@ import yaml
 from hyeopchi.nodes import Listing, Mapping, Node, Pair, Scalar
 from hyeopchi.problem import Place, Problem
 
-MAX_DEPTH = 8
-"""Deepest nesting of a record's fields; the deepest real one has 7 levels."""
+MAX_DEPTH = 12
+"""Deepest nesting of a record's fields: what a later source shows of a plan's unit stands at level 10."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL_KEY = re.compile(r"^(?![\s#\-\]}])", re.MULTILINE)

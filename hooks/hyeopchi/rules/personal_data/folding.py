@@ -13,9 +13,9 @@ from functools import lru_cache
 # All that is neither plain ASCII, a Hangul syllable nor common Korean punctuation may fold to
 # something else. One class, because a search for one class is several times faster.
 _SUSPECT = re.compile(r"[^\t\n -$'-\[\]-~가-힣·‘’“”「」『』〈〉《》→]")
-_PERCENT = re.compile("%(20|2[BDEbde]|3[0-9]|40)")
-_YAML = re.compile(
-    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}))")
+# Escapes of what numbers and addresses are made of: digits, space, + - . and @.
+_PERCENT = re.compile("%(2[0BDEbde]|3[0-9]|40)")
+_YAML = re.compile(r"\\(?:x|u00|U000000)(2[0BDEbde]|3[0-9]|40)")
 _LETTERS = re.compile(
     "[\u1100-\u11ff\u3131-\u3160\u3162-\u318c\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdc]{1,64}")
 _NAMED = re.compile(r"&[^\t\n\f <&#;]{1,32};?")
@@ -49,8 +49,8 @@ class Folded:
 def fold(raw: str) -> Folded:
     """``NFKC(html.unescape(raw))`` without format characters and marks, with plain dashes.
 
-    Percent and YAML escapes are read too, digits of every script become ASCII, and a numeral
-    such as ① or ² stands apart from the digits beside it: it is no part of their number.
+    Percent and YAML escapes are read too, digits of every script become ASCII, and a sign such
+    as ①, ² or ㎡ stands apart from the digits beside it: it is no part of their number.
     """
     parts, starts, raws = [], [0], [0]
     length = copied = 0
@@ -71,7 +71,9 @@ def _units(raw: str) -> Iterator[tuple[int, int, str]]:
     while match := _SUSPECT.search(raw, end):
         start = match.start()
         end, unit = _unit_at(raw, start)
-        yield start, end, _folded(unit, raw[end:end + 1].isdecimal())
+        folded = _folded(unit)
+        if folded != raw[start:end]:
+            yield start, end, folded
 
 
 def _unit_at(raw: str, start: int) -> tuple[int, str]:
@@ -80,7 +82,7 @@ def _unit_at(raw: str, start: int) -> tuple[int, str]:
         return _entity(raw, start)
     escape = _PERCENT.match(raw, start) or _YAML.match(raw, start)
     if escape:
-        return escape.end(), chr(int(escape[escape.lastindex or 0], 16))
+        return escape.end(), chr(int(escape[1], 16))
     letters = _LETTERS.match(raw, start)
     return (letters.end(), letters[0]) if letters else (start + 1, raw[start])
 
@@ -106,11 +108,11 @@ def _without_common_end(written: str, meant: str, start: int) -> tuple[int, str]
 
 
 @lru_cache(maxsize=4096)
-def _folded(unit: str, before_digit: bool) -> str:
-    """The folded form of ``unit``, spaced where it is a numeral that is no digit."""
+def _folded(unit: str) -> str:
+    """The folded form of ``unit``, spaced where it holds digits but is none itself."""
     folded = "".join(map(_folded_char, unicodedata.normalize("NFKC", unit)))
-    if len(unit) == 1 and unicodedata.category(unit) == "No":
-        return f" {folded} " if before_digit else f" {folded}"
+    if not unit.isdecimal() and any(map(str.isdecimal, folded)):
+        return f"  {folded}  "
     return folded
 
 

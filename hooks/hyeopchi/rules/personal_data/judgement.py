@@ -30,7 +30,7 @@ def is_resident_number(match: re.Match[str]) -> bool:
     if _near(known.RESIDENT_LABEL, match):
         return True
     bare = digits == match[0]
-    if bare and (_touches_letter(match) or _in_web_address(match)):
+    if bare and _is_code(match):
         return False
     return _is_birth(digits) and (not bare or _has_resident_checksum(digits))
 
@@ -50,11 +50,15 @@ def _has_resident_checksum(digits: str) -> bool:
 
 
 def is_mobile_number(match: re.Match[str]) -> bool:
-    """Right number of digits for its prefix, and no decimals of another number."""
+    """Right number of digits for its prefix, no end of another number (1,010), no years."""
     number = national(match)
     bare = digits_of(match) == match[0]
-    decimal = bare and re.search(r"[0-9]\.\Z", _before(match))
-    return not decimal and not (bare and number[:3] == "010" and len(number) != len("01000000000"))
+    goes_on = r"[0-9][.,]\Z" if bare else r"[0-9],\Z"
+    if "-" not in match[0] and re.search(goes_on, _before(match)):
+        return False
+    if number[:3] == "010":
+        return not bare or len(number) == len("01000000000")
+    return not known.YEARS.match(number[3:])
 
 
 def is_card_number(match: re.Match[str]) -> bool:
@@ -64,7 +68,7 @@ def is_card_number(match: re.Match[str]) -> bool:
         return False
     if digits != match[0]:
         return True
-    if _touches_letter(match) or _in_web_address(match):
+    if _is_code(match):
         return False
     sixteen = len(digits) == 16 and not known.DATED.match(digits)
     return sixteen or _near(known.CARD_LABEL, match)
@@ -83,12 +87,15 @@ def is_account(match: re.Match[str]) -> bool:
     other = (known.OFFICE_PHONE.match(match[0]) or known.DATED.match(match[0])
              or known.YEARS.match(match[0]) or known.MOBILE.match(match[0]))
     business = known.BUSINESS.match(match[0]) and _near(known.BUSINESS_LABEL, match)
-    return not other and not business and not _in_web_address(match)
+    return not other and not business and not (digits == match[0] and _is_code(match))
 
 
 def is_licence(match: re.Match[str]) -> bool:
-    """A number of a licence's form near a word for licences."""
-    return _near(known.LICENCE_LABEL, match)
+    """Near a word for licences, with its region before it or among its digits."""
+    digits = digits_of(match)
+    whole = len(digits) == known.LICENCE_DIGITS and not known.DATED.match(match[0])
+    regional = whole or known.REGION.search(_before(match))
+    return bool(regional and _near(known.LICENCE_LABEL, match))
 
 
 def is_passport(match: re.Match[str]) -> bool:
@@ -124,10 +131,10 @@ def _near(label: re.Pattern[str], match: re.Match[str]) -> bool:
     return bool(label.search(_before(match)) or label.search(after))
 
 
-def _touches_letter(match: re.Match[str]) -> bool:
-    """Whether the digits are part of a longer code: a commit hash, a document's number."""
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether bare digits are part of a commit hash, a document's number or a web address."""
     around = match.string[max(0, match.start() - 1):match.end() + 1]
-    return bool(re.search("[A-Za-z]", around))
+    return bool(re.search("[A-Za-z]", around)) or _in_web_address(match)
 
 
 def _in_web_address(match: re.Match[str]) -> bool:

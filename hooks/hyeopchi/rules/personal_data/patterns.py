@@ -32,7 +32,7 @@ RESIDENT_LABEL = re.compile(
 COMPANY_LABEL = re.compile(r"법인 ?(?:등록)? ?번호\W{0,4}\Z")
 
 MOBILE = re.compile(
-    rf"{_START}(?<![0-9],)(?:(?:(?:00)?82{GAP}{{0,6}}0?{GAP}{{0,3}}|0)"
+    rf"{_START}(?:(?:(?:00)?82{GAP}{{0,6}}0?{GAP}{{0,3}}|0)"
     rf"1[016-9]{GAP}{{0,6}}[0-9]{{3,4}}{GAP}{{0,6}}[0-9]{{4}}"
     rf"|(?<![0-9] )0 1 [016-9](?:[ -]{{1,3}}[0-9]){{7,8}}(?! ?[0-9])){_END}")
 
@@ -43,11 +43,12 @@ CARD = re.compile(
     rf"|[0-9]{{14,19}}){_END}")
 CARD_LABEL = re.compile(r"카드|\b(?i:card|visa|master|amex)")
 YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}\D*){2,5}\Z")
+"""Nothing but years: the heading of a table."""
 
 ACCOUNT = re.compile(
-    rf"{_START}(?<![A-Za-z])(?<![0-9][-.,])"
+    rf"{_START}(?<![0-9][-.,])"
     r"(?:[0-9]{1,6}(?: ?- ?[0-9]{1,8}){1,4}|[0-9]{2,6}(?: [0-9]{2,8}){2,3}|[0-9]{10,14})"
-    rf"(?![A-Za-z])(?!-[0-9])(?! ?[원천백만억조명회건개년]){_END}")
+    rf"(?!-[0-9])(?! ?[원천백만억조명회건개년]){_END}")
 ACCOUNT_LABEL = re.compile(
     r"은행(?![나동로잎])|뱅크|농협|수협|신협|새마을금고|우체국|계좌|입금|송금|이체|예금|통장 ?(?:번호|사본)")
 OFFICE_PHONE = re.compile(r"0[2-9][0-9]{0,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}\Z")
@@ -61,9 +62,10 @@ PASSPORT = re.compile(
 PASSPORT_LABEL = re.compile(r"여권|(?i:passport)")
 PASSPORT_SIGNS = ("여권", "passport", "Passport", "PASSPORT")
 
-# A licence starts with two digits for the region, or with the region's name.
+# rr-yy-nnnnnn-nn: two digits or the name for the region that gave it, then the year.
 LICENCE = re.compile(
-    rf"{_START}[0-9]{{2}}[- .]{{0,3}}(?:[0-9]{{2}}[- .]{{0,3}})?[0-9]{{6}}[- .]{{0,3}}[0-9]{{2}}{_END}")
+    rf"{_START}(?:[0-9]{{2}}[- .]{{0,3}})?[0-9]{{2}}[- .]{{0,3}}[0-9]{{6}}[- .]{{0,3}}[0-9]{{2}}{_END}")
+LICENCE_DIGITS = 12
 LICENCE_LABEL = re.compile(r"면허|운전|(?i:licen[cs]e)")
 
 EMAIL = re.compile(
@@ -86,7 +88,7 @@ PLAIN_PLATE_SYLLABLES = frozenset("가나다라마거너더러머버저노누두
 
 PLATE_LABEL = re.compile(r"차량|자동차|번호판|차 ?번호|주차")
 REGION = re.compile(
-    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주) ?\Z")
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[ -]?\Z")
 
 HOME = re.compile(
     r"([0-9](?<![0-9,][0-9])[0-9]{0,3})"

@@ -1,0 +1,73 @@
+"""Building: from a folder of records to everything that the site generator writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hyeopchi.archive import read_archive
+from hyeopchi.checking import check
+from hyeopchi.exports import write_exports
+from hyeopchi.gate import check_site
+from hyeopchi.library import Library, Settings
+from hyeopchi.problem import Problem
+from hyeopchi.report import as_text
+from hyeopchi.templating import Templates
+from hyeopchi.view import View
+from hyeopchi.views import all_views
+
+
+@dataclass(frozen=True)
+class Site:
+    """A library about to become a site.
+
+    In a preview the records with errors stay out and a page in their place says what is wrong.
+    """
+
+    library: Library
+
+    @property
+    def report(self) -> str:
+        """What the terminal says of the records; "" where nothing is wrong."""
+        problems = self.library.problems
+        return as_text(problems, len(self.library.by_id)) if problems else ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the records keep the site from being built."""
+        return not self.library.settings.preview and any(problem.is_error for problem in self.library.problems)
+
+    @property
+    def refusal(self) -> str:
+        """The sentence that ends a refused build."""
+        errors = sum(problem.is_error for problem in self.library.problems)
+        return f"고칠 곳이 {errors}개 있어 사이트를 짓지 않았습니다."
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates that render the views."""
+        return Templates(self.library)
+
+    def views(self) -> Iterator[View]:
+        """Every page of the site."""
+        return all_views(self.library)
+
+    def write_data(self, site_dir: Path) -> None:
+        """Write the data files beside the pages."""
+        write_exports(self.library, site_dir)
+
+    def gate_problems(self, site_dir: Path) -> tuple[Problem, ...]:
+        """What of the built site must not be published; a preview is not judged."""
+        if self.library.settings.preview:
+            return ()
+        return tuple(check_site(site_dir, (f"cases/{record_id}/" for record_id in self.library.by_id)))
+
+
+def open_site(cases: Path, settings: Settings) -> Site:
+    """Read and check everything under ``cases``."""
+    archive = read_archive(cases, cases.name)
+    problems = check(archive)
+    broken = frozenset(Path(problem.path).stem for problem in problems if problem.is_error)
+    return Site(Library(archive.without(broken) if settings.preview else archive, settings, problems))

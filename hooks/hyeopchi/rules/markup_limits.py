@@ -1,0 +1,128 @@
+"""Limits on the markup of a body, so that no body takes long to render.
+
+Rule 1 of the safety rules. Each limit was set by measuring its worst case over a file of the
+largest size; a test renders such files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hyeopchi.grammar import blanked
+from hyeopchi.problem import Problem
+from hyeopchi.rules.findings import Finding, report
+from hyeopchi.source import SourceFile
+
+MAX_PARAGRAPH = 5_000
+"""Characters between two blank lines."""
+MAX_LINES = 2_000
+"""Lines of a body; the largest file holds about 1,600 lines of Korean text."""
+MAX_OPEN = 50
+"""Marks of a paragraph that open something nothing closes."""
+MAX_MARKS = 500
+"""Marks of a paragraph, closed ones too."""
+MAX_MARKS_IN_BODY = 5_000
+"""Marks of a body."""
+MAX_NESTING = 8
+"""Lists and quotes, one inside the other."""
+MAX_CELLS = 30
+"""Column lines (``|``) of a line."""
+
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_MARK = re.compile(r"[*_`\\\[]")
+_RUN = re.compile(r"\*+|_+")
+_OPENING_RUN = re.compile(r"(?<![^\s(\[])(?:\*+|_+)(?=\S)")
+_BACKTICKS = re.compile(r"`+")
+_LEADING = re.compile(r"^(?:[ \t]*(?:>|(?:[*+-]|\d+\.)(?=[ \t])))*[ \t]*(?=\S)", re.MULTILINE)
+_LEADING_MARK = re.compile(r">|[*+-]|\d+\.")
+_LINE_OF_CELLS = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
+_SPLIT = "나눌 만한 곳에 빈 줄을 넣어 주세요"
+
+
+def paragraph_is_short(source: SourceFile, body_offset: int) -> Iterator[Problem]:
+    """A paragraph has at most ``MAX_PARAGRAPH`` characters."""
+    yield from report(source, "paragraph-length", (
+        Finding(match.start(), f"한 문단이 너무 깁니다: {len(match[0].strip()):,}자 (최대 {MAX_PARAGRAPH:,}자)", _SPLIT)
+        for match in _paragraphs(source, body_offset) if len(match[0].strip()) > MAX_PARAGRAPH))
+
+
+def lines_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
+    """A body has at most ``MAX_LINES`` lines."""
+    lines = source.text.count("\n", body_offset)
+    if lines > MAX_LINES:
+        yield source.problem(body_offset, "body-lines", f"본문의 줄이 너무 많습니다: {lines:,}줄 (최대 {MAX_LINES:,}줄)",
+                             "내용을 둘 이상의 기록으로 나눠 주세요")
+
+
+def marks_are_closed(source: SourceFile, body_offset: int) -> Iterator[Problem]:
+    """A paragraph has at most ``MAX_OPEN`` marks that open something nothing closes."""
+    found = ((match, _open_marks(match[0])) for match in _paragraphs(source, body_offset))
+    yield from report(source, "open-marks", (
+        Finding(match.start(), f"열고 닫지 않은 표시([ ( * _ `)가 한 문단에 너무 많습니다: {count:,}개 (최대 {MAX_OPEN}개)",
+                "짝이 되는 표시로 닫거나, 글자 그대로 쓰려면 앞에 \\를 붙여 주세요")
+        for match, count in found if count > MAX_OPEN))
+
+
+def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
+    """A paragraph has at most ``MAX_MARKS`` marks, a body ``MAX_MARKS_IN_BODY``."""
+    counts = [(match.start(), len(_MARK.findall(match[0])))
+              for match in _paragraphs(source, body_offset)]
+    too_many = [(at, count, "한 문단", MAX_MARKS) for at, count in counts if count > MAX_MARKS]
+    in_all = sum(count for _, count in counts)
+    if in_all > MAX_MARKS_IN_BODY:
+        too_many.insert(0, (body_offset, in_all, "본문", MAX_MARKS_IN_BODY))
+    yield from report(source, "many-marks", (
+        Finding(at, f"{where}에 표시(* _ ` [ \\)가 너무 많습니다: {count:,}개 (최대 {limit:,}개)",
+                "꼭 필요한 표시만 남겨 주세요") for at, count, where, limit in too_many))
+
+
+def nesting_is_shallow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
+    """Lists and quotes stand at most ``MAX_NESTING`` deep, by marks and by indentation."""
+    lines = ((match, _depth(match[0])) for match in _LEADING.finditer(source.text, body_offset))
+    yield from report(source, "deep-nesting", (
+        Finding(match.start(), f"목록이나 인용이 너무 깊습니다: {depth}단계 (최대 {MAX_NESTING}단계)",
+                "바깥쪽부터 나눠 적어 주세요") for match, depth in lines if depth > MAX_NESTING))
+
+
+def table_is_narrow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
+    """A line has at most ``MAX_CELLS`` column lines."""
+    lines = _LINE_OF_CELLS.finditer(source.text, body_offset)
+    counts = ((match.start(), match[0].count("|")) for match in lines)
+    yield from report(source, "wide-table", (
+        Finding(at, f"표의 칸이 너무 많습니다: 세로줄(|) {count:,}개 (최대 {MAX_CELLS}개)", "표를 둘로 나눠 주세요")
+        for at, count in counts if count > MAX_CELLS))
+
+
+def _paragraphs(source: SourceFile, body_offset: int) -> Iterator[re.Match[str]]:
+    return _PARAGRAPH.finditer(source.text, body_offset)
+
+
+def _open_marks(paragraph: str) -> int:
+    """How many marks of ``paragraph`` open something nothing closes; 0 where there are few."""
+    if sum(map(paragraph.count, "[(*_`")) <= MAX_OPEN:
+        return 0
+    text = blanked(paragraph)
+    backticks = Counter(map(len, _BACKTICKS.findall(text)))
+    odd = sum(count % 2 for count in backticks.values())
+    runs = Counter(run[0] for run in _RUN.findall(text))
+    opening = Counter(run[0] for run in _OPENING_RUN.findall(text))
+    emphasis = sum(max(0, 2 * opening[sign] - runs[sign]) for sign in "*_")
+    return odd + emphasis + _unclosed(text, "[", "]") + _unclosed(text, "(", ")")
+
+
+def _unclosed(text: str, opening: str, closing: str) -> int:
+    depth = 0
+    for sign in re.findall(f"[{re.escape(opening + closing)}]", text):
+        depth = depth + 1 if sign == opening else max(0, depth - 1)
+    return depth
+
+
+def _depth(leading: str) -> int:
+    indented = leading.replace("\t", "    ").count(" ") // 4
+    return len(_LEADING_MARK.findall(leading)) + indented
+
+
+RULES = (paragraph_is_short, lines_are_few, marks_are_closed, marks_are_few, nesting_is_shallow,
+         table_is_narrow)

@@ -1,0 +1,86 @@
+"""Templates: our own Jinja environment, which escapes everything that is not made as markup."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from hyeopchi.korean import josa
+from hyeopchi.library import Library
+from hyeopchi.link import Link
+from hyeopchi.vague_date import VagueDate, printed_span
+from hyeopchi.view import View
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "pages"
+
+
+class Templates:
+    """Renders views of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
+                                        lstrip_blocks=True, undefined=ChainableUndefined)
+        self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
+                                         record_url=_record_url, span=_span, term=self._term)
+        self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
+
+    def render(self, view: View) -> Markup:
+        """The content of a page, below its heading's landmarks."""
+        template = self._environment.get_template(view.template)
+        return Markup(template.render(view=view, here=view.address, **view.fill()))
+
+    def _term(self, vocabulary: str, term: str) -> Any:
+        return self._library.vocabularies[vocabulary].terms.get(term)
+
+
+def relative(here: str, address: str) -> str:
+    """``address`` as seen from the page at ``here``, both from the site's root."""
+    path, mark, anchor = address.partition("#")
+    if path == here and mark:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{path}", f"/{here}")
+    return f"{way}/{mark}{anchor}" if path.endswith("/") or not path else f"{way}{mark}{anchor}"
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    return relative(context["here"], address)
+
+
+@pass_context
+def _term_url(context: Context, vocabulary: str, term: str) -> str:
+    return relative(context["here"], term_address(vocabulary, term))
+
+
+@pass_context
+def _record_url(context: Context, link: Link | str) -> str:
+    return relative(context["here"], Link.parse(str(link)).address)
+
+
+def term_address(vocabulary: str, term: str) -> str:
+    """Where a term's list of records stands; themes have theirs under the lessons."""
+    return f"lessons/{term}/" if vocabulary == "themes" else f"{vocabulary}/{term}/"
+
+
+def printed_day(value: datetime.date | VagueDate | None) -> str:
+    """A day or a vague date as pages print it."""
+    if isinstance(value, datetime.date):
+        return VagueDate(value.year, value.month, value.day).printed
+    return value.printed if value else ""
+
+
+def _span(entry: Any) -> str:
+    """The span of an entry that has ``start``, ``end`` and ``ongoing``."""
+    return printed_span(entry.get("start"), entry.get("end"), bool(entry.get("ongoing"))) if entry else ""
+
+
+def _joined(words: Iterable[object]) -> str:
+    return ", ".join(str(word) for word in words)

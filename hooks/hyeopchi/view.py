@@ -1,0 +1,88 @@
+"""A view: one page of the site, told as an address, a title, a template and what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+PAGE_SIZE = 50
+"""Entries on one page of a list."""
+
+
+class Crumb(NamedTuple):
+    """A step of the way from the home page to a page."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page.
+
+    ``address`` is relative to the site's root and ends with a slash ("" for the home page).
+    ``fill`` makes the template's values when the page is written, so that ten thousand pages
+    never stand in memory at once. ``trail`` leads from the home page to the page above.
+    """
+
+    address: str
+    title: str
+    template: str
+    fill: Callable[[], Mapping[str, Any]]
+    description: str = ""
+    trail: tuple[Crumb, ...] = ()
+    is_indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page's part of a long list: its items, its number from 1, and its neighbours."""
+
+    items: Sequence[Any]
+    number: int
+    count: int
+    total: int
+    base: str
+
+    @property
+    def address(self) -> str:
+        """Where this part stands."""
+        return part_address(self.base, self.number)
+
+    @property
+    def previous(self) -> str | None:
+        """The address of the part before."""
+        return part_address(self.base, self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """The address of the part after."""
+        return part_address(self.base, self.number + 1) if self.number < self.count else None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The parts to link: the first, the last, and those near this one."""
+        near = range(max(1, self.number - 2), min(self.count, self.number + 2) + 1)
+        return tuple(sorted({1, self.count, *near}))
+
+    def address_of(self, number: int) -> str:
+        """The address of the part with this number."""
+        return part_address(self.base, number)
+
+
+def part_address(base: str, number: int) -> str:
+    """``methods/survey/`` for the first part, ``methods/survey/page/2/`` for the second."""
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def parts(base: str, items: Sequence[Any], size: int = PAGE_SIZE) -> Iterator[Part]:
+    """A long list cut into pages; an empty list is one empty page."""
+    count = max(1, -(-len(items) // size))
+    for number in range(1, count + 1):
+        yield Part(items[(number - 1) * size:number * size], number, count, len(items), base)
+
+
+def part_title(title: str, part: Part) -> str:
+    """The title of a page of a list, with its number from the second page on."""
+    return title if part.number == 1 else f"{title} ({part.number}쪽)"

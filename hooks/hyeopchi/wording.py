@@ -1,0 +1,56 @@
+"""Wording: how pages say a status, a citation and a record's kind."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hyeopchi.library import Library
+from hyeopchi.record import Record
+from hyeopchi.vague_date import VagueDate
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """A status in words: its term, its label, the date of the source that says so, a sentence."""
+
+    id: str
+    label: str
+    as_of: VagueDate | None
+    sentence: str
+    note: str = ""
+
+
+def status_words(record: Record, library: Library, status: Mapping[str, Any] | None = None) -> StatusWords | None:
+    """The words for ``status``, or for the record's own; None where it says none."""
+    status = status or record.get("status")
+    if not status or "value" not in status:
+        return None
+    term = library.vocabularies["statuses"][status["value"]]
+    as_of = source_date(record, status)
+    pattern = str(term.extras.get("sentence") or term.label)
+    if as_of:
+        sentence = pattern.format(year=as_of.year)
+    else:
+        sentence = f"{term.label}. 자료에 날짜가 없습니다" if "{year}" in pattern else pattern
+    return StatusWords(term.id, term.label, as_of, sentence, status.get("note", ""))
+
+
+def source_date(record: Record, entry: Mapping[str, Any]) -> VagueDate | None:
+    """The date of the latest source that an entry rests on; None where none is dated."""
+    keys = {key for key, _ in entry.get("from", ())}
+    dates = [source["date"] for source in record.get("sources", ()) if source.get("key") in keys and "date" in source]
+    return max(dates, key=lambda date: date.latest, default=None)
+
+
+def source_numbers(record: Record) -> dict[str, int]:
+    """The number under which the page lists each source, by its key."""
+    return {source.get("key", ""): number for number, source in enumerate(record.get("sources", ()), start=1)}
+
+
+def latest_change(record: Record) -> datetime.date | None:
+    """The day on which the record last changed."""
+    withdrawn = record.get("withdrawn", {}).get("date")
+    return withdrawn or next(reversed(record.get("revised", ())), None) or record.get("added")

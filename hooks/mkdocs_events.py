@@ -1,0 +1,59 @@
+"""The events of MkDocs, each one call into the library."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hyeopchi.building import Site, open_site  # noqa: E402
+from hyeopchi.pages import add_pages, set_up_shell, settings_of  # noqa: E402
+
+_SITE = "site"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Watch the records too, and look at them afresh."""
+    cases = Path(config.config_file_path).parent / config.extra["library"]["cases"]
+    if str(cases) not in config.watch:
+        config.watch.append(str(cases))
+    config.extra[_SITE] = open_site(cases, settings_of(config))
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Say everything that is wrong; a build for publishing goes no further."""
+    site: Site = config.extra[_SITE]
+    if site.report:
+        sys.stderr.write(site.report)
+    if site.is_refused:
+        raise PluginError(site.refusal)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that the library generates."""
+    add_pages(config.extra[_SITE], files, config)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Make the shell's templates escape, and give them what they need."""
+    return set_up_shell(env, config.extra[_SITE])
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the data beside the pages, then let the gate judge the whole site."""
+    site: Site = config.extra[_SITE]
+    site.write_data(Path(config.site_dir))
+    problems = site.gate_problems(Path(config.site_dir))
+    if problems:
+        sys.stderr.write("".join(f"{problem.text()}\n" for problem in problems))
+        raise PluginError(f"지은 사이트에 내보낼 수 없는 곳이 {len(problems)}개 있습니다.")
