@@ -91,7 +91,7 @@ def enter(group: str) -> None:
     Sets the environment up if need be, then starts the calling script again in it.
     """
     environment = Environment(ROOT / ".venv")
-    locks = [ROOT / "requirements-{}.txt".format(name) for name in LOCKS[group]]
+    locks = [ROOT / f"requirements-{name}.txt" for name in LOCKS[group]]
     ready = environment.is_ready(locks)
     if ready and environment.is_running():
         return
@@ -110,10 +110,11 @@ def prepare_alone(environment: Environment, locks: list) -> None:
             if not environment.is_ready(locks):
                 environment.prepare(locks)
     except TimeoutError:
-        raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요.") from None
+        raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. "
+                   "그 명령을 끝내고 다시 실행하세요.") from None
     except OSError as error:
-        raise Stop("준비하지 못했습니다: {}\n폴더의 권한과 남은 자리를 확인하고 다시 실행하세요."
-                   .format(error)) from error
+        raise Stop(f"준비하지 못했습니다: {error}\n"
+                   "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.") from error
 
 
 def digest(lock: Path) -> str:

@@ -37,7 +37,8 @@ def build(cases: Path, site: Path) -> None:
             _render(cases, fresh)
             pages = sum(1 for _ in fresh.rglob("*.html"))
     except OSError as error:
-        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {error}\n예전 사이트는 그대로 있습니다.") from error
+        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {error}\n"
+                   "예전 사이트는 그대로 있습니다.") from error
     say(f"{pages:,}쪽을 {time.monotonic() - began:.1f}초에 지었습니다: {site.resolve()}")
 
 

@@ -1,4 +1,4 @@
-"""Serving a built site and watching a browser page: what the fixtures of conftest.py are made of."""
+"""Serving a built site and watching a browser page, for the fixtures of conftest.py."""
 
 from __future__ import annotations
 
