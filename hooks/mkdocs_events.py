@@ -20,8 +20,12 @@ from hyeopchi.pages import add_pages, set_up_shell, settings_of  # noqa: E402
 _SITE = "site"
 
 
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Keep MkDocs from handing the same hooks to every build anew: a preview's events need it."""
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Watch the records too, and look at them afresh."""
+    """Read and check the records; watch them too."""
     cases = Path(config.config_file_path).parent / config.extra["library"]["cases"]
     if str(cases) not in config.watch:
         config.watch.append(str(cases))
@@ -32,21 +36,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Say everything that is wrong; a build for publishing goes no further."""
     site: Site = config.extra[_SITE]
-    if site.report:
-        sys.stderr.write(site.report)
+    sys.stderr.write(site.report)
     if site.is_refused:
         raise PluginError(site.refusal)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that the library generates."""
-    add_pages(config.extra[_SITE], files, config)
+    site: Site = config.extra[_SITE]
+    add_pages(site.views(), site.templates, files, config)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the shell's templates escape, and give them what they need."""
-    return set_up_shell(env, config.extra[_SITE])
+    return set_up_shell(env, config.extra[_SITE].shell)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

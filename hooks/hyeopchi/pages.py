@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from hyeopchi.library import Settings
+from hyeopchi.shell import Shell
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
+
+_PREVIEW = "preview"
 
 
 class _Deferred:
@@ -53,3 +58,28 @@ def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) ->
         file = File.generated(config, f"{view.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         LibraryPage(view, templates, file, config)
         yield file
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """What the one place in ``mkdocs.yml`` says, and whether this is a preview."""
+    said = config.extra["library"]
+    return Settings(
+        name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
+        site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
+        preview=config.extra.get(_PREVIEW, False))
+
+
+def mark_preview(config: MkDocsConfig) -> None:
+    """Remember that pages are made for a look: a broken record then shows its errors in place."""
+    config.extra[_PREVIEW] = True
+
+
+def set_up_shell(env: Environment, shell: Shell) -> Environment:
+    """Let the shell's templates escape everything, and give them what the library says."""
+    env.autoescape = True
+    env.globals["shell"] = shell
+    return env
+
+
+def _with_slash(address: str | None) -> str:
+    return f"{address.rstrip('/')}/" if address else ""
