@@ -6,20 +6,19 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
-
 from hyeopchi.problem import Place, Problem, Severity
 from hyeopchi.rules.personal_data import RULES
 from hyeopchi.rules.personal_data.folding import fold
 from hyeopchi.source import SourceFile
+from hypothesis import given
+from hypothesis import strategies as st
 
 TABLE = yaml.safe_load((Path(__file__).parent / "data/personal_data.yml").read_text("utf-8"))
 
 WORDING = {
     "resident-number": ("주민등록번호나 외국인등록번호로 보이는 번호가 있습니다",
-                        "번호를 지워 주세요. 법인등록번호라면 번호 바로 앞에 "
-                        "'법인등록번호'라고 적어 주세요", Severity.ERROR),
+                        ("번호를 지워 주세요. 법인등록번호라면 번호 바로 앞에 "
+                        "'법인등록번호'라고 적어 주세요"), Severity.ERROR),
     "mobile-number": ("휴대전화 번호로 보이는 번호가 있습니다",
                       "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요", Severity.ERROR),
     "card-number": ("카드 번호로 보이는 번호가 있습니다",
@@ -38,7 +37,8 @@ WORDING = {
                      "동네 이름까지만 남기고 동·호수를 지워 주세요", Severity.WARNING),
 }
 
-# Every way to write a number that is found whatever stands around it, digits aside.
+# Ways to write a number that are found whatever stands around it, digits aside. The spaced
+# ones would be parts of longer codes beside a letter.
 WRITTEN = {
     "resident-number": ("990230-1234567", "990230 1234567", "990230–1234567",
                         "９９０２３０－１２３４５６７", "990230&#45;1234567",
@@ -47,7 +47,7 @@ WRITTEN = {
                       "011-000-1234", "+82-10-0000-1234", "+82 (0)10 0000 1234",
                       "０１０－００００－１２３４", "010—0000—1234", "0 1 0 0 0 0 0 1 2 3 4"),
     "card-number": ("4111-1111-1111-1111", "4111 1111 1111 1111", "4111–1111–1111–1111"),
-    "bank-account": ("계좌 000-000-000012", "은행 00000012345"),
+    "bank-account": ("계좌 000-000-000012", "은행 00000012345 "),
     "passport-number": (" 여권 M00001234 ", " 여권 M000A1234 "),
     "driving-licence": ("면허 11-17-000012-34", "면허 11 17 000012 34"),
 }
@@ -120,7 +120,7 @@ def test_a_character_reference_of_absurd_length_is_read_like_a_browser_does():
     assert check(f"&#{'9' * 9_000};") == []
 
 
-@given(st.text(st.characters(), max_size=300))
+@given(st.text(st.characters(exclude_categories=[]), max_size=300))
 def test_no_text_makes_the_rules_raise(text):
     check(text)
 
@@ -128,10 +128,6 @@ def test_no_text_makes_the_rules_raise(text):
 @given(st.text("0123456789-. @ㅡ&#;x%동호가@여권면허계좌M*()\n", max_size=200))
 def test_no_text_of_their_own_signs_makes_the_rules_raise(text):
     check(text)
-
-
-def inserted(rule_and_number, before, after):
-    return rule_and_number, before, after
 
 
 NUMBERS = st.sampled_from([(rule, number) for rule, forms in WRITTEN.items() for number in forms])
@@ -155,8 +151,7 @@ def test_no_message_tells_the_number(written, before, after):
         assert len(told) <= len(digits) - 4
 
 
-@given(st.text(st.characters(exclude_categories=["No", "Cs"]), max_size=80)
-       .filter(lambda text: not set("%\\&") & set(text)))
+@given(st.text(st.characters(exclude_characters="%\\&"), max_size=80))
 def test_folding_is_nfkc_without_format_characters_and_with_plain_dashes(text):
     folded = fold(text)
     expected = "".join(map(plain, unicodedata.normalize("NFKC", text)))
@@ -172,8 +167,8 @@ def plain(char: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Without marks, which the folded text lacks, and signs that it takes for dash and dot."""
-    decomposed = unicodedata.normalize("NFKD", text)
+    """Without spaces, marks, and the signs that the folded text takes for dash and dot."""
+    decomposed = unicodedata.normalize("NFKD", text).replace(" ", "")
     return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Me")
                    and char not in "\u1173\u2043\u2212\u2500\u2501\u30fc\u4e00\u02d7\u00af-"
                    "\u119e\u2022\u2027\u2219\u22c5\u30fb·\u115f\u1160")
@@ -184,7 +179,7 @@ def test_folding_reads_character_references_as_html_does(text):
     assert fold(text).text == unicodedata.normalize("NFKC", html.unescape(text))
 
 
-@given(st.text(st.characters(), max_size=80))
+@given(st.text(st.characters(exclude_categories=[]), max_size=80))
 def test_offsets_lead_back_into_the_raw_text_in_order(text):
     folded = fold(text)
     offsets = [folded.raw_offset(at) for at in range(len(folded.text))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hyeopchi.korean import josa
 from hyeopchi.problem import Problem
@@ -26,6 +27,8 @@ _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef"
                      + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}"
                                for plane in range(0, 0x110000, 0x10000)) + "]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
+_UNUSUAL = re.compile("[^\n\t -~가-힣]")
 
 _DIRECTION = "글 방향을 바꾸는 글자"
 _NAMES = {
@@ -59,52 +62,57 @@ def composed_text(source: SourceFile) -> Iterator[Problem]:
     if unicodedata.is_normalized("NFC", source.text):
         return
     composed = unicodedata.normalize("NFC", source.text)
-    pairs = enumerate(zip(source.text, composed))
+    pairs = enumerate(zip(source.text, composed, strict=False))
     first = next((at for at, (old, new) in pairs if old != new), len(composed) - 1)
     head = re.search(r"\S{0,10}\Z", composed[max(0, first - 10):first])
     tail = re.match(r"\S{1,10}", composed[first:first + 10])
-    word = _shown((head[0] if head else "") + (tail[0] if tail else ""))
+    word = (head[0] if head else "") + (tail[0] if tail else "")
+    quoted = f"'{_shown(word)}'"
     yield source.problem(first, "text-not-composed",
-                         f"낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): '{word}'",
-                         f"지우고 '{josa(word + chr(39), '으로/로')} 다시 쳐 주세요. "
+                         f"낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): {quoted}",
+                         f"지우고 {josa(quoted, '으로/로')} 다시 쳐 주세요. "
                          "맥에서 복사한 글에 자주 들어 있습니다")
 
 
 def hidden_character(source: SourceFile) -> Iterator[Problem]:
     """No character is hidden: no bidi controls, zero-width, filler or other format characters."""
     yield from report(source, "hidden-character", (
-        Finding(match.start(),
-                f"보이지 않는 글자 {josa(_named(match[0]), '이/가')} 있습니다", _RETYPE)
-        for match in _HIDDEN.finditer(source.text)))
+        Finding(match.start(), f"보이지 않는 글자가 있습니다: {_named(match[0])}", _RETYPE)
+        for match in _found(_HIDDEN, source.text)))
 
 
 def control_character(source: SourceFile) -> Iterator[Problem]:
     """The only control characters are the tab and the end of a line."""
     yield from report(source, "control-character", (
-        Finding(match.start(), f"제어 문자 {josa(_named(match[0]), '이/가')} 있습니다", _RETYPE)
-        for match in _CONTROL.finditer(source.text)))
+        Finding(match.start(), f"제어 문자가 있습니다: {_named(match[0])}", _RETYPE)
+        for match in _found(_CONTROL, source.text)))
 
 
 def broken_character(source: SourceFile) -> Iterator[Problem]:
     """No code point stands for no character: no lone surrogate, no noncharacter."""
     yield from report(source, "broken-character", (
-        Finding(match.start(), f"깨진 글자 {josa(_named(match[0]), '이/가')} 있습니다", _RETYPE)
-        for match in _unprintable(_BROKEN, source.text)))
+        Finding(match.start(), f"깨진 글자가 있습니다: {_named(match[0])}", _RETYPE)
+        for match in _found(_BROKEN, source.text)))
 
 
 def private_character(source: SourceFile) -> Iterator[Problem]:
     """No character depends on one maker's font: none of the private use areas."""
     yield from report(source, "private-character", (
         Finding(match.start(),
-                f"특정 글꼴에서만 보이는 글자 {josa(_named(match[0]), '이/가')} 있습니다",
+                f"특정 글꼴에서만 보이는 글자가 있습니다: {_named(match[0])}",
                 "같은 뜻의 보통 글자로 바꿔 주세요. 한글(HWP) 문서의 기호에 자주 있습니다")
-        for match in _unprintable(_PRIVATE, source.text)))
+        for match in _found(_PRIVATE, source.text)))
 
 
-def _unprintable(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What a pattern of unprintable characters finds in ``text``: at once nothing, mostly."""
-    printable = text.replace("\n", "").isprintable()
-    return iter(()) if printable else pattern.finditer(text)
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern of unusual characters finds in ``text``: mostly, and at once, nothing."""
+    return pattern.finditer(text) if pattern.search(_unusual(text)) else iter(())
+
+
+@lru_cache(maxsize=8)
+def _unusual(text: str) -> str:
+    """The characters of ``text`` beyond plain ASCII and Hangul syllables, each once."""
+    return "".join(set(_UNUSUAL.findall(text)))
 
 
 def long_line(source: SourceFile) -> Iterator[Problem]:

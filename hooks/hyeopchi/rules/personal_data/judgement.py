@@ -44,7 +44,7 @@ def _is_birth(digits: str) -> bool:
 
 
 def _has_resident_checksum(digits: str) -> bool:
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS))
+    weighted = sum(int(digit) * weight for digit, weight in zip(digits[:-1], _WEIGHTS, strict=True))
     base = _FOREIGNER if digits[6] in "5678" else _CITIZEN
     return (base - weighted % 11) % 10 == int(digits[-1])
 

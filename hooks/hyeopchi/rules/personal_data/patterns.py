@@ -2,7 +2,8 @@
 
 Every repetition is bounded and every pattern starts at the edge of a number or a word, so
 that no text makes them slow; those searched for in whole files start with a digit, because a
-search for one class of characters is many times faster. "호" right after a number makes it the number of a document.
+search for one class of characters is many times faster. "호" right after a number makes it the
+number of a document.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ NUMBERS = re.compile(rf"[0-9](?:{GAP}{{0,6}}[0-9]){{{LEAST_DIGITS - 1},}}")
 _START = r"(?<![0-9])"
 _END = r"(?![0-9])(?!호)"
 
-# yymmdd-Nxxxxxx (주민등록법 시행규칙 제2조; foreigners: 출입국관리법 시행규칙 제49조의2).
+# yymmdd-Nxxxxxx, where N tells century and sex, of citizens 1-4 (9, 0), of foreigners 5-8.
 _JOINT = r"(?:[ \t._/~·:*\\`-]{1,5}|[ \t]{0,2}-[ \t]{0,2}\n[ \t>]{0,4})"
 RESIDENT = re.compile(
     rf"{_START}(?:(?:19|20)?[0-9]{{6}}{_JOINT}[0-9]{{7}}"
@@ -28,7 +29,8 @@ RESIDENT = re.compile(
     r"|(?<![0-9] )[0-9](?: [0-9]){5} ?-? ?[0-9](?: [0-9]){6}(?! ?[0-9])"
     rf"|[0-9]{{13}}){_END}")
 RESIDENT_LABEL = re.compile(
-    r"주민 ?(?:등록)? ?번호|주민등록|외국인 ?(?:등록)? ?번호|외국인등록|거소 ?(?:신고)? ?번호|(?i:\brrn\b)")
+    r"주민 ?(?:등록)? ?번호|주민등록|외국인 ?(?:등록)? ?번호|외국인등록|거소 ?(?:신고)? ?번호"
+    r"|(?i:\brrn\b)")
 COMPANY_LABEL = re.compile(r"법인 ?(?:등록)? ?번호\W{0,4}\Z")
 
 MOBILE = re.compile(
@@ -48,9 +50,10 @@ YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}\D*){2,5}\Z")
 ACCOUNT = re.compile(
     rf"{_START}(?<![0-9][-.,])"
     r"(?:[0-9]{1,6}(?: ?- ?[0-9]{1,8}){1,4}|[0-9]{2,6}(?: [0-9]{2,8}){2,3}|[0-9]{10,14})"
-    rf"(?!-[0-9])(?! ?[원천백만억조명회건개년]){_END}")
+    rf"(?!-[0-9])(?! ?(?:원|[천만억조백]+ ?원)|[명회건개년]){_END}")
 ACCOUNT_LABEL = re.compile(
-    r"은행(?![나동로잎])|뱅크|농협|수협|신협|새마을금고|우체국|계좌|입금|송금|이체|예금|통장 ?(?:번호|사본)")
+    r"은행(?![나동로잎])|뱅크|농협|수협|신협|새마을금고|우체국|계좌|입금|송금|이체|예금"
+    r"|통장 ?(?:번호|사본)")
 OFFICE_PHONE = re.compile(r"0[2-9][0-9]{0,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}\Z")
 BUSINESS = re.compile(r"[0-9]{3}-[0-9]{2}-[0-9]{5}\Z")
 BUSINESS_LABEL = re.compile(r"사업자|고유 ?번호|납세")
@@ -64,7 +67,8 @@ PASSPORT_SIGNS = ("여권", "passport", "Passport", "PASSPORT")
 
 # rr-yy-nnnnnn-nn: two digits or the name for the region that gave it, then the year.
 LICENCE = re.compile(
-    rf"{_START}(?:[0-9]{{2}}[- .]{{0,3}})?[0-9]{{2}}[- .]{{0,3}}[0-9]{{6}}[- .]{{0,3}}[0-9]{{2}}{_END}")
+    rf"{_START}(?:[0-9]{{2}}[- .]{{0,3}})?[0-9]{{2}}[- .]{{0,3}}[0-9]{{6}}[- .]{{0,3}}"
+    rf"[0-9]{{2}}{_END}")
 LICENCE_DIGITS = 12
 LICENCE_LABEL = re.compile(r"면허|운전|(?i:licen[cs]e)")
 
@@ -88,7 +92,8 @@ PLAIN_PLATE_SYLLABLES = frozenset("가나다라마거너더러머버저노누두
 
 PLATE_LABEL = re.compile(r"차량|자동차|번호판|차 ?번호|주차")
 REGION = re.compile(
-    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[ -]?\Z")
+    "(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
+    r"[ -]?\Z")
 
 HOME = re.compile(
     r"([0-9](?<![0-9,][0-9])[0-9]{0,3})"

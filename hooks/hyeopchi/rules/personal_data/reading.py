@@ -11,7 +11,7 @@ from hyeopchi.rules.personal_data.folding import Folded, fold
 from hyeopchi.rules.personal_data.patterns import NUMBERS
 from hyeopchi.source import SourceFile
 
-_AFTER = 3  # characters after a stretch that a pattern may look at: "호", " 원"
+_AFTER = 5  # characters after a stretch that a pattern may look at: "호", " 백만원"
 
 Judge = Callable[[re.Match[str]], bool]
 
