@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.building import Site, open_site  # noqa: E402
-from hyeopchi.pages import add_pages, set_up_shell, settings_of  # noqa: E402
+from hyeopchi.pages import add_pages, set_preview, set_up_shell, settings_of  # noqa: E402
 
 _SITE = "site"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Keep MkDocs from handing the same hooks to every build anew: a preview's events need it."""
+    """Tell every build of this run whether it is for a look or for publishing."""
+    set_preview(command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

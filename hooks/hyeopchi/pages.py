@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from hyeopchi.shell import Shell
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
 
-_PREVIEW = "preview"
+_PREVIEW = "HYEOPCHI_PREVIEW"
 
 
 class _Deferred:
@@ -66,12 +67,19 @@ def settings_of(config: MkDocsConfig) -> Settings:
     return Settings(
         name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
         site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
-        preview=config.extra.get(_PREVIEW, False))
+        preview=_PREVIEW in os.environ)
 
 
-def mark_preview(config: MkDocsConfig) -> None:
-    """Remember that pages are made for a look: a broken record then shows its errors in place."""
-    config.extra[_PREVIEW] = True
+def set_preview(is_preview: bool) -> None:
+    """Remember in the process' environment that pages are made for a look.
+
+    MkDocs loads hooks and configuration afresh for every build of a preview; the environment
+    is what stays.
+    """
+    if is_preview:
+        os.environ[_PREVIEW] = "1"
+    else:
+        os.environ.pop(_PREVIEW, None)
 
 
 def set_up_shell(env: Environment, shell: Shell) -> Environment:

@@ -14,9 +14,13 @@ from markupsafe import Markup
 
 from hyeopchi.korean import josa
 from hyeopchi.library import Library
+from hyeopchi.entry import Entry
 from hyeopchi.link import Link
+from hyeopchi.quantity import Quantity, quantity_of
+from hyeopchi.record import Record
 from hyeopchi.vague_date import VagueDate, printed_span
 from hyeopchi.view import View
+from hyeopchi.wording import StatusWords, latest_change, status_words
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "pages"
 
@@ -29,13 +33,21 @@ class Templates:
         self._environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=ChainableUndefined)
         self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
-                                         record_url=_record_url, span=_span, term=self._term)
+                                         record_url=_record_url, span=_span, term_of=self._term,
+                                         status_words=self._status_words, latest_change=latest_change,
+                                         figure_value=self._figure_value)
         self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
         """The content of a page, below its heading's landmarks."""
         template = self._environment.get_template(view.template)
         return Markup(template.render(view=view, here=view.address, **view.fill()))
+
+    def _status_words(self, record: Record) -> StatusWords | None:
+        return status_words(record, self._library)
+
+    def _figure_value(self, row: Entry) -> Quantity | None:
+        return quantity_of(dict(row), self._library.vocabularies)
 
     def _term(self, vocabulary: str, term: str) -> Any:
         return self._library.vocabularies[vocabulary].terms.get(term)
