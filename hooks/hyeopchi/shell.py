@@ -1,0 +1,62 @@
+"""The shell: what stands around every page, however the page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hyeopchi.library import Library, Settings
+from hyeopchi.view import View
+
+_OWN_FILES_ONLY = ("default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+                   "base-uri 'none'; form-action 'self'")
+_SCRIPTS = "script-src 'self'"
+_SCRIPTS_OF_A_PREVIEW = "script-src 'self' 'unsafe-inline'"
+"""The preview's server writes a script into every page that reloads it; its text changes each time."""
+
+_NOT_BROWSING = frozenset({"", "about", "fields", "glossary", "preview-problems", "vocabulary"})
+"""First parts of the addresses that stand behind no door: they explain, they lead to no records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One of the few ways into the library that every page offers."""
+
+    label: str
+    address: str
+
+    def holds(self, view: View) -> bool:
+        """Whether the page stands behind this door."""
+        return view.address.partition("/")[0] not in _NOT_BROWSING
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the shell's template needs. ``preview_notice`` is "" where there is nothing to say."""
+
+    settings: Settings
+    doors: tuple[Door, ...]
+    preview_notice: str
+    content_security_policy: str
+
+
+def shell_of(library: Library) -> Shell:
+    """The shell of every page of ``library``."""
+    return Shell(library.settings, tuple(_doors()), _preview_notice(library), _policy(library.settings))
+
+
+def _doors() -> Iterator[Door]:
+    yield Door("둘러보기", "cases/")
+
+
+def _preview_notice(library: Library) -> str:
+    errors = sum(problem.is_error for problem in library.problems)
+    if not library.settings.preview or not library.problems:
+        return ""
+    if not errors:
+        return f"살펴볼 곳이 {len(library.problems)}개 있습니다. 보기"
+    return f"고칠 곳이 {errors}개 있습니다. 보기"
+
+
+def _policy(settings: Settings) -> str:
+    return f"{_OWN_FILES_ONLY}; {_SCRIPTS_OF_A_PREVIEW if settings.preview else _SCRIPTS}"
