@@ -14,6 +14,7 @@ from hyeopchi.gate import check_site
 from hyeopchi.library import Library, Settings
 from hyeopchi.problem import Problem
 from hyeopchi.report import as_text
+from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
 from hyeopchi.views import all_views
@@ -49,6 +50,11 @@ class Site:
     def templates(self) -> Templates:
         """The templates that render the views."""
         return Templates(self.library)
+
+    @cached_property
+    def shell(self) -> Shell:
+        """What stands around every page."""
+        return shell_of(self.library)
 
     def views(self) -> Iterator[View]:
         """Every page of the site."""

@@ -1,0 +1,65 @@
+"""Reading the pages of a built site: their links, ids and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass
+class Page:
+    """What a page holds that tests look at, in the order of the page."""
+
+    links: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    landmarks: list[str] = field(default_factory=list)
+    labelled_by: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if named.get("id"):
+            self.page.ids.append(named["id"])
+        if tag in ("a", "link", "img", "script"):
+            address = named.get("href") or named.get("src")
+            if address:
+                self.page.links.append(address)
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.page.headings.append(int(tag[1]))
+        if tag in ("main", "header", "footer", "nav"):
+            self.page.landmarks.append(tag)
+        self.page.labelled_by.extend((named.get("aria-labelledby") or "").split())
+
+
+@cache
+def read(file: Path) -> Page:
+    """The page in ``file``."""
+    reader = _Reader()
+    reader.feed(file.read_text(encoding="utf-8"))
+    return reader.page
+
+
+def pages(site: Path) -> Iterator[Path]:
+    """Every page of a site in order, the page for wrong addresses left out."""
+    return (file for file in sorted(site.rglob("*.html")) if file.name != "404.html")
+
+
+def inside(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
+    """The file and anchor that an address on a page leads to; None where it leaves the site."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+    if target.is_dir():
+        target /= "index.html"
+    return target, unquote(parts.fragment)
