@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hyeopchi.library import Library, Settings
 from hyeopchi.view import View
 
-_OWN_FILES_ONLY = ("default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+_OWN_FILES_ONLY = ("default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; "
                    "base-uri 'none'; form-action 'self'")
 _SCRIPTS = "script-src 'self'"
 _SCRIPTS_OF_A_PREVIEW = "script-src 'self' 'unsafe-inline'"
