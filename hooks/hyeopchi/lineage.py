@@ -10,7 +10,7 @@ from hyeopchi.link import Link
 from hyeopchi.record import Record
 from hyeopchi.relations import Relation
 
-MOST_SHOWN = 6
+MOST_SHOWN = 5
 """Relations of one sort on a record's page; the rest stand on pages of their own."""
 
 

@@ -1,15 +1,15 @@
-"""From promise to practice: pledge → task → case, and what nothing carries out yet."""
+"""From promise to practice: pledge → task → case."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.link import Link
-from hyeopchi.record import Record, passages
+from hyeopchi.record import Record
 from hyeopchi.relations import Relation, Relations
 
 _PAST = frozenset({"underway", "done", "ended"})
@@ -36,6 +36,31 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a trail leads, each record and task counted once."""
+
+    tasks: int
+    cases: int
+    practices: int
+    others: int
+
+
+def reach(steps: Iterable[Step]) -> Reach:
+    """What stands on these steps and further on."""
+    found = {step.link: step for step in _all_steps(steps)}.values()
+    return Reach(sum(step.record.kind == "plan" for step in found),
+                 sum(step.record.kind == "case" for step in found),
+                 sum(step.is_practice for step in found),
+                 sum(step.record.kind not in ("plan", "case") for step in found))
+
+
+def _all_steps(steps: Iterable[Step]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        yield from _all_steps(step.next)
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A pledge of a declaration, with every trail that leads on from it."""
 
@@ -50,10 +75,10 @@ class Promise:
         return any(step.reaches_practice for step in self.steps)
 
 
-def promises(archive: Archive, relations: Relations) -> Iterator[Promise]:
-    """Every pledge of every declaration, in the order of the records."""
-    for record in archive.records:
-        if record.kind == "declaration" and not record.is_withdrawn:
+def promises(records: Iterable[Record], archive: Archive, relations: Relations) -> Iterator[Promise]:
+    """Every pledge of the declarations among ``records``, in their order."""
+    for record in records:
+        if record.kind == "declaration":
             yield from promises_of(record, archive, relations)
 
 
@@ -104,23 +129,3 @@ def counts_as_practice(case: Record, plan: Record) -> bool:
 def _latest(record: Record) -> datetime.date:
     dates = [source["date"].latest for source in record.get("sources", ()) if "date" in source]
     return max(dates, default=datetime.date.min)
-
-
-def tasks(archive: Archive) -> Iterator[tuple[Record, Link, Entry]]:
-    """The lowest numbered level of every plan: units, or tasks that have no units."""
-    for record in archive.records:
-        if record.kind != "plan" or record.is_withdrawn:
-            continue
-        for anchor, field, entry in passages(record, archive.schema):
-            if field.type in ("strategy", "task", "unit") and not entry.get("tasks") and not entry.get("units"):
-                yield record, Link(record.id, anchor), entry
-
-
-def followed_up(archive: Archive) -> Iterator[tuple[Record, Link, Entry]]:
-    """Every numbered task or proposal for which a later source shows something, with its entry."""
-    for record in archive.records:
-        if record.is_withdrawn:
-            continue
-        for anchor, _, entry in passages(record, archive.schema):
-            if entry.get("followups"):
-                yield record, Link(record.id, anchor), entry

@@ -20,7 +20,7 @@ from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
 from hyeopchi.vague_date import VagueDate, printed_span
 from hyeopchi.view import View
-from hyeopchi.wording import StatusWords, latest_change, status_words
+from hyeopchi.wording import StatusWords, latest_change, source_numbers, status_at, status_words
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "pages"
 
@@ -34,8 +34,9 @@ class Templates:
                                         lstrip_blocks=True, undefined=ChainableUndefined)
         self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
                                          record_url=_record_url, span=_span, term_of=self._term,
-                                         status_words=self._status_words, latest_change=latest_change,
-                                         figure_value=self._figure_value)
+                                         status_words=self._status_words, status_at=self._status_at,
+                                         latest_change=latest_change, figure_value=self._figure_value,
+                                         numbers_of=source_numbers)
         self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
@@ -45,6 +46,9 @@ class Templates:
 
     def _status_words(self, record: Record) -> StatusWords | None:
         return status_words(record, self._library)
+
+    def _status_at(self, link: Link) -> StatusWords | None:
+        return status_at(link, self._library)
 
     def _figure_value(self, row: Entry) -> Quantity | None:
         return quantity_of(dict(row), self._library.vocabularies)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.library import Library
+from hyeopchi.link import Link
 from hyeopchi.record import Record
 from hyeopchi.vague_date import VagueDate
 
@@ -36,6 +37,18 @@ def status_words(record: Record, library: Library, status: Mapping[str, Any] | N
     else:
         sentence = f"{term.label}. 자료에 날짜가 없습니다" if "{year}" in pattern else pattern
     return StatusWords(term.id, term.label, as_of, sentence, status.get("note", ""))
+
+
+def status_at(link: Link, library: Library) -> StatusWords | None:
+    """The status of a place in a record: its own, else that of the nearest level above it."""
+    record, anchor = library.by_id[link.id], link.anchor
+    while anchor:
+        passage = library.passage(Link(link.id, anchor))
+        own = passage.entry.get("status") if passage else None
+        if isinstance(own, Mapping):
+            return status_words(record, library, own)
+        anchor = anchor.rpartition("-")[0]
+    return status_words(record, library)
 
 
 def source_date(record: Record, entry: Mapping[str, Any]) -> VagueDate | None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hyeopchi.record import Record
+from hyeopchi.view import Crumb
+
+CASES = Crumb("둘러보기", "cases/")
+"""The way to every list of records."""
 
 
 def by_kind(records: Iterable[Record]) -> tuple[tuple[str, tuple[Record, ...]], ...]:

@@ -17,10 +17,8 @@ from hyeopchi.record import Record
 from hyeopchi.slug import slug
 from hyeopchi.templating import relative
 from hyeopchi.view import Crumb, View, part_title, parts
-from hyeopchi.views.listing import by_kind
+from hyeopchi.views.listing import CASES, by_kind
 from hyeopchi.wording import source_numbers, status_words
-
-CASES = Crumb("둘러보기", "cases/")
 
 
 def record_views(library: Library) -> Iterator[View]:
