@@ -1,0 +1,50 @@
+"""The dataset: every record as one plain object, with what the library computes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hyeopchi.library import Library, Settings
+from hyeopchi.plain import Plain, plain
+from hyeopchi.record import Record
+from hyeopchi.years import years_of
+
+DEFAULT_LICENCE = "CC-BY-4.0"
+"""The licence of a record's text where the record names none (the field ``license``)."""
+
+
+def in_order(library: Library) -> Iterator[Record]:
+    """Every record by its id, tombstones too: the order stays when a file moves."""
+    by_id = library.by_id
+    return (by_id[record_id] for record_id in sorted(by_id))
+
+
+def record_object(record: Record, library: Library) -> dict[str, Plain | None]:
+    """A record's fields in the schema's order, after what is computed and before its body.
+
+    ``year`` is the first year of the record's period, None where no source gives one; ``body``
+    is the Markdown text.
+    """
+    vocabularies = library.vocabularies
+    fields = {name: plain(record[name], vocabularies)
+              for name in library.schema.fields if name in record.entry}
+    return {"id": record.id, "url": address(record, library.settings), "kind": record.kind,
+            "kind_label": library.label("kinds", record.kind),
+            "depth": library.index.depths[record.id], "year": first_year(record),
+            "license": licence(record), **fields, "body": record.body.strip()}
+
+
+def address(record: Record, settings: Settings) -> str:
+    """Where the record's page stands; from the site's root where no public address is known."""
+    return f"{settings.site_url}{record.link.address}"
+
+
+def first_year(record: Record) -> int | None:
+    """The first year that the record's period touches."""
+    return next(iter(years_of(record)), None)
+
+
+def licence(record: Record) -> Any:
+    """The term of ``licences`` under which the record's own text stands."""
+    return record.get("license", DEFAULT_LICENCE)

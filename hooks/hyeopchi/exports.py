@@ -1,0 +1,42 @@
+"""Exports: the library's data as files beside its pages. Needs no site generator."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hyeopchi.dataset import in_order, record_object
+from hyeopchi.library import Library
+from hyeopchi.spreadsheet import write_spreadsheet
+
+
+def write_exports(library: Library, site_dir: Path) -> None:
+    """Write all data files below ``site_dir``; the same library gives the same bytes.
+
+    ``data/records.json`` and ``data/records.csv`` hold every record, tombstones too, and
+    ``cases/<id>/record.json`` one.
+    """
+    data = site_dir / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    write_spreadsheet(library, data / "records.csv")
+    _write_records(library, site_dir, data / "records.json")
+
+
+def _write_records(library: Library, site_dir: Path, file: Path) -> None:
+    """The list of all records, a record a line, and each record beside its page.
+
+    Record by record: ten thousand of them never stand in memory at once.
+    """
+    with file.open("w", encoding="utf-8", newline="\n") as stream:
+        mark = "[\n"
+        for record in in_order(library):
+            text = json.dumps(record_object(record, library), ensure_ascii=False)
+            stream.write(mark + text)
+            _write(site_dir / record.link.address / "record.json", text + "\n")
+            mark = ",\n"
+        stream.write("[]\n" if mark == "[\n" else "\n]\n")
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
