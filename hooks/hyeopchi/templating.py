@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -58,12 +57,14 @@ class Templates:
 
 
 def relative(here: str, address: str) -> str:
-    """``address`` as seen from the page at ``here``, both from the site's root."""
+    """``address`` as seen from the page at ``here``, both from the site's root.
+
+    Pages are folders, so as many steps up as ``here`` has slashes lead to the root.
+    """
     path, mark, anchor = address.partition("#")
     if path == here and mark:
         return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{here}")
-    return f"{way}/{mark}{anchor}" if path.endswith("/") or not path else f"{way}{mark}{anchor}"
+    return ("../" * here.count("/") + address) or "./"
 
 
 @pass_context
