@@ -35,7 +35,7 @@ class Templates:
                                          record_url=_record_url, span=_span, term_of=self._term,
                                          status_words=self._status_words, status_at=self._status_at,
                                          latest_change=latest_change, figure_value=self._figure_value,
-                                         numbers_of=source_numbers)
+                                         numbers_of=source_numbers, title_of=self._title)
         self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
@@ -51,6 +51,12 @@ class Templates:
 
     def _figure_value(self, row: Entry) -> Quantity | None:
         return quantity_of(dict(row), self._library.vocabularies)
+
+    def _title(self, link: Link | str) -> str:
+        """The title of a record that a text names; its id where a preview left it out."""
+        record_id = Link.parse(str(link)).id
+        record = self._library.by_id.get(record_id)
+        return record.title if record else record_id
 
     def _term(self, vocabulary: str, term: str) -> Any:
         return self._library.vocabularies[vocabulary].terms.get(term)

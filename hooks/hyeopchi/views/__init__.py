@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterator
 
 from hyeopchi.library import Library
 from hyeopchi.view import View
+from hyeopchi.views.collections import collection_views
 from hyeopchi.views.home import home_views
+from hyeopchi.views.lessons import lesson_views
+from hyeopchi.views.matrix import matrix_views
+from hyeopchi.views.promises import promise_views
+from hyeopchi.views.proposals import proposal_views
 from hyeopchi.views.records import all_records_views, record_views
 from hyeopchi.views.terms import term_views
+from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
-    home_views, all_records_views, record_views, term_views)
+    home_views, all_records_views, record_views, collection_views, term_views, matrix_views,
+    timeline_views, promise_views, lesson_views, proposal_views)
 
 
 def all_views(library: Library) -> Iterator[View]:
