@@ -36,7 +36,8 @@ class Templates:
                                          record_url=_record_url, span=_span, term_of=self._term,
                                          status_words=self._status_words, status_at=self._status_at,
                                          latest_change=latest_change, figure_value=self._figure_value,
-                                         numbers_of=source_numbers, title_of=self._title)
+                                         numbers_of=source_numbers, title_of=self._title,
+                                         districts_of_actor=self._districts_of_actor)
         self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
