@@ -1,26 +1,24 @@
-"""Nodes written back as YAML on one line."""
+"""Plain values as YAML on one line."""
 
 from __future__ import annotations
 
 import json
 import re
 
-from hyeopchi.nodes import Listing, Node, Scalar
+from hyeopchi.plain import Plain
 
-_PLAIN = re.compile(r"[\w(‘“'’][^,\[\]{}#:\"?\n]*(?:[#:][^\s,\[\]{}\"?\n]+)*")
-"""A text that needs no quotes, even inside brackets."""
-
-
-def flow(node: Node) -> str:
-    """``node`` in flow style: ``[{value: 249, unit: 명, from: {plan: 8~15쪽}}]``."""
-    if isinstance(node, Scalar):
-        return scalar(node.text)
-    if isinstance(node, Listing):
-        return f"[{', '.join(flow(item) for item in node.items)}]"
-    return f"{{{', '.join(f'{pair.key.text}: {flow(pair.value)}' for pair in node.pairs)}}}"
+_UNQUOTED = re.compile(r"[\w‘“(](?:[^,\[\]{}#:\"?\\\n]|:(?=[^\s,\[\]{}\"?])|(?<=\S)#)*(?<=\S)")
+"""A text that means itself without quotes, inside brackets too."""
 
 
-def scalar(text: str) -> str:
-    """A text as YAML, in double quotes where YAML might read it otherwise."""
-    plain = _PLAIN.fullmatch(text) and text == text.strip() and not text.startswith("'")
-    return text if plain else json.dumps(text, ensure_ascii=False)
+def flow(value: Plain) -> str:
+    """``value`` in flow style: ``[{value: 249, unit: 명, from: {plan: 8~15쪽}}]``."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {flow(below)}' for name, below in value.items())}}}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    is_plain = isinstance(value, int | float) or _UNQUOTED.fullmatch(text)
+    return text if is_plain else json.dumps(text, ensure_ascii=False)

@@ -7,13 +7,13 @@ one sign away puts them to use, because everything after it is already indented.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from hyeopchi.example import example_node, resting_on
+from hyeopchi.example import resting_on, written
 from hyeopchi.fields import Field, Schema, Structure
-from hyeopchi.flow_yaml import flow, scalar
-from hyeopchi.nodes import Listing, Node
+from hyeopchi.flow_yaml import flow
 from hyeopchi.vocabulary import Term, Vocabularies
 
 _GUIDE = """\
@@ -58,9 +58,9 @@ class _Template:
     def _guide(self) -> str:
         purpose = self.schema.fields.get("purpose")
         first = purpose.example if purpose and purpose.belongs_to(self.kind.id) else "2018"
-        districts = example_node(self.schema.fields["districts"])
+        folder, *_ = written(self.schema.fields["districts"])
         return _GUIDE.format(label=self.kind.label, definition=self.kind.definition,
-                             folder=flow(districts).strip("[]"), name=f"{first}-our-forum")
+                             folder=folder, name=f"{first}-our-forum")
 
     def _field(self, field: Field) -> Iterator[str]:
         yield from ("", f"# {field.label} ({_NEEDS[field.need]})")
@@ -91,20 +91,18 @@ class _Template:
         if group is None:
             yield f"{field.name}: {self._example(field)}"
             return
-        node = example_node(field)
-        given = node.items[0] if isinstance(node, Listing) else node
-        values = {pair.key.text: pair.value for pair in given.pairs}
+        given = written(field)
+        lines = list(self._group(group, given[0] if isinstance(given, list) else given))
         yield f"{field.name}:"
-        lines = list(self._group(group, values))
         yield from _as_item(lines) if field.many else (f"  {line}" for line in lines)
 
-    def _group(self, group: Structure, values: dict[str, Node]) -> Iterator[str]:
+    def _group(self, group: Structure, given: Mapping[str, Any]) -> Iterator[str]:
         """First the fields that the example fills, then the others behind a ``#``."""
         filled = [field for field in group.fields.values()
-                  if field.name in values or field.need == "always"]
+                  if field.name in given or field.need == "always"]
         for field in filled:
             yield from self._note(field)
-            yield f"{field.name}: {self._flow(field, values.get(field.name) or example_node(field))}"
+            yield f"{field.name}: {self._flow(field, given.get(field.name) or written(field))}"
         for field in group.fields.values():
             if field not in filled:
                 yield from self._note(field)
@@ -118,13 +116,13 @@ class _Template:
 
     def _example(self, field: Field) -> str:
         if field.vocabulary == "kinds":
-            return scalar(self.kind.id)
-        return self._flow(field, example_node(field))
+            return self.kind.id
+        return self._flow(field, written(field))
 
-    def _flow(self, field: Field, node: Node) -> str:
-        """``node`` on one line, its citations resting on the source that the template has."""
-        key = example_node(self.schema.fields["sources"]).items[0].find("key").value
-        return flow(resting_on(key, node, field.name))
+    def _flow(self, field: Field, value: Any) -> str:
+        """``value`` on one line, its citations resting on the source that the template has."""
+        source, *_ = written(self.schema.fields["sources"])
+        return flow(resting_on(source["key"], value, field.name))
 
 
 def _as_item(lines: Sequence[str]) -> Iterator[str]:
