@@ -1,0 +1,159 @@
+"""Judging one tag of a built page: may it be published?"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from hyeopchi.address import Kind, kind_of
+
+_BLANK = rb"[ \t\n\r\f]"
+_ATTRIBUTES = (rb"(?:" + _BLANK + rb"+[^\x00-\x20\x22'<>/=\x7f]+"
+               rb"(?:" + _BLANK + rb"*=" + _BLANK
+               + rb"*(?:\x22[^\x22<]*\x22|'[^'<]*'|[^\x00-\x20\x22'<>=`]+))?)*" + _BLANK + rb"*")
+_SCRIPT = rb"script" + _ATTRIBUTES + rb">[^<]*(?:<(?!(?i:/script)|!--)[^<]*)*</script>"
+_STYLE = rb"style" + _ATTRIBUTES + rb">[^<]*</style>"
+
+TOKEN = re.compile(
+    rb"<(?:" + _SCRIPT + rb"|" + _STYLE
+    + rb"|[a-zA-Z][a-zA-Z0-9:-]*" + _ATTRIBUTES + rb"/?>"
+    + rb"|/[a-zA-Z][a-zA-Z0-9:-]*" + _BLANK + rb"*>"
+    + rb"|!--(?!-?>)[^<]*?-->|!(?i:doctype html)>|)")
+"""Every ``<`` of a page begins a match. A match that is a bare ``<`` is none of what a page
+may hold, so that no browser can read it differently: a complete tag without ``<`` in its
+attributes, a comment without ``<``, a whole script or style element, the doctype."""
+
+_OPENING = re.compile(rb"<[a-z]+" + _ATTRIBUTES + rb">")
+_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
+_DATA_IMAGE = re.compile(r"data:image/[a-z+.-]+[;,]")
+
+_ELEMENTS = frozenset({
+    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "listing", "noembed",
+    "noframes", "object", "param", "plaintext", "portal", "xmp",
+    # They set other elements' attributes, or hold HTML that is read by rules of its own.
+    "animate", "animatemotion", "animatetransform", "foreignobject", "handler", "math", "set"})
+_ATTRIBUTES_REFUSED = frozenset({"srcdoc", "ping", "background", "manifest", "archive", "codebase"})
+_FETCHED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction",
+                      "xlink:href", "cite", "longdesc", "usemap", "icon", "profile", "classid"})
+_NOT_FETCHED = frozenset({"alternate", "author", "bookmark", "canonical", "cite-as", "describedby",
+                          "help", "license", "me", "next", "prev", "up"})
+"""``rel`` of a ``link`` that a browser follows only when asked."""
+_JSON = frozenset({"application/json", "application/ld+json"})
+
+Attributes = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a page needs to know of one tag, and ``faults``: what is wrong with it (rule, words).
+
+    ``id`` is "" where it has none; ``script_hash`` is that of an inline script; ``policy`` is
+    the content of a Content-Security-Policy.
+    """
+
+    id: str = ""
+    faults: tuple[tuple[str, str], ...] = ()
+    script_hash: str = ""
+    policy: str | None = None
+
+
+class _Reader(HTMLParser):
+    """The name and the attributes of the one tag it is fed."""
+
+    def read(self, tag: str) -> tuple[str, list[tuple[str, str]]]:
+        self.reset()
+        self.found: tuple[str, list[tuple[str, str]]] = ("", [])
+        self.feed(tag)
+        return self.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = (tag, [(name, value or "") for name, value in attrs])
+
+
+class TagJudge:
+    """Judges tags; ``allows_styles`` where a page may carry styles of its own."""
+
+    def __init__(self, allows_styles: bool = False) -> None:
+        self._reader = _Reader()
+        self._allows_styles = allows_styles
+
+    def judge(self, token: bytes) -> Tag:
+        """The verdict on one match of ``TOKEN``."""
+        if token == b"<":
+            return Tag(faults=(("gate-markup", "바르게 닫히지 않은 '<'가 있습니다"),))
+        if token[1:2] in (b"/", b"!"):
+            return Tag()
+        opening = _OPENING.match(token)[0] if token.startswith((b"<script", b"<style")) else token
+        name, pairs = self._reader.read(opening.decode("utf-8", "replace"))
+        attributes = dict(reversed(pairs))
+        faults = (*self._element_faults(name), *self._attribute_faults(name, pairs, attributes))
+        if name == "script":
+            return _script(token, opening, attributes, faults)
+        is_policy = attributes.get("http-equiv", "").lower() == "content-security-policy"
+        return Tag(attributes.get("id", ""), faults,
+                   policy=attributes.get("content", "") if is_policy else None)
+
+    def _element_faults(self, name: str) -> Iterator[tuple[str, str]]:
+        if name in _ELEMENTS or (name == "style" and not self._allows_styles):
+            yield "gate-element", f"쓸 수 없는 요소입니다: <{name}>"
+
+    def _attribute_faults(self, element: str, pairs: list[tuple[str, str]],
+                          attributes: Attributes) -> Iterator[tuple[str, str]]:
+        if len(pairs) > len(attributes):
+            yield "gate-attribute", f"한 태그에 같은 속성이 두 번 있습니다: <{element}>"
+        for name, value in pairs:
+            if self._is_refused(name) or (name == "http-equiv"
+                                          and value.lower() != "content-security-policy"):
+                yield "gate-attribute", f"쓸 수 없는 속성입니다: <{element} {name}=\"{_short(value)}\">"
+            elif not _is_address_safe(element, name, value, attributes):
+                yield "gate-address", f"쓸 수 없는 주소입니다: <{element} {name}=\"{_short(value)}\">"
+
+    def _is_refused(self, attribute: str) -> bool:
+        return (attribute.startswith("on") or attribute in _ATTRIBUTES_REFUSED
+                or (attribute == "style" and not self._allows_styles))
+
+
+def policy_hashes(policy: str) -> tuple[str, ...]:
+    """The script hashes that a Content-Security-Policy lists, quotes and all."""
+    return tuple(_HASH.findall(policy))
+
+
+def script_hash(content: bytes) -> str:
+    """The hash of an inline script as a Content-Security-Policy writes it."""
+    digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _script(token: bytes, opening: bytes, attributes: Attributes,
+            faults: tuple[tuple[str, str], ...]) -> Tag:
+    if not token.endswith(b"</script>"):
+        return Tag(faults=(("gate-markup", "바르게 닫히지 않은 <script>가 있습니다"),))
+    content = token[len(opening):-len(b"</script>")]
+    is_inline = "src" not in attributes and attributes.get("type", "").lower() not in _JSON
+    return Tag(attributes.get("id", ""), faults, script_hash(content) if is_inline else "")
+
+
+def _is_address_safe(element: str, name: str, value: str, attributes: Attributes) -> bool:
+    if name == "href" and element in ("a", "area"):
+        return kind_of(value).is_safe
+    if name == "href" and element == "link":
+        rel = set(attributes.get("rel", "").lower().split())
+        allowed = (Kind.INSIDE, Kind.OUTSIDE) if rel and rel <= _NOT_FETCHED else (Kind.INSIDE,)
+        return kind_of(value) in allowed or _is_own_image(value, rel == {"icon"})
+    if name in ("srcset", "imagesrcset"):
+        return all(kind_of(part) is Kind.INSIDE for part in value.replace(",", " ").split())
+    if name == "href" or name in _FETCHED:
+        return kind_of(value) is Kind.INSIDE or _is_own_image(value, element == "img")
+    return True
+
+
+def _is_own_image(value: str, is_image: bool) -> bool:
+    return is_image and bool(_DATA_IMAGE.match(value))
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 60 else value[:60] + "…"
