@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from hyeopchi.address import Kind, kind_of
+from hyeopchi.content_policy import script_hash
+from hyeopchi.gate_styles import foreign_fetches
 
 _BLANK = rb"[ \t\n\r\f]"
 _ATTRIBUTES = (rb"(?:" + _BLANK + rb"+[^\x00-\x20\x22'<>/=\x7f]+"
@@ -27,8 +27,9 @@ TOKEN = re.compile(
 may hold, so that no browser can read it differently: a complete tag without ``<`` in its
 attributes, a comment without ``<``, a whole script or style element, the doctype."""
 
-_OPENING = re.compile(rb"<[a-z]+" + _ATTRIBUTES + rb">")
-_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
+_WITH_CONTENT = re.compile(rb"(<(?:script|style)" + _ATTRIBUTES + rb">)(.*)</(?:script|style)>",
+                           re.DOTALL)
+_NAME = re.compile(rb"<([a-zA-Z][a-zA-Z0-9:-]*)")
 _DATA_IMAGE = re.compile(r"data:image/[a-z+.-]+[;,]")
 
 _ELEMENTS = frozenset({
@@ -37,8 +38,10 @@ _ELEMENTS = frozenset({
     # They set other elements' attributes, or hold HTML that is read by rules of its own.
     "animate", "animatemotion", "animatetransform", "foreignobject", "handler", "math", "set"})
 _ATTRIBUTES_REFUSED = frozenset({"srcdoc", "ping", "background", "manifest", "archive", "codebase"})
-_FETCHED = frozenset({"src", "srcset", "imagesrcset", "poster", "data", "action", "formaction",
-                      "xlink:href", "cite", "longdesc", "usemap", "icon", "profile", "classid"})
+_FETCHED = frozenset({"href", "src", "poster", "action", "formaction", "xlink:href"})
+_FETCHED_LISTS = frozenset({"srcset", "imagesrcset"})
+_STYLING = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "cursor",
+                      "marker-start", "marker-mid", "marker-end"})
 _NOT_FETCHED = frozenset({"alternate", "author", "bookmark", "canonical", "cite-as", "describedby",
                           "help", "license", "me", "next", "prev", "up"})
 """``rel`` of a ``link`` that a browser follows only when asked."""
@@ -87,19 +90,21 @@ class TagJudge:
             return Tag(faults=(("gate-markup", "바르게 닫히지 않은 '<'가 있습니다"),))
         if token[1:2] in (b"/", b"!"):
             return Tag()
-        opening = _OPENING.match(token)[0] if token.startswith((b"<script", b"<style")) else token
+        with_content = _WITH_CONTENT.fullmatch(token)
+        opening, content = with_content.groups() if with_content else (token, None)
         name, pairs = self._reader.read(opening.decode("utf-8", "replace"))
+        if name != _NAME.match(token)[1].decode().lower() or (name in ("script", "style") and content is None):
+            return Tag(faults=(("gate-markup", f"바르게 닫히지 않은 <{name}>가 있습니다"),))
         attributes = dict(reversed(pairs))
-        faults = (*self._element_faults(name), *self._attribute_faults(name, pairs, attributes))
-        if name == "script":
-            return _script(token, opening, attributes, faults)
-        is_policy = attributes.get("http-equiv", "").lower() == "content-security-policy"
-        return Tag(attributes.get("id", ""), faults,
-                   policy=attributes.get("content", "") if is_policy else None)
+        faults = (*self._element_faults(name, content), *self._attribute_faults(name, pairs, attributes))
+        return Tag(attributes.get("id", ""), faults, _hash_of(name, attributes, content), _policy_of(attributes))
 
-    def _element_faults(self, name: str) -> Iterator[tuple[str, str]]:
+    def _element_faults(self, name: str, content: bytes | None) -> Iterator[tuple[str, str]]:
         if name in _ELEMENTS or (name == "style" and not self._allows_styles):
             yield "gate-element", f"쓸 수 없는 요소입니다: <{name}>"
+        elif name == "style":
+            for address in foreign_fetches(content.decode("utf-8", "replace")):
+                yield "gate-style", f"다른 곳에서 가져오는 것이 있습니다: '{_short(address)}'"
 
     def _attribute_faults(self, element: str, pairs: list[tuple[str, str]],
                           attributes: Attributes) -> Iterator[tuple[str, str]]:
@@ -117,38 +122,30 @@ class TagJudge:
                 or (attribute == "style" and not self._allows_styles))
 
 
-def policy_hashes(policy: str) -> tuple[str, ...]:
-    """The script hashes that a Content-Security-Policy lists, quotes and all."""
-    return tuple(_HASH.findall(policy))
+def _hash_of(name: str, attributes: Attributes, content: bytes | None) -> str:
+    """The hash of an inline script; "" for a script in a file, for data, for any other tag."""
+    is_script = name == "script" and attributes.get("type", "").lower() not in _JSON
+    return script_hash(content) if is_script and "src" not in attributes else ""
 
 
-def script_hash(content: bytes) -> str:
-    """The hash of an inline script as a Content-Security-Policy writes it."""
-    digest = hashlib.sha256(content.replace(b"\r\n", b"\n")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _script(token: bytes, opening: bytes, attributes: Attributes,
-            faults: tuple[tuple[str, str], ...]) -> Tag:
-    if not token.endswith(b"</script>"):
-        return Tag(faults=(("gate-markup", "바르게 닫히지 않은 <script>가 있습니다"),))
-    content = token[len(opening):-len(b"</script>")]
-    is_inline = "src" not in attributes and attributes.get("type", "").lower() not in _JSON
-    return Tag(attributes.get("id", ""), faults, script_hash(content) if is_inline else "")
+def _policy_of(attributes: Attributes) -> str | None:
+    is_policy = attributes.get("http-equiv", "").lower() == "content-security-policy"
+    return attributes.get("content", "") if is_policy else None
 
 
 def _is_address_safe(element: str, name: str, value: str, attributes: Attributes) -> bool:
-    if name == "href" and element in ("a", "area"):
+    if name == "cite" or (name == "href" and element in ("a", "area")):
         return kind_of(value).is_safe
-    if name == "href" and element == "link":
-        rel = set(attributes.get("rel", "").lower().split())
-        allowed = (Kind.INSIDE, Kind.OUTSIDE) if rel and rel <= _NOT_FETCHED else (Kind.INSIDE,)
-        return kind_of(value) in allowed or _is_own_image(value, rel == {"icon"})
-    if name in ("srcset", "imagesrcset"):
+    if name in _FETCHED_LISTS:
         return all(kind_of(part) is Kind.INSIDE for part in value.replace(",", " ").split())
-    if name == "href" or name in _FETCHED:
-        return kind_of(value) is Kind.INSIDE or _is_own_image(value, element == "img")
-    return True
+    if name in _STYLING:
+        return not any(foreign_fetches(value))
+    if name not in _FETCHED:
+        return True
+    rel = set(attributes.get("rel", "").lower().split()) if element == "link" else set()
+    if rel and rel <= _NOT_FETCHED and kind_of(value) is Kind.OUTSIDE:
+        return True
+    return kind_of(value) is Kind.INSIDE or _is_own_image(value, element == "img" or rel == {"icon"})
 
 
 def _is_own_image(value: str, is_image: bool) -> bool:
