@@ -226,6 +226,7 @@ def test_expected_pages_must_stand(tmp_path: Path) -> None:
     ("@font-face{src:url(x.woff2),url(http://a.example/x.woff2)}", "http://a.example/x.woff2"),
     ("a{background:image-set('https://a.example/x' 1x)}", "https://a.example/x"),
     ("a{background:-webkit-image-set(\"a.png\" 1x, \"//a.example/x\" 2x type(\"image/png\"))}", "//a.example/x"),
+    ("a{background:image-set('data:image/png;base64,A' 1x, '//a.example/x' 2x)}", "//a.example/x"),
     ("a{background:url(javascript:x)}", "javascript:x"),
     ("a{background:url(data:text/html,x)}", "data:text/html,x"),
 ])
