@@ -30,6 +30,11 @@ class Archive:
     problems: tuple[Problem, ...]
     shown: str = "cases"
 
+    @property
+    def word_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the vocabularies or the fields; then no record is read."""
+        return (*self.vocabularies.problems, *self.schema.problems)
+
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
         """Records by id; of two with the same id the first."""
