@@ -62,7 +62,7 @@ class Interpreter:
         return None if value is _ABSENT else value
 
     def _value(self, node: Node, field: Field) -> Any:
-        if not field.many or not isinstance(node, Listing | MappingNode) or _is_empty(node):
+        if not field.many or isinstance(node, Scalar | Unread) or _is_empty(node):
             value = self._one(node, field)
             return (value,) if field.many and value is not _ABSENT else value
         items = node.items if isinstance(node, Listing) else (node,)
@@ -83,7 +83,7 @@ class Interpreter:
         if _is_empty(node):
             return self._mistake(node.place, "empty-value", field, "값이 비어 있습니다",
                                  f"값을 적거나 줄을 지워 주세요. 예: {field.example}")
-        if isinstance(node, Scalar) and self._is_said_in_place(node, field):
+        if isinstance(node, Scalar) and node.text.casefold() in _NOT_SAID and self._is_said_in_place(node, field):
             return _ABSENT
         if field.type == "citations":
             return self._citations(node, field)
@@ -99,7 +99,7 @@ class Interpreter:
         """Whether a word such as 모름 stands where the value would; names and labels may be such words."""
         word, is_own = node.text.casefold(), self._schema.fields.get(field.name) is field
         vocabulary = self._vocabularies[field.vocabulary]
-        if word not in _NOT_SAID or word in vocabulary or UNKNOWN in vocabulary:
+        if word in vocabulary or UNKNOWN in vocabulary:
             return False
         if field.type in ("text", "prose") and not is_own:
             return False

@@ -117,12 +117,24 @@ def _passages(entry: abc.Mapping[str, Any], fields: abc.Mapping[str, Field],
               schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
     for name, value in entry.items():
         field = fields[name]
-        structure = schema.structures.get(field.type)
-        for index, item in enumerate(value if field.many else (value,), start=1) if structure else ():
+        if field.anchor is None and field.type not in _with_passages(schema):
+            continue
+        for index, item in enumerate(value if field.many else (value,), start=1):
             if field.anchor is not None:
                 yield f"{field.anchor}{item.get('number', index)}", field, item
-            if isinstance(item, Entry):
-                yield from _passages(item, structure.fields, schema)
+            yield from _passages(item, schema.structures[field.type].fields, schema)
+
+
+@lru_cache(maxsize=4)
+def _with_passages(schema: Schema) -> frozenset[str]:
+    """The structures that hold, however deep, entries with an address."""
+    found: frozenset[str] = frozenset()
+    while True:
+        more = frozenset(name for name, structure in schema.structures.items()
+                         if any(field.anchor is not None or field.type in found for field in structure.fields.values()))
+        if more == found:
+            return found
+        found = more
 
 
 def anchors(record: Record, schema: Schema) -> frozenset[str]:

@@ -120,7 +120,8 @@ class _Composer:
         root: Node | None = None
         while (event := self._next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self._refuse(self._place(event), "yaml-document", "'---'로 나뉜 둘째 문서가 있습니다", "앞머리는 하나만 적어 주세요")
+                self._refuse(Place(self._first_line + event.start_mark.line, 1), "yaml-document",
+                             "'---'로 나뉜 둘째 문서가 있습니다", "앞머리는 하나만 적어 주세요")
                 break
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 1)
@@ -132,7 +133,8 @@ class _Composer:
         return Mapping((), Place(self._first_line, 1))
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
-        place = self._place(event)
+        mark = event.start_mark
+        place = Place(self._first_line + mark.line, mark.column + 1)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             self._refuse(place, *(TAG if event.anchor is None else ANCHOR))
             if not isinstance(event, yaml.CollectionStartEvent):
@@ -171,10 +173,6 @@ class _Composer:
                          f"'#' 뒤는 읽히지 않습니다: {quoted(rest[1])}",
                          "값이면 값 전체를 큰따옴표로 감싸고, 메모라면 # 다음에 한 칸을 띄워 주세요")
         return rest is not None
-
-    def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self._first_line + mark.line, mark.column + 1)
 
     def _refuse(self, place: Place, rule: str, message: str, hint: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
