@@ -85,6 +85,7 @@ def set_preview(is_preview: bool) -> None:
 def set_up_shell(env: Environment, shell: Shell) -> Environment:
     """Let the shell's templates escape everything, and give them what the library says."""
     env.autoescape = True
+    env.auto_reload = shell.settings.preview
     env.globals["site"] = shell
     return env
 
