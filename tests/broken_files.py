@@ -45,7 +45,7 @@ def problems(cases: Path) -> list[str]:
     return [problem.text() for problem in check(read_archive(cases))]
 
 
-def changed(old: str, new: str, text: str = CASE) -> str:
-    """``text`` with ``new`` in the place of ``old``, which it must have."""
+def changed(old: str, new: str, text: str = CASE, most: int = -1) -> str:
+    """``text`` with ``new`` in the place of ``old``, which it must have; at most ``most`` times."""
     assert old in text
-    return text.replace(old, new)
+    return text.replace(old, new, most)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
+from hyeopchi.korean import josa
 from hyeopchi.link import ID
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import did_you_mean, quoted
@@ -46,7 +47,8 @@ def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
     if record.kind in _YEARLESS_KINDS:
         prefix = _COLLECTION_PREFIXES.get(record.get("purpose"), "")
         if not record.id.startswith(prefix):
-            yield _at_start(record, "id-prefix", f"이 읽기 묶음의 파일 이름은 '{prefix}'로 시작해야 합니다: {quoted(record.id)}",
+            said = f"'{prefix}'"
+            yield _at_start(record, "id-prefix", f"이 읽기 묶음의 파일 이름은 {josa(said, '으로/로')} 시작해야 합니다: {quoted(record.id)}",
                             f"예: {prefix}{record.id}.md")
     elif not _PREFIX.fullmatch(record.id):
         yield _at_start(record, "id-prefix", f"파일 이름이 해로 시작하지 않습니다: {quoted(record.id)}",
