@@ -67,7 +67,8 @@ def test_csl_json_says_the_same(tmp_path: Path) -> None:
 def test_the_files_stand_beside_the_record(tmp_path: Path) -> None:
     write_exports(hostile(tmp_path / "cases"), tmp_path / "site")
     folder = tmp_path / "site/cases/2016-pledges"
-    assert sorted(file.name for file in folder.iterdir()) == ["cite.bib", "cite.json", "cite.ris", "record.json"]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "cite.bib", "cite.json", "cite.ris", "facts.json", "record.json"]
 
 
 def test_writing_them_takes_a_record_less_than_five_milliseconds(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hyeopchi.record import Record
 from hyeopchi.templating import term_address
 from hyeopchi.vague_date import VagueDate, printed_span
 
-_BOX = ("districts", "dong", "place", "domains", "groups", "case_type", "resource_type", "purpose", "scale",
+BOX = ("districts", "dong", "place", "domains", "groups", "case_type", "resource_type", "purpose", "scale",
         "period", "declared_on", "participation", "methods", "participants", "budget", "issuer", "authors",
         "signatories", "audience", "minutes", "group_size")
 _QUIET = frozenset({"dong", "place", "groups", "authors", "audience", "minutes", "group_size"})
@@ -53,7 +53,7 @@ class Fact:
 
 def facts(record: Record, library: Library) -> Iterator[Fact]:
     """The rows of the box in their order."""
-    for name in _BOX:
+    for name in BOX:
         field = library.schema.fields[name]
         if not field.belongs_to(record.kind):
             continue

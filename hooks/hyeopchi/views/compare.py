@@ -1,0 +1,16 @@
+"""Compare: two to four records side by side. Which ones stands in the address, so a script fills the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from hyeopchi.comparison import MOST
+from hyeopchi.library import Library
+from hyeopchi.view import View
+from hyeopchi.views.listing import CASES
+
+
+def compare_views(library: Library) -> Iterator[View]:
+    """``/compare/``."""
+    yield View("compare/", "기록 견주기", "compare.html", partial(dict, most=MOST), "기록 두 개에서 네 개를 나란히 놓고 보는 쪽", (CASES,))
