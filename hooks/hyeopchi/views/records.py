@@ -16,6 +16,7 @@ from hyeopchi.markup import Renderer
 from hyeopchi.metadata import metadata_of
 from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.record import Record
+from hyeopchi.schedule import by_year
 from hyeopchi.slug import slug
 from hyeopchi.templating import relative
 from hyeopchi.view import Crumb, View, part_title, parts
@@ -102,7 +103,7 @@ def _of_plan(record: Record, library: Library) -> Mapping[str, Any]:
     def continued(number: str) -> tuple:
         return library.relations.to_place(Link(record.id, number), "continues")
 
-    return {"carried": carried, "continued": continued}
+    return {"carried": carried, "continued": continued, "schedule": tuple(by_year(record.get("schedule", ())))}
 
 
 def _of_declaration(record: Record, library: Library) -> Mapping[str, Any]:
