@@ -6,13 +6,13 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from hyeopchi.citation import Citation
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
-from hyeopchi.nearest import nearest
+from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
 from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.nodes import Mapping as MappingNode
 from hyeopchi.problem import Place, Problem
@@ -25,13 +25,6 @@ MOST_SUGGESTED = 100
 """Problems of one file that come with the nearest right word; finding it takes time."""
 
 _ABSENT = object()
-UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
-_NOT_SAID = {
-    **dict.fromkeys(("모름", "모릅니다", "알 수 없음", "미상", "미정", "미확인", "unknown", "tbd", "?", "null", "~"), UNKNOWN),
-    **dict.fromkeys(("해당 없음", "해당없음", "해당사항 없음", "해당 사항 없음", "n/a", "na", "none", "-"), NOT_APPLICABLE)}
-"""Words that people write in the place of a value, and the field that says so."""
-
-
 class Interpreter:
     """Turns the nodes of one file into entries; collects ``problems`` on the way.
 
@@ -83,7 +76,7 @@ class Interpreter:
         if _is_empty(node):
             return self._mistake(node.place, "empty-value", field, "값이 비어 있습니다",
                                  f"값을 적거나 줄을 지워 주세요. 예: {field.example}")
-        if isinstance(node, Scalar) and node.text.casefold() in _NOT_SAID and self._is_said_in_place(node, field):
+        if isinstance(node, Scalar) and node.text.casefold() in NOT_SAID and self._is_said_in_place(node, field):
             return _ABSENT
         if field.type == "citations":
             return self._citations(node, field)
@@ -103,11 +96,8 @@ class Interpreter:
             return False
         if field.type in ("text", "prose") and not is_own:
             return False
-        hint = "이 줄을 지워 주세요"
-        if is_own:
-            hint = (f"꼭 있어야 하는 칸입니다. 예: {field.name}: {field.example}" if field.need == "always" else
-                    f"줄을 지우고 {_NOT_SAID[word]}에 적어 주세요. 예: {_NOT_SAID[word]}: [{{field: {field.name}}}]")
-        self._mistake(node.place, "said-in-place", field, f"이 말은 값 자리에 적지 않습니다: {quoted(node.text)}", hint)
+        self._mistake(node.place, "said-in-place", field, f"이 말은 값 자리에 적지 않습니다: {quoted(node.text)}",
+                      where_to_say(word, field, is_own))
         return True
 
     def _group(self, node: Node, field: Field, fields: Mapping[str, Field]) -> Any:
@@ -140,7 +130,7 @@ class Interpreter:
         if vocabulary is None or node.text in vocabulary:
             return node.text
         suggestion = vocabulary.suggest(node.text) if len(self.problems) < MOST_SUGGESTED else None
-        if _NOT_SAID.get(node.text.casefold()) == UNKNOWN in vocabulary:
+        if NOT_SAID.get(node.text.casefold()) == UNKNOWN in vocabulary:
             suggestion = UNKNOWN
         hint = did_you_mean(suggestion) if suggestion else f"{vocabulary.label} 낱말 목록에서 골라 주세요. 예: {field.example}"
         self.problems.append(Problem.at(self._path, node.place, "unknown-term",
@@ -172,22 +162,6 @@ class Interpreter:
     def _mistake(self, place: Place, rule: str, field: Field, message: str, hint: str) -> Any:
         self.problems.append(Problem.at(self._path, place, rule, f"{field.spoken}: {message}", hint))
         return _ABSENT
-
-
-def missing_fields(asked: Iterable[Field], names: Collection[str], fields: Mapping[str, Field]) -> list[Field]:
-    """The needed ones of ``asked`` that are not among ``names``, nor meant by a mistyped one of them."""
-    missing = [field for field in asked if field.need and field.name not in names]
-    if not missing:
-        return missing
-    meant = {meant_field(name, fields) for name in names if name not in fields}
-    return [field for field in missing if field.name not in meant]
-
-
-def meant_field(name: str, fields: Mapping[str, Field]) -> str | None:
-    """The name of the field that ``name``, its own or a label mistyped, most likely means."""
-    names = {field.label: field.name for field in fields.values()} | {field: field for field in fields}
-    found = nearest(name, names)
-    return names[found] if found else None
 
 
 def _is_empty(node: Node) -> bool:

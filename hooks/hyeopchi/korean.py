@@ -12,7 +12,7 @@ _DIGITS_WITH_FINAL = "013678"
 _DIGITS_WITH_RIEUL = "178"
 # Ends of Latin words whose sound closes the syllable in Korean: film, plan, housing, title,
 # theme, and a single stop after a vowel (unit, public, but not event or network).
-_LATIN_WITH_FINAL = re.compile(r"([lmn]|ng|[lmn]e|(?<![aeiou])(?:[aeiou]|o[ou])[bcgkpt])$")
+_LATIN_WITH_FINAL = re.compile(r"([lmn]|ng|[lmn]e|(?<![aeiou])(?:[aeiou]|o[ou])[bckpt])$")
 _IN_BRACKETS = re.compile(r"(?<=.)\([^()]*\)(?=\W*$)")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.fields import Field
-from hyeopchi.interpreter import meant_field, missing_fields
 from hyeopchi.korean import josa
+from hyeopchi.meaning import meant_field, missing_fields
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record

@@ -36,7 +36,8 @@ def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Prob
     """An unlisted actor's name is not that of a listed one (a warning)."""
     names = _listed_names(archive.vocabularies["actors"])
     for path, field, actor, _ in groups(record, archive.schema):
-        listed = names.get(_folded(actor["name"])) if field.type == "actor" and "name" in actor else None
+        is_unlisted = field.type == "actor" and "name" in actor and "id" not in actor
+        listed = names.get(_folded(actor["name"])) if is_unlisted else None
         if listed:
             said = f"'id: {listed}'"
             yield Problem.at(record.source.path, record.place(*path, "name"), "actor-looks-listed",

@@ -43,9 +43,13 @@ def _end(record: Record) -> datetime.date | None:
 
 
 def _source_dates(record: Record, status: Entry) -> list[VagueDate | None]:
-    """The dates of the sources that the status rests on; None for one without a date."""
+    """The dates of the sources that the status rests on; None for one without a date.
+
+    A source whose date could not be read is left out.
+    """
     keys = {key for key, _ in status.get("from", ())}
-    return [source.get("date") for source in record.get("sources", ()) if source.get("key") in keys]
+    return [source.get("date") for index, source in enumerate(record.get("sources", ()))
+            if source.get("key") in keys and ("date" in source or "date" not in record.names("sources", index))]
 
 
 def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Problem]:
