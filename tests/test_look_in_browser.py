@@ -88,3 +88,20 @@ def test_on_paper_what_is_folded_is_open(open_case) -> None:
     page.emulate_media(media="print")
     assert page.locator(".facts dl").is_visible() is True
     assert page.locator(".trail").is_visible() is False
+
+
+def test_the_fonts_come_after_the_page_has_shown_and_stay_for_the_visit(page) -> None:
+    page.goto("/")
+    page.locator("html.has-fonts").wait_for()
+    assert page.evaluate("""performance.getEntriesByType("resource").find(one => one.name.endsWith("/fonts.css")).startTime
+                            > performance.getEntriesByName("first-contentful-paint")[0].startTime""")
+    page.goto("/cases/", wait_until="commit")
+    page.locator("html.has-fonts").wait_for()
+
+
+def test_hanja_shows_in_the_librarys_own_font(page) -> None:
+    page.goto("/")
+    page.locator("html.has-fonts").wait_for()
+    faces = page.evaluate("""document.fonts.load('1em "Noto Sans KR Variable"', "協治")
+                             .then(faces => faces.map(face => face.status))""")
+    assert set(faces) == {"loaded"}

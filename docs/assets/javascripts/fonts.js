@@ -1,0 +1,77 @@
+/**
+ * The fonts: asked for after the first page of a visit has shown, and put on all at once, so that
+ * its lines are laid out twice and not once for each of twenty files. Later pages of the visit find
+ * them in the cache and use them at once. Without JavaScript the page asks for them itself.
+ */
+
+const FAMILY = '1em "Noto Sans KR Variable"';
+const SEEN = "fonts";
+
+/** @returns {boolean} whether an earlier page of this visit has used the fonts */
+function seen() {
+  try {
+    return sessionStorage.getItem(SEEN) !== null;
+  } catch {
+    return false; // The reader keeps pages from remembering anything.
+  }
+}
+
+/** Remember for the later pages of this visit that the fonts are there. */
+function remember() {
+  try {
+    sessionStorage.setItem(SEEN, "");
+  } catch {
+    // Then each page shows first in the reader's own font.
+  }
+}
+
+/** @returns {Promise<void>} when the page has shown; at once where the browser cannot tell */
+function shown() {
+  return new Promise((resolve) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes("paint")) return resolve();
+    const observer = new PerformanceObserver(() => resolve());
+    observer.observe({ type: "paint", buffered: true });
+  });
+}
+
+/** @returns {Promise<Event>} when the stylesheet that names the fonts has come */
+function linked() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("../stylesheets/fonts.css", import.meta.url).href;
+  return new Promise((came, failed) => {
+    link.addEventListener("load", came);
+    link.addEventListener("error", failed);
+    document.head.append(link);
+  });
+}
+
+/** @returns {Promise<FontFace[]>} when the fonts of every letter on the page have come */
+function loaded() {
+  return document.fonts.load(FAMILY, [...new Set(document.body.textContent)].join(""));
+}
+
+/** Set the page in the fonts. */
+function use() {
+  document.documentElement.classList.add("has-fonts");
+}
+
+/** @returns {Promise<void>} when the page is set in the fonts, or cannot be */
+async function setPage() {
+  try {
+    await shown();
+    await linked();
+    await loaded();
+    use();
+    remember();
+  } catch {
+    // The page stays in the reader's own font.
+  }
+}
+
+if (seen()) {
+  use();
+  void linked();
+} else {
+  void setPage();
+}
