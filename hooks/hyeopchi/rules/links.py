@@ -8,7 +8,7 @@ from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.link import Link
 from hyeopchi.nearest import nearest
-from hyeopchi.problem import Problem
+from hyeopchi.problem import Problem, Severity
 from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
 from hyeopchi.rules.markup import link_targets
@@ -25,6 +25,17 @@ def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem
         found = _broken(spot.value, record, archive)
         if found:
             yield record.problem(spot.path, "broken-link", *found)
+
+
+def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterator[Problem]:
+    """The target of a relation or an item is not withdrawn (a warning: pages leave the link out)."""
+    for spot in leaves(record, archive.schema, "link"):
+        target = archive.by_id.get(spot.value.id)
+        if target and target.is_withdrawn and not record.is_withdrawn:
+            instead = target["withdrawn"].get("replaced_by")
+            hint = f"대신하는 기록은 '{instead}'입니다" if instead else "이 줄을 지우거나 다른 기록을 적어 주세요"
+            yield Problem.at(record.source.path, record.place(*spot.path), "withdrawn-link",
+                             f"거둔 기록을 가리킵니다: {quoted(str(spot.value))}", hint, Severity.WARNING)
 
 
 def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -132,6 +143,6 @@ def _relations(record: Record, archive: Archive) -> Iterator[tuple[Path, Entry]]
             yield path, value
 
 
-RULES = (link_leads_to_a_record, body_link_leads_to_a_record, relation_does_not_lead_to_itself,
+RULES = (link_leads_to_a_record, link_leads_to_a_standing_record, body_link_leads_to_a_record, relation_does_not_lead_to_itself,
          relation_stands_once, judgement_has_its_basis)
 ARCHIVE_RULES = (chain_has_no_circle,)

@@ -35,6 +35,18 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
                                  "더 나중의 자료를 대거나 'value: planned'로 적어 주세요")
 
 
+def finished_stage_rests_on_later_source(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A stage that is ``done`` or ``ended`` rests on a source of or after its end, or on an undated one."""
+    for index, stage in enumerate(record.get("stages", ())):
+        end = stage.get("end") or stage.get("start")
+        dates = _source_dates(record, stage) if stage.get("status") in _FINISHED and end else []
+        known = [date.latest for date in dates if date]
+        if known and None not in dates and max(known) < end.earliest:
+            yield record.problem(("stages", index, "status"), "finished-too-early",
+                                 f"끝난 단계라고 했지만 자료({max(known)})가 끝난 때({end.earliest})보다 먼저 나왔습니다",
+                                 "더 나중의 자료를 대거나 planned로 적어 주세요")
+
+
 def _end(record: Record) -> datetime.date | None:
     """The first day on which the whole may have ended; None where no end is known."""
     period = record.get("period")
@@ -42,12 +54,12 @@ def _end(record: Record) -> datetime.date | None:
     return end.earliest if end else None
 
 
-def _source_dates(record: Record, status: Entry) -> list[VagueDate | None]:
-    """The dates of the sources that the status rests on; None for one without a date.
+def _source_dates(record: Record, entry: Entry) -> list[VagueDate | None]:
+    """The dates of the sources that an entry rests on; None for one without a date.
 
     A source whose date could not be read is left out.
     """
-    keys = {key for key, _ in status.get("from", ())}
+    keys = {key for key, _ in entry.get("from", ())}
     return [source.get("date") for index, source in enumerate(record.get("sources", ()))
             if source.get("key") in keys and ("date" in source or "date" not in record.names("sources", index))]
 
@@ -61,4 +73,4 @@ def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Proble
                              "하기로 한 것은 stages나 본문에 적고, 결과는 unknown에 적어 주세요")
 
 
-RULES = (finished_rests_on_later_source, planned_has_no_outcomes)
+RULES = (finished_rests_on_later_source, finished_stage_rests_on_later_source, planned_has_no_outcomes)
