@@ -117,7 +117,7 @@ def test_the_preview_says_its_address_follows_changes_and_ends_quietly(library) 
     (library / "cases/new.md").touch()
     assert server.stdout.readline() == "바뀐 파일이 있어 다시 짓습니다.\n"
     os.killpg(server.pid, signal.SIGINT)
-    assert server.communicate(timeout=30)[0] == "\n미리보기를 끝냈습니다.\n"
+    assert server.communicate(timeout=120)[0] == "\n미리보기를 끝냈습니다.\n"
     assert server.returncode == 0
 
 

@@ -51,6 +51,7 @@ def test_one_picks_records_on_their_pages_and_sees_them_side_by_side(page) -> No
         page.get_by_role("button", name="견주기에 담기").click()
     page.get_by_role("link", name="견주러 가기 (2개)").click()
     page.wait_for_url(f"**/compare/?r={FORUM}&r={SCHOOL}")
+    page.get_by_role("table").wait_for()
     assert page.get_by_role("columnheader").count() == 2
     district = page.locator(".compare tbody tr").filter(has=page.get_by_role("rowheader", name="지역 다름"))
     assert district.locator("td").all_inner_texts() == ["금천구", "서울특별시"]
