@@ -108,7 +108,7 @@ def test_the_preview_says_its_address_follows_changes_and_ends_quietly(library) 
     port = free_port()
     line, options = command(library, "serve", "--port", str(port))
     server = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              start_new_session=True, **options)
+                              start_new_session=True, preexec_fn=heed_interrupts, **options)
     assert server.stdout.readline() == "미리보기를 준비하고 있습니다.\n"
     assert server.stdout.readline() == (
         f"미리보기 주소: http://127.0.0.1:{port}/ (끝내려면 Ctrl+C)\n")
@@ -119,6 +119,11 @@ def test_the_preview_says_its_address_follows_changes_and_ends_quietly(library) 
     os.killpg(server.pid, signal.SIGINT)
     assert server.communicate(timeout=120)[0] == "\n미리보기를 끝냈습니다.\n"
     assert server.returncode == 0
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl+C through even where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def free_port() -> int:
