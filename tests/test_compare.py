@@ -74,3 +74,12 @@ def test_four_records_print_on_one_sheet(page) -> None:
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") == 1
     assert b"/MediaBox [0 0 841" in printed
+
+
+def test_nothing_moves_when_the_table_comes(page) -> None:
+    page.add_init_script("new PerformanceObserver(list => list.getEntries().forEach(entry => {"
+                         " window.moved = (window.moved ?? 0) + entry.value })).observe({type: 'layout-shift', buffered: true})")
+    page.goto(f"/compare/?r={FORUM}&r={SCHOOL}")
+    page.get_by_role("table").wait_for()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved ?? 0") < 0.1

@@ -128,6 +128,7 @@ async function show(place, said) {
   const named = new URLSearchParams(location.search).getAll("r");
   const ids = named.length ? valid(named) : picked();
   if (!ids.length) return;
+  place.classList.add("compare--full");
   const cases = place.dataset.cases ?? "";
   const found = await Promise.all(ids.map((id) => factsOf(id, cases)));
   const records = found.filter((one) => one !== null);
