@@ -129,7 +129,10 @@ def test_every_stylesheet_is_linked_the_generators_first_and_the_printed_page_la
     linked = [Path(line.strip(" -\n")).stem for line in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
               if line.strip().endswith(".css")]
     in_the_shell = set(re.findall(r"assets/stylesheets/([a-z-]+)\.css", (ROOT / "hooks/theme/main.html").read_text(encoding="utf-8")))
-    assert set(linked) | in_the_shell == set(SHEETS)
+    of_pages = {name for file in (ROOT / "hooks/hyeopchi/views").rglob("*.py")
+                for names in re.findall(r"\bstyles=\(([^)]*)\)", file.read_text(encoding="utf-8"))
+                for name in re.findall(r"\"([a-z-]+)\"", names)}
+    assert set(linked) | in_the_shell | of_pages == set(SHEETS)
     assert (linked[:2], linked[-1]) == (["material", "tokens"], "print")
 
 

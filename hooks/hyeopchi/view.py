@@ -24,7 +24,9 @@ class View:
     ``address`` is relative to the site's root and ends with a slash ("" for the home page).
     ``fill`` makes the template's values when the page is written, so that ten thousand pages
     never stand in memory at once. ``trail`` leads from the home page to the page above.
-    ``metadata`` makes what a record's page tells machines (``metadata.Metadata``).
+    ``metadata`` makes what a record's page tells machines (``metadata.Metadata``). ``styles``,
+    ``scripts`` and ``early_scripts`` (those that run before the page first shows) name what only
+    this page needs below ``assets/``, without their endings.
     """
 
     address: str
@@ -35,6 +37,9 @@ class View:
     trail: tuple[Crumb, ...] = ()
     is_indexed: bool = True
     metadata: Callable[[], Any] | None = None
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    early_scripts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
