@@ -6,20 +6,28 @@ import json
 from pathlib import Path
 
 from hyeopchi.dataset import in_order, record_object
+from hyeopchi.json_schema import json_schema
 from hyeopchi.library import Library
 from hyeopchi.spreadsheet import write_spreadsheet
+from hyeopchi.template_record import template_record
 
 
 def write_exports(library: Library, site_dir: Path) -> None:
     """Write all data files below ``site_dir``; the same library gives the same bytes.
 
     ``data/records.json`` and ``data/records.csv`` hold every record, tombstones too, and
-    ``cases/<id>/record.json`` one.
+    ``cases/<id>/record.json`` one; ``data/schema.json`` and ``data/template-<kind>.md`` help
+    to write more of them.
     """
     data = site_dir / "data"
     data.mkdir(parents=True, exist_ok=True)
     write_spreadsheet(library, data / "records.csv")
     _write_records(library, site_dir, data / "records.json")
+    schema = json.dumps(json_schema(library), ensure_ascii=False, indent=2)
+    _write(data / "schema.json", schema + "\n")
+    for kind in library.vocabularies["kinds"]:
+        text = template_record(kind, library.schema, library.vocabularies)
+        _write(data / f"template-{kind.id}.md", text)
 
 
 def _write_records(library: Library, site_dir: Path, file: Path) -> None:

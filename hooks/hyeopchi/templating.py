@@ -17,6 +17,7 @@ from hyeopchi.entry import Entry
 from hyeopchi.link import Link
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
+from hyeopchi.term_index import districts_of_actor
 from hyeopchi.vague_date import VagueDate, printed_span
 from hyeopchi.view import View
 from hyeopchi.wording import StatusWords, latest_change, source_numbers, status_at, status_words
@@ -35,7 +36,8 @@ class Templates:
                                          record_url=_record_url, span=_span, term_of=self._term,
                                          status_words=self._status_words, status_at=self._status_at,
                                          latest_change=latest_change, figure_value=self._figure_value,
-                                         numbers_of=source_numbers, title_of=self._title)
+                                         numbers_of=source_numbers, title_of=self._title,
+                                         districts_of_actor=self._districts_of_actor)
         self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
@@ -57,6 +59,9 @@ class Templates:
         record_id = Link.parse(str(link)).id
         record = self._library.by_id.get(record_id)
         return record.title if record else record_id
+
+    def _districts_of_actor(self, actor: str) -> tuple[str, ...]:
+        return districts_of_actor(actor, self._library.archive)
 
     def _term(self, vocabulary: str, term: str) -> Any:
         return self._library.vocabularies[vocabulary].terms.get(term)

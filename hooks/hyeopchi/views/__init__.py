@@ -10,15 +10,17 @@ from hyeopchi.views.collections import collection_views
 from hyeopchi.views.home import home_views
 from hyeopchi.views.lessons import lesson_views
 from hyeopchi.views.matrix import matrix_views
+from hyeopchi.views.preview import preview_views
 from hyeopchi.views.promises import promise_views
 from hyeopchi.views.proposals import proposal_views
 from hyeopchi.views.records import all_records_views, record_views
+from hyeopchi.views.reference import reference_views
 from hyeopchi.views.terms import term_views
 from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     home_views, all_records_views, record_views, collection_views, term_views, matrix_views,
-    timeline_views, promise_views, lesson_views, proposal_views)
+    timeline_views, promise_views, lesson_views, proposal_views, reference_views, preview_views)
 
 
 def all_views(library: Library) -> Iterator[View]:

@@ -14,6 +14,11 @@ from hyeopchi.views.listing import by_kind
 from hyeopchi.vocabulary import Term, Vocabulary
 
 VOCABULARY = Crumb("분류와 낱말", "vocabulary/")
+MOST_GUESTS = 20
+"""Bodies of a district that its own page shows; more of them have pages of their own."""
+
+Guests = tuple[tuple[Record, str], ...]
+
 _ELSEWHERE = frozenset({"themes", "glossary"})
 """Vocabularies whose pages are views of their own."""
 
@@ -41,24 +46,28 @@ def _term_views(vocabulary: Vocabulary, term: Term, library: Library) -> Iterato
     records = library.index.of(vocabulary.id, term.id)
     ordered = tuple(record for _, found in by_kind(records) for record in found)
     trail = (VOCABULARY, Crumb(vocabulary.label, f"{vocabulary.id}/"))
-    for part in parts(term_address(vocabulary.id, term.id), ordered):
+    address = term_address(vocabulary.id, term.id)
+    guests = tuple(_guests(vocabulary, term, library))
+    for part in parts(address, ordered):
         yield View(part.address, part_title(term.label, part), "term.html",
-                   partial(_fill, vocabulary, term, part, library), term.definition, trail)
+                   partial(_fill, vocabulary, term, part, guests), term.definition, trail)
+    if len(guests) > MOST_GUESTS:
+        for part in parts(f"{address}actors/", guests):
+            yield View(part.address, part_title(f"{term.label}의 모임이 함께한 기록", part), "guests.html",
+                       partial(dict, part=part), trail=(*trail, Crumb(term.label, address)))
 
 
-def _fill(vocabulary: Vocabulary, term: Term, part: Part, library: Library) -> Mapping[str, Any]:
+def _fill(vocabulary: Vocabulary, term: Term, part: Part, guests: Guests) -> Mapping[str, Any]:
     return {"vocabulary": vocabulary, "term": term, "part": part, "groups": by_kind(part.items),
-            "guests": _guests(vocabulary, term, library) if part.number == 1 else (),
-            "guest_count": len(library.index.by_actor_district.get(term.id, ())) if vocabulary.id == "districts" else 0,
+            "guests": guests[:MOST_GUESTS] if part.number == 1 else (), "has_more_guests": len(guests) > MOST_GUESTS,
             "neighbours": _neighbours(vocabulary, term)}
 
 
-def _guests(vocabulary: Vocabulary, term: Term, library: Library) -> tuple[tuple[Record, str], ...]:
-    """On a district's page: the bodies from there that took part in records of other places."""
-    if vocabulary.id != "districts":
-        return ()
-    found = library.index.by_actor_district.get(term.id, ())
-    return tuple((record, actor) for record, actor in found if term.id not in record.get("districts", ()))[:20]
+def _guests(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[tuple[Record, str]]:
+    """For a district: the bodies from there that took part in records of other places."""
+    if vocabulary.id == "districts":
+        found = library.index.by_actor_district.get(term.id, ())
+        yield from ((record, actor) for record, actor in found if term.id not in record.get("districts", ()))
 
 
 def _neighbours(vocabulary: Vocabulary, term: Term) -> tuple[Term, ...]:

@@ -1,0 +1,39 @@
+"""Gaps: where the library is still empty, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hyeopchi.library import Library
+from hyeopchi.tasks import is_open, tasks
+from hyeopchi.vocabulary import Term
+
+_CITY = "seoul"
+"""The district term of what belongs to the whole city; it is no district."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Districts and domains without a record, and tasks of which nothing later is recorded."""
+
+    districts: tuple[Term, ...]
+    district_count: int
+    domains: tuple[Term, ...]
+    domain_count: int
+    open_tasks: int
+    task_count: int
+
+
+def gaps(library: Library) -> Gaps:
+    """What is missing, as far as the library can know it."""
+    districts = tuple(term for term in library.vocabularies["districts"] if term.id != _CITY)
+    domains = tuple(library.vocabularies["domains"])
+    found = tuple(tasks(library.records, library.schema))
+    return Gaps(
+        tuple(term for term in districts if _is_empty("districts", term, library)), len(districts),
+        tuple(term for term in domains if _is_empty("domains", term, library)), len(domains),
+        sum(is_open(link, entry, library.archive, library.relations) for _, link, entry in found), len(found))
+
+
+def _is_empty(vocabulary: str, term: Term, library: Library) -> bool:
+    return all(record.kind == "collection" for record in library.index.of(vocabulary, term.id))
