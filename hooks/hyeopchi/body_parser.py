@@ -11,7 +11,7 @@ from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString, code_escape
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
 
 from hyeopchi.grammar import AUTOLINK, CODE, ESCAPABLE, HEADING, LINK, MAIL, without_stash_signs
 from hyeopchi.slug import slug
@@ -72,9 +72,9 @@ class BodyParser:
             _Headings(self._markdown.parser), "hashheader", 95)
         patterns = self._markdown.inlinePatterns
         patterns.register(_Code(CODE), "backtick", 190)
-        patterns.register(_Link(LINK, link_attributes), "link", 160)
-        patterns.register(_Link(AUTOLINK, link_attributes), "autolink", 120)
-        patterns.register(_Link(MAIL, lambda mail: link_attributes(f"mailto:{mail}")), "mail", 110)
+        patterns.register(_Link(LINK, self._markdown, link_attributes), "link", 160)
+        patterns.register(_Link(AUTOLINK, self._markdown, link_attributes), "autolink", 120)
+        patterns.register(_Link(MAIL, self._markdown, lambda mail: link_attributes(f"mailto:{mail}")), "mail", 110)
 
 
 class _Headings(HashHeaderProcessor):
@@ -112,16 +112,25 @@ class _Link(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, pattern: str, link_attributes: LinkAttributes) -> None:
-        super().__init__(pattern)
+    def __init__(self, pattern: str, markdown: Markdown, link_attributes: LinkAttributes) -> None:
+        super().__init__(pattern, markdown)
         self._attributes = link_attributes
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
-        target = _STASHED_CHARACTER.sub(lambda stashed: chr(int(stashed[1])), m["target"])
+    def handleMatch(self, m: re.Match[str], data: str) -> (
+            tuple[Element, int, int] | tuple[None, None, None]):
+        target = self._target(m["target"])
+        if target is None:
+            return None, None, None
         element = Element("a", self._attributes(target))
-        is_text_written = "text" in m.groupdict()
-        element.text = m["text"] if is_text_written else AtomicString(m["target"])
+        element.text = m["text"] if "text" in m.groupdict() else AtomicString(target)
         return element, m.start(), m.end()
 
+    def _target(self, stashed: str) -> str | None:
+        """The target with its escapes read; None where a code span is part of it."""
+        stash = self.md.treeprocessors["inline"].stashed_nodes
+        if any(not isinstance(stash.get(sign), str) for sign in INLINE_PLACEHOLDER_RE.findall(stashed)):
+            return None
+        return _ESCAPED.sub(lambda escaped: chr(int(escaped[1])), self.unescape(stashed))
 
-_STASHED_CHARACTER = re.compile(r"\x02(\d+)\x03")
+
+_ESCAPED = re.compile(r"\x02(\d+)\x03")

@@ -19,9 +19,9 @@ ESCAPABLE = r"\`*_{}[]()<>#+-.!|"
 CODE = r"(?<![\\`])(`{1,3})(?!`)([^`|\n]+)\1(?!`)"
 """A code span."""
 
-# Python-Markdown keeps what it has set aside between \x02 and \x03: digits for an escaped
-# character, letters for an element. The rules blank escapes with \x03 and code with \x02.
-_RENDERED = r"(?:[^\s()<>|\x02\x03]|\x02\d+\x03)"
+# Python-Markdown keeps a sign between \x02 and \x03 for each escaped character and each code
+# span. The rules blank escapes with \x03 and code with \x02.
+_RENDERED = r"(?:[^\s()<>|\x02\x03]|\x02klzzwxh:\d+\x03)"
 _BLANKED = r"[^\s()<>|\x02]"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, count
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -78,12 +78,14 @@ def _plain(heading: Element) -> str:
 def _set_unique_ids(tree: Element) -> None:
     """Prefix the ids of inner headings; a second heading of the same name gets ``-2``, and so on."""
     seen: set[str] = set()
-    for heading in tree.iter():
+    times: Counter[str] = Counter()
+    for heading in tree:
         if (written := heading.get("id")) is None:
             continue
-        name = written if heading.tag == "h2" else INNER + written
-        numbered = chain([name], (f"{name}-{number}" for number in count(2)))
-        unique = next(candidate for candidate in numbered if candidate not in seen)
+        name = unique = written if heading.tag == "h2" else INNER + written
+        while unique in seen:
+            times[name] += 1
+            unique = f"{name}-{times[name] + 1}"
         heading.set("id", unique)
         seen.add(unique)
 

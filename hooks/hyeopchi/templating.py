@@ -11,9 +11,10 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_conte
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from hyeopchi.entry import Entry
+from hyeopchi.glossary import Glossary
 from hyeopchi.korean import josa
 from hyeopchi.library import Library
-from hyeopchi.entry import Entry
 from hyeopchi.link import Link
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
@@ -30,6 +31,7 @@ class Templates:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._glossary = Glossary(library.vocabularies["glossary"])
         self._environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=ChainableUndefined)
         self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
@@ -43,7 +45,8 @@ class Templates:
     def render(self, view: View) -> Markup:
         """The content of a page, below its heading's landmarks."""
         template = self._environment.get_template(view.template)
-        return Markup(template.render(view=view, here=view.address, **view.fill()))
+        explain = self._glossary.reader(relative(view.address, "glossary/")).explain
+        return Markup(template.render({"view": view, "here": view.address, "explain": explain, **view.fill()}))
 
     def _status_words(self, record: Record) -> StatusWords | None:
         return status_words(record, self._library)

@@ -40,8 +40,13 @@ def status_words(record: Record, library: Library, status: Mapping[str, Any] | N
 
 
 def status_at(link: Link, library: Library) -> StatusWords | None:
-    """The status of a place in a record: its own, else that of the nearest level above it."""
-    record, anchor = library.by_id[link.id], link.anchor
+    """The status of a place in a record: its own, else that of the nearest level above it.
+
+    None where nothing says one, and where a preview left the record out.
+    """
+    record, anchor = library.by_id.get(link.id), link.anchor
+    if record is None:
+        return None
     while anchor:
         passage = library.passage(Link(link.id, anchor))
         own = passage.entry.get("status") if passage else None

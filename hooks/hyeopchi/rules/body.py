@@ -39,7 +39,7 @@ def body_section_is_not_empty(record: Record, archive: Archive) -> Iterator[Prob
     """A heading has text below it."""
     headings = record.headings()
     ends = [offset for _, offset in headings[1:]] + [len(record.source.text)]
-    for (text, offset), end in zip(headings, ends, strict=True):
+    for (text, offset), end in zip(headings, ends, strict=False):
         if not record.source.text[offset:end].partition("\n")[2].strip():
             yield record.source.problem(offset, "empty-section", f"제목 아래에 글이 없습니다: '{text}'", "글을 쓰거나 제목을 지워 주세요")
 

@@ -14,6 +14,7 @@ from hyeopchi.grammar import blanked, html_marks, targets
 from hyeopchi.problem import Place, Problem
 from hyeopchi.rules import markup_limits
 from hyeopchi.rules.findings import Finding, report
+from hyeopchi.rules.markup_limits import MAX_MARKS_IN_BODY
 from hyeopchi.source import SourceFile
 
 _SHOWN = 40
@@ -146,8 +147,11 @@ def _bad_heading(line: re.Match[str]) -> Finding | None:
 
 
 def link_targets(source: SourceFile, body_offset: int) -> Iterator[tuple[str, Place]]:
-    """Targets without a scheme and their places: what must be a record's id or an ``#anchor``."""
-    for target in targets(source.text[body_offset:]):
+    """Targets without a scheme and their places: what must be a record's id or an ``#anchor``.
+
+    Stops where ``many-marks`` refuses the body anyway.
+    """
+    for target in targets(source.text[body_offset:])[:MAX_MARKS_IN_BODY]:
         address = read_address(target.written)
         if address.kind is Kind.INSIDE:
             yield address.url, source.place_of(body_offset + target.offset)

@@ -30,22 +30,22 @@ MAX_NESTING = 8
 MAX_CELLS = 30
 """Column lines (``|``) of a line."""
 
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_MARK = re.compile(r"[*_`\\\[]")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_MARK = re.compile(r"[*_`\\\[<]")
 _RUN = re.compile(r"\*+|_+")
 _OPENING_RUN = re.compile(r"(?<![^\s(\[])(?:\*+|_+)(?=\S)")
 _BACKTICKS = re.compile(r"`+")
 _LEADING = re.compile(r"^(?:[ \t]*(?:>|(?:[*+-]|\d+\.)(?=[ \t])))*[ \t]*(?=\S)", re.MULTILINE)
 _LEADING_MARK = re.compile(r">|[*+-]|\d+\.")
 _LINE_OF_CELLS = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
-_SPLIT = "나눌 만한 곳에 빈 줄을 넣어 주세요"
 
 
 def paragraph_is_short(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A paragraph has at most ``MAX_PARAGRAPH`` characters."""
     yield from report(source, "paragraph-length", (
-        Finding(match.start(), f"한 문단이 너무 깁니다: {len(match[0].strip()):,}자 (최대 {MAX_PARAGRAPH:,}자)", _SPLIT)
-        for match in _paragraphs(source, body_offset) if len(match[0].strip()) > MAX_PARAGRAPH))
+        Finding(at, f"한 문단이 너무 깁니다: {len(text):,}자 (최대 {MAX_PARAGRAPH:,}자)",
+                "나눌 만한 곳에 빈 줄을 넣어 주세요")
+        for at, text in _paragraphs(source, body_offset) if len(text) > MAX_PARAGRAPH))
 
 
 def lines_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -58,23 +58,22 @@ def lines_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
 
 def marks_are_closed(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A paragraph has at most ``MAX_OPEN`` marks that open something nothing closes."""
-    found = ((match, _open_marks(match[0])) for match in _paragraphs(source, body_offset))
+    found = ((at, _open_marks(text)) for at, text in _paragraphs(source, body_offset))
     yield from report(source, "open-marks", (
-        Finding(match.start(), f"열고 닫지 않은 표시([ ( * _ `)가 한 문단에 너무 많습니다: {count:,}개 (최대 {MAX_OPEN}개)",
+        Finding(at, f"열고 닫지 않은 표시([ ( * _ `)가 한 문단에 너무 많습니다: {count:,}개 (최대 {MAX_OPEN}개)",
                 "짝이 되는 표시로 닫거나, 글자 그대로 쓰려면 앞에 \\를 붙여 주세요")
-        for match, count in found if count > MAX_OPEN))
+        for at, count in found if count > MAX_OPEN))
 
 
 def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A paragraph has at most ``MAX_MARKS`` marks, a body ``MAX_MARKS_IN_BODY``."""
-    counts = [(match.start(), len(_MARK.findall(match[0])))
-              for match in _paragraphs(source, body_offset)]
+    counts = [(at, len(_MARK.findall(text))) for at, text in _paragraphs(source, body_offset)]
     too_many = [(at, count, "한 문단", MAX_MARKS) for at, count in counts if count > MAX_MARKS]
     in_all = sum(count for _, count in counts)
     if in_all > MAX_MARKS_IN_BODY:
         too_many.insert(0, (body_offset, in_all, "본문", MAX_MARKS_IN_BODY))
     yield from report(source, "many-marks", (
-        Finding(at, f"{where}에 표시(* _ ` [ \\)가 너무 많습니다: {count:,}개 (최대 {limit:,}개)",
+        Finding(at, f"{where}에 표시(* _ ` [ < \\)가 너무 많습니다: {count:,}개 (최대 {limit:,}개)",
                 "꼭 필요한 표시만 남겨 주세요") for at, count, where, limit in too_many))
 
 
@@ -95,8 +94,14 @@ def table_is_narrow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
         for at, count in counts if count > MAX_CELLS))
 
 
-def _paragraphs(source: SourceFile, body_offset: int) -> Iterator[re.Match[str]]:
-    return _PARAGRAPH.finditer(source.text, body_offset)
+def _paragraphs(source: SourceFile, body_offset: int) -> Iterator[tuple[int, str]]:
+    """Offset and text of what stands between blank lines: lists and tables count as paragraphs."""
+    start = body_offset
+    for blank in (*_BLANK_LINES.finditer(source.text, body_offset), None):
+        text = source.text[start:blank.start() if blank else None].strip("\n")
+        if text:
+            yield source.text.index(text, start), text
+        start = blank.end() if blank else start
 
 
 def _open_marks(paragraph: str) -> int:

@@ -24,7 +24,7 @@ _LATE = 13
 def timeline_views(library: Library) -> Iterator[View]:
     """``/timeline/``, ``/timeline/<year>/`` and ``/timeline/unknown/``."""
     found = years(library)
-    yield View(TIMELINE.address, TIMELINE.label, "timeline.html", partial(_fill_index, found),
+    yield View(TIMELINE.address, TIMELINE.label, "timeline.html", partial(_fill_index, found, library),
                "해마다 무슨 일이 있었는지 보는 목록", (CASES,))
     for year, records in found.items():
         yield from _year_views(year, records, tuple(found))
@@ -44,10 +44,15 @@ def year_address(year: int) -> str:
     return f"{TIMELINE.address}{year}/" if year != NO_YEAR else f"{TIMELINE.address}unknown/"
 
 
-def _fill_index(found: Mapping[int, tuple[Record, ...]]) -> Mapping[str, Any]:
-    rows = tuple((year, year_address(year), len(records), tuple(sorted(Counter(record.kind for record in records).items())))
+def _fill_index(found: Mapping[int, tuple[Record, ...]], library: Library) -> Mapping[str, Any]:
+    rows = tuple((year, year_address(year), len(records), _kinds(records, library))
                  for year, records in found.items() if year != NO_YEAR)
     return {"rows": rows, "unknown": len(found.get(NO_YEAR, ()))}
+
+
+def _kinds(records: tuple[Record, ...], library: Library) -> tuple[tuple[str, int], ...]:
+    counts = Counter(record.kind for record in records)
+    return tuple((kind.id, counts[kind.id]) for kind in library.vocabularies["kinds"] if counts[kind.id])
 
 
 def _year_views(year: int, records: tuple[Record, ...], every: tuple[int, ...]) -> Iterator[View]:

@@ -1,0 +1,53 @@
+"""A synthetic library: as many valid records as one likes, to measure how the library grows.
+
+Nothing in it is true. Its shapes are the real shelf's: full, thin and short records, plans
+with tasks, promises, bounded relations and a few records that many others lead to.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from hyeopchi.archive import VOCABULARY_FOLDER
+from hyeopchi.flow_yaml import flow
+from hyeopchi.plain import Plain
+from hyeopchi.synthetic.body import body
+from hyeopchi.synthetic.kinds import fields
+from hyeopchi.synthetic.shelf import Shelf, Sketch, shelf
+from hyeopchi.synthetic.words import Words
+from hyeopchi.vocabulary import read_vocabularies
+
+VOCABULARY = Path(__file__).resolve().parents[3] / "cases" / VOCABULARY_FOLDER
+
+
+def write_synthetic(folder: Path, records: int, seed: int) -> None:
+    """Write ``records`` records and the real vocabularies to the empty folder ``folder``.
+
+    The same seed gives the same bytes. Every record passes every rule.
+    """
+    shutil.copytree(VOCABULARY, folder / VOCABULARY_FOLDER)
+    vocabularies = read_vocabularies(VOCABULARY)
+    made = shelf(records, seed, vocabularies)
+    for sketch in made.sketches:
+        file = folder / sketch.folder / f"{sketch.id}.md"
+        file.parent.mkdir(exist_ok=True)
+        words = Words(vocabularies, f"{seed} {sketch.number}")
+        file.write_text(_text(sketch, made, words), encoding="utf-8", newline="\n")
+
+
+def _text(sketch: Sketch, made: Shelf, words: Words) -> str:
+    told = "" if sketch.is_withdrawn else body(sketch, made, words)
+    return f"---\n{front_matter(fields(sketch, made, words))}---\n{told}"
+
+
+def front_matter(values: Mapping[str, Plain]) -> str:
+    """Fields as YAML: a line a field, and a line an item where the items are longer."""
+    return "".join(f"{name}:{_value(value)}\n" for name, value in values.items())
+
+
+def _value(value: Plain) -> str:
+    if isinstance(value, list) and any(isinstance(item, dict) or len(str(item)) > 30 for item in value):
+        return "".join(f"\n  - {flow(item)}" for item in value)
+    return f" {flow(value)}"
