@@ -1,0 +1,73 @@
+"""Publishing: the index into a built site, or into the preview that is being looked at."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from hyeopchi.search.index import Index, Report
+from hyeopchi.search.tokens import is_available
+
+FOLDER = "search"
+NOT_MADE = ("찾아보기 색인은 만들지 않았습니다. 색인까지 지으려면 'python3 scripts/build.py'를 실행하세요.\n")
+_SCRIPTS = "assets/javascripts/search"
+_PLAIN_COMMENT = re.compile(r"^\s*//[^\n]*\n", re.MULTILINE)
+_LOOKED_AT = "preview-site.txt"
+
+
+def publish(cases: Path, cache: Path, site: Path) -> str:
+    """Make the index of ``cases`` and put it into ``site``; what there is to say if it cannot be made."""
+    if not is_available():
+        return NOT_MADE
+    index = Index(cases, cache)
+    index.refresh()
+    index.shelf.copy_to(site / FOLDER)
+    return ""
+
+
+def show_in_preview(cases: Path, cache: Path, site: Path) -> None:
+    """Put the index as it is into a preview's ``site``, and tell ``watch`` where that is."""
+    index = Index(cases, cache)
+    index.shelf.copy_to(site / FOLDER)
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / _LOOKED_AT).write_text(str(site), encoding="utf-8")
+
+
+def watch(cases: Path, cache: Path, say: Callable[[Report, float], None], pause: float = 1.0) -> None:
+    """Refresh the index whenever a record changes, and put it into the preview; never returns."""
+    index = Index(cases, cache)
+    seen = None
+    while True:
+        now = _stamps(cases)
+        if now != seen:
+            began = time.monotonic()
+            report = index.refresh()
+            _put_into_preview(index, cache)
+            say(report, time.monotonic() - began)
+        seen = now
+        time.sleep(pause)
+
+
+def strip_scripts(site: Path) -> None:
+    """Publish the search's scripts without their comments and indents: every page loads them."""
+    for file in sorted((site / _SCRIPTS).glob("*.js")):
+        text = _PLAIN_COMMENT.sub("", file.read_text(encoding="utf-8"))
+        text = re.sub(r"/\*\*.*?\*/ ?", "", text, flags=re.DOTALL)
+        text = re.sub(r"\n\s*", "\n", text).lstrip()
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _put_into_preview(index: Index, cache: Path) -> None:
+    try:
+        site = Path((cache / _LOOKED_AT).read_text(encoding="utf-8"))
+        if site.is_dir():
+            index.shelf.copy_to(site / FOLDER)
+    except OSError:  # no preview yet, or it is being built again: it will take the index then
+        return
+
+
+def _stamps(cases: Path) -> dict[str, tuple[int, int]]:
+    return {str(file): (file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(cases.rglob("*.*"))
+            if file.is_file()}
