@@ -5,10 +5,6 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from markupsafe import Markup
-
 from hyeopchi import markup
 from hyeopchi.address import read_address
 from hyeopchi.grammar import targets
@@ -17,6 +13,9 @@ from hyeopchi.rules import markup as markup_rules
 from hyeopchi.rules import text as text_rules
 from hyeopchi.sanitiser import TAGS
 from hyeopchi.source import SourceFile
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
 
 REL = 'rel="external noopener noreferrer"'
 ATTRIBUTES = {"href", "rel", "id", "align", "start"}
@@ -43,8 +42,8 @@ def html(text: str) -> str:
     ("끝  \n줄", "<p>끝<br>줄</p>"),
     ("`<b>`와 `a & b`", "<p><code>&lt;b&gt;</code>와 <code>a &amp; b</code></p>"),
     ("|해|돈|\n|:-:|--:|\n|2017|`x`|",
-     '<table><thead><tr><th align="center">해</th><th align="right">돈</th></tr></thead>'
-     '<tbody><tr><td align="center">2017</td><td align="right"><code>x</code></td></tr></tbody></table>'),
+     ('<table><thead><tr><th align="center">해</th><th align="right">돈</th></tr></thead>'
+      '<tbody><tr><td align="center">2017</td><td align="right"><code>x</code></td></tr></tbody></table>')),
     ("    들여 쓴 문단", "<p>들여 쓴 문단</p>"),
     ("&lt;b&gt; &copy; A&B", "<p>&lt;b&gt; © A&amp;B</p>"),
     (r"\<b> \*별\* \[글](2016-x)", "<p>&lt;b&gt; *별* [글](2016-x)</p>"),

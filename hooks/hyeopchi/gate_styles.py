@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from hyeopchi.address import Kind, kind_of
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))")
 _STRING = r"\"[^\"\n]*\"|'[^'\n]*'"
 _FETCH = re.compile(
     rf"(?<![\w-])(?:url|src)\(\s*(?P<address>{_STRING}|[^)\"']*)"
-    rf"|@import\s*(?P<imported>{_STRING})"
-    r"|image-set\((?P<images>[^;}]*)", re.IGNORECASE)
+    rf"|@import(?:\s|/\*.*?\*/)*(?P<imported>{_STRING})"
+    r"|image-set\((?P<images>[^;}]*)", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(_STRING)
 _DATA = re.compile(r"data:(?:image|font)/|image/[a-z+.-]+\Z", re.IGNORECASE)
 
@@ -21,9 +20,10 @@ _DATA = re.compile(r"data:(?:image|font)/|image/[a-z+.-]+\Z", re.IGNORECASE)
 def foreign_fetches(css: str) -> Iterator[str]:
     """Every address in ``css`` that is not the site's own; data of images and fonts is.
 
-    Comments are left out and escapes read, so that ``\\75rl(`` counts as ``url(``.
+    Escapes are read, so that ``\\75rl(`` counts as ``url(``. Comments count too: where they
+    begin and end depends on the strings around them, and none of ours needs an address.
     """
-    plain = _ESCAPE.sub(_unescaped, _COMMENT.sub(" ", css))
+    plain = _ESCAPE.sub(_unescaped, css)
     for fetch in _FETCH.finditer(plain):
         for address in _addresses(fetch):
             if kind_of(address) is not Kind.INSIDE and not _DATA.match(address):

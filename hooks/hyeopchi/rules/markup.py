@@ -20,7 +20,7 @@ from hyeopchi.source import SourceFile
 _SHOWN = 40
 
 _HTML_START = re.compile(r"<[^<>\s]{1,20}>?")
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\s?[(\[][^()\[\]\n]*[)\]]?")
+_IMAGE = re.compile(r"!\[[^\[\]]*(?P<end>\])\s?[(\[][^()\[\]\n]*[)\]]?")
 _LINK_LIKE = re.compile(r"\]\((?P<target>[^()\n]*)\)?")
 _EMPTY_LINK = re.compile(r"\[(?<!!\[)\s*\]\(")
 _LINK_MEANT = re.compile(r"[:/<>\"'|]")
@@ -69,9 +69,10 @@ def link_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     if "](" not in body and "]:" not in body:
         return
     view = blanked(body)
-    read = {target.offset for target in targets(body)}
+    told = {target.offset for target in targets(body)}
+    told |= {picture.start("end") + 2 for picture in _IMAGE.finditer(view)}
     meant = (match for match in _LINK_LIKE.finditer(view)
-             if match.start("target") not in read and _LINK_MEANT.search(match["target"]))
+             if match.start("target") not in told and _LINK_MEANT.search(match["target"]))
     marks = [*meant, *_EMPTY_LINK.finditer(view), *_DEFINITION.finditer(view)]
     yield from report(source, "link-form", (
         Finding(body_offset + match.start(),

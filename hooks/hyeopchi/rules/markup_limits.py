@@ -125,8 +125,7 @@ def _unclosed(text: str, opening: str, closing: str) -> int:
 
 
 def _depth(leading: str) -> int:
-    indented = leading.replace("\t", "    ").count(" ") // 4
-    return len(_LEADING_MARK.findall(leading)) + indented
+    return len(_LEADING_MARK.findall(leading)) + leading.expandtabs(4).count("    ")
 
 
 RULES = (paragraph_is_short, lines_are_few, marks_are_closed, marks_are_few, nesting_is_shallow,
