@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.building import Site, open_site  # noqa: E402
 from hyeopchi.pages import add_pages, set_preview, set_up_shell, settings_of  # noqa: E402
-from hyeopchi.search.publishing import publish, show_in_preview, strip_scripts  # noqa: E402
+from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
+from hyeopchi.search.scripts import join_scripts  # noqa: E402
 
 _SITE = "site"
 _CACHE = ".cache/search"
@@ -69,7 +70,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _write_search(config: MkDocsConfig) -> None:
     """The search index: a preview shows the one that stands, and a process beside it makes the next."""
     where = (_cases(config), Path(config.config_file_path).parent / _CACHE, Path(config.site_dir))
-    strip_scripts(Path(config.site_dir))
+    join_scripts(Path(config.site_dir))
     if settings_of(config).preview:
         show_in_preview(*where)
     else:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hyeopchi.search.index import Index, Report
+from hyeopchi.search.index import Index
 from hyeopchi.search.tokens import is_available
 
 FOLDER = "search"
 NOT_MADE = ("찾아보기 색인은 만들지 않았습니다. 색인까지 지으려면 'python3 scripts/build.py'를 실행하세요.\n")
-_SCRIPTS = "assets/javascripts/search"
-_PLAIN_COMMENT = re.compile(r"^\s*//[^\n]*\n", re.MULTILINE)
 _LOOKED_AT = "preview-site.txt"
 
 
@@ -35,7 +32,7 @@ def show_in_preview(cases: Path, cache: Path, site: Path) -> None:
     (cache / _LOOKED_AT).write_text(str(site), encoding="utf-8")
 
 
-def watch(cases: Path, cache: Path, say: Callable[[Report, float], None], pause: float = 1.0) -> None:
+def watch(cases: Path, cache: Path, say: Callable[[int, int, float], None], pause: float = 1.0) -> None:
     """Refresh the index whenever a record changes, and put it into the preview; never returns."""
     index = Index(cases, cache)
     seen = None
@@ -45,18 +42,9 @@ def watch(cases: Path, cache: Path, say: Callable[[Report, float], None], pause:
             began = time.monotonic()
             report = index.refresh()
             _put_into_preview(index, cache)
-            say(report, time.monotonic() - began)
+            say(report.records, report.changed, time.monotonic() - began)
         seen = now
         time.sleep(pause)
-
-
-def strip_scripts(site: Path) -> None:
-    """Publish the search's scripts without their comments and indents: every page loads them."""
-    for file in sorted((site / _SCRIPTS).glob("*.js")):
-        text = _PLAIN_COMMENT.sub("", file.read_text(encoding="utf-8"))
-        text = re.sub(r"/\*\*.*?\*/ ?", "", text, flags=re.DOTALL)
-        text = re.sub(r"\n\s*", "\n", text).lstrip()
-        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _put_into_preview(index: Index, cache: Path) -> None:

@@ -18,6 +18,9 @@ import { corrections, spelled } from "./spelling.js";
  */
 
 const LONGEST = 200, MOST_WORDS = 12, MOST_COMPLETIONS = 12;
+/** Words of questions, which say nothing of what is asked for. */
+const EMPTY = new Set(("대한 대해 대해서 대하여 관한 관해 관하여 위한 위해 위하여 통한 통해 따른 있는 있나요 없는 하는 하나요 되나요 " +
+  "무엇 무엇인가요 무슨 어떤 어떻게 어디 어디서 언제 누가 그리고 또는 알려줘 알려주세요 뭐야").split(" "));
 const QUOTED = /["“”]([^"“”]+)["“”]/g;
 
 /** Looks for `query`; `live` while its last word is still being typed. @returns {Promise<Answer>} */
@@ -37,7 +40,8 @@ export async function find(/** @type {Index} */ index, /** @type {string} */ que
 function wordsOf(/** @type {string} */ text) {
   const typed = text.replace(/(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g, " ");
   const all = [...new Set(runs(typed))];
-  const long = all.filter((word) => word.length > 1);
+  const worth = all.filter((word) => word.length > 1 && !EMPTY.has(word) && !/^[a-z]{2}$/.test(word));
+  const long = worth.length ? worth : all.filter((word) => word.length > 1);
   const single = all.filter((word) => word.length === 1 && isHangul(word));
   return (long.length || single.length < 2 ? long : [single.join("")]).slice(0, MOST_WORDS);
 }
@@ -60,6 +64,8 @@ async function matchOf(/** @type {Index} */ index, /** @type {string} */ word, /
 async function unknownWord(/** @type {Index} */ index, /** @type {string[]} */ meant) {
   const near = await corrections(index, meant, 1);
   if (near.length) return corrected(index, near);
+  const begun = await beginningOf(index, meant[0]);
+  if (begun) return matchKnown(index, begun, [begun], false);
   const parts = await coverage(index, meant.at(-1).length > 3 ? meant.at(-1) : meant[0]);
   if (parts.hits.size) return parts;
   return corrected(index, await corrections(index, meant, 2));
@@ -82,8 +88,8 @@ async function matchKnown(/** @type {Index} */ index, word, known, live) {
  */
 async function knownAmong(/** @type {Index} */ index, /** @type {string[]} */ words) {
   const counts = await Promise.all(words.map(async (word) => (await index.terms(word)).records(word)));
-  const whole = counts[0];
-  return words.filter((_, at) => counts[at] && (!at || !whole || counts[at] > 50 * whole));
+  const isOther = (at) => counts[at] > 10 * counts[0] && !words[0].endsWith("가");
+  return words.filter((_, at) => counts[at] && (!at || !counts[0] || isOther(at)));
 }
 
 /** Words that go on where `word` ends, the most frequent first. */
@@ -91,6 +97,12 @@ async function completions(/** @type {Index} */ index, /** @type {string} */ wor
   const terms = await index.terms(word);
   const found = [...terms.places.keys()].filter((one) => one.startsWith(word) && one.length > word.length);
   return found.sort((a, b) => terms.records(b) - terms.records(a)).slice(0, MOST_COMPLETIONS);
+}
+
+/** 협치학교장 as 협치학교: the longest known word with which a long one begins, up to two syllables short. */
+async function beginningOf(/** @type {Index} */ index, /** @type {string} */ word) {
+  const terms = await index.terms(word);
+  return [1, 2].map((less) => word.slice(0, -less)).find((start) => start.length > 2 && terms.records(start)) ?? "";
 }
 
 /** 협칟 as 협치: the final consonant may be the next syllable's beginning. */
@@ -156,6 +168,9 @@ function combined(/** @type {Hits[]} */ all, /** @type {Hits} */ joined) {
   return { hits, isPartial: most > 0 && most < all.length };
 }
 
+/** The fittest first; of those that fit alike, within a fiftieth of the best, the deepest first. */
 function ranked(/** @type {Hits} */ hits) {
-  return [...hits].sort((a, b) => Math.round((b[1] - a[1]) * 10) || a[0] - b[0]).map(([record]) => record);
+  const best = [...hits.values()].reduce((a, b) => Math.max(a, b), 0);
+  const steps = new Map([...hits].map(([record, fit]) => [record, Math.round(fit / best * 50)]));
+  return [...hits.keys()].sort((a, b) => steps.get(b) - steps.get(a) || a - b);
 }

@@ -2,7 +2,7 @@
 // them: whatever is read through one `Index` belongs to one build.
 
 const BASE = new URL("../../../search/", import.meta.url);
-const ENDINGS = { tables: "txt", cards: "json" };
+const KINDS_OF_FILE = { tables: "txt", cards: "json" };
 const HASH_LENGTH = 4;
 
 /** The index, or a file of it, cannot be had. */
@@ -105,7 +105,7 @@ export class Index {
   /** A file, asked for once however often it is needed. @returns {Promise<any>} */
   file(/** @type {string} */ family, /** @type {number} */ number) {
     const hash = this.manifest.files[family].slice(number * HASH_LENGTH, (number + 1) * HASH_LENGTH);
-    const path = `${family}/${number}-${hash}.${ENDINGS[family] ?? "bin"}`;
+    const path = `${family}/${number}-${hash}.${KINDS_OF_FILE[family] ?? "bin"}`;
     if (!this.files.has(path)) {
       const file = this.#load(family, path);
       file.catch(() => this.files.delete(path));
