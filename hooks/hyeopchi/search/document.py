@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
 from typing import Any, NamedTuple
 
 from hyeopchi.archive import Archive
@@ -14,9 +13,8 @@ from hyeopchi.search.cards import card_of
 from hyeopchi.search.facets import facets_of
 from hyeopchi.search.normalise import runs
 from hyeopchi.search.particles import readings
-from hyeopchi.search.terms import grams, words
+from hyeopchi.search.terms import Reading, count_terms
 from hyeopchi.search.texts import Texts
-from hyeopchi.search.tokens import Token
 from hyeopchi.search.weights import weigh
 from hyeopchi.years import sort_year, start_of
 
@@ -47,26 +45,26 @@ class Document(NamedTuple):
     terms: Mapping[str, int]
 
 
-def document_of(record: Record, texts: Texts, tokens: tuple[Sequence[Token], Sequence[Token]],
-                archive: Archive) -> Document:
-    """The document of a record from its texts and their tokens."""
+def document_of(record: Record, texts: Texts, reading: Callable[[str], Reading], archive: Archive) -> Document:
+    """The document of a record from its texts and the reading of each of their words."""
     found = depth(record, archive)
     start = start_of(record)
     head = Head(record.id, (_DEPTHS.index(found), -sort_year(record)),
                 start.earliest.isoformat() if start else "", texts.title.partition("\n")[0],
                 card_of(record, found, archive), facets_of(record, archive))
-    return Document(head, _terms(texts, tokens))
+    return Document(head, _terms(texts, reading))
 
 
 
 
-def _terms(texts: Texts, tokens: tuple[Sequence[Token], Sequence[Token]]) -> dict[str, int]:
-    title_words = chain(words(texts.title, tokens[0]), _as_written(texts.title))
-    found = weigh(title_words, words(texts.text, tokens[1]))
-    return found | weigh(grams(texts.title), grams(texts.text))
+def _terms(texts: Texts, reading: Callable[[str], Reading]) -> dict[str, int]:
+    title_words, title_grams = count_terms(texts.title, reading)
+    words, grams = count_terms(texts.text, reading)
+    title_words.update(_as_written(texts.title))
+    return weigh(title_words, words) | weigh(title_grams, grams)
 
 
 def _as_written(title: str) -> list[str]:
     """The words of a title as they stand, and without their endings: names that no analyser knows."""
-    found = [reading for run in runs(title) if "가" <= run[0] <= "힣" for reading in readings(run)]
+    found = [word for run in runs(title) if "가" <= run[0] <= "힣" for word in readings(run)]
     return [word for word in dict.fromkeys(found) if 2 <= len(word) <= 12]

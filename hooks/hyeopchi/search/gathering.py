@@ -12,8 +12,8 @@ from hyeopchi.fields import read_schema
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record, read_record
 from hyeopchi.search.document import Document, Head, document_of
-from hyeopchi.search.normalise import runs
-from hyeopchi.search.normalise import normalise
+from hyeopchi.search.lexicon import Lexicon
+from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.store import Store
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser
@@ -46,6 +46,7 @@ class Gatherer:
         self.empty: frozenset[str] = frozenset()
         self._archive = Archive((), read_schema(cases / VOCABULARY_FOLDER), Vocabularies({}), ())
         self._analyser: Analyser | None = None
+        self._names: tuple[str, ...] = ()
 
     def gather(self, store: Store) -> list[Found]:
         """The documents of all records that are not withdrawn, in the order of their numbers."""
@@ -53,8 +54,10 @@ class Gatherer:
         files = [(file, raw, self._key(file, raw)) for file, raw in _contents(self._cases)]
         known = store.known()
         new = [one for one in files if one[2] not in known]
-        for some in _batches(new, _AT_ONCE):
-            store.put(self._documents(some))
+        if new:
+            lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
+            for some in _batches(new, _AT_ONCE):
+                store.put(self._documents(some, lexicon))
         heads = store.heads()
         found = [Found(key, heads[key]) for _, _, key in files]
         self.empty = frozenset(one.key for one in found if not one.head.id)
@@ -71,27 +74,29 @@ class Gatherer:
         if digest != self.version:
             folder = self._cases / VOCABULARY_FOLDER
             self._archive = Archive((), read_schema(folder), read_vocabularies(folder), ())
-            self._analyser = None
+            names = tuple(sorted(set(_names(self._archive.vocabularies))))
+            self._analyser = self._analyser if names == self._names else None
+            self._names = names
             self.version = digest
 
     def _key(self, file: Path, raw: bytes) -> str:
         place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
         return hashlib.sha256(place + raw).hexdigest()[:32]
 
-    def _documents(self, files: Sequence[tuple[Path, bytes, str]]) -> Iterator[tuple[str, Document]]:
+    def _documents(self, files: Sequence[tuple[Path, bytes, str]], lexicon: Lexicon) -> Iterator[tuple[str, Document]]:
         """The documents of some files; a tombstone and an unreadable file give an empty one."""
         read = [(key, self._record(file, raw)) for file, raw, key in files]
         there = [(key, record) for key, record in read if record]
         yield from ((key, _NOTHING) for key, record in read if not record)
         texts = [texts_of(record, self._archive) for _, record in there]
-        tokens = self._tokens([text for one in texts for text in one])
+        lexicon.learn(text for one in texts for text in one)
         for (key, record), one in zip(there, texts, strict=True):
-            yield key, document_of(record, one, (next(tokens), next(tokens)), self._archive)
+            yield key, document_of(record, one, lexicon, self._archive)
 
-    def _tokens(self, texts: Sequence[str]) -> Iterator:
+    def _load(self) -> Analyser:
         if self._analyser is None:
-            self._analyser = Analyser(_names(self._archive.vocabularies))
-        return self._analyser.analyse(texts)
+            self._analyser = Analyser(self._names)
+        return self._analyser
 
     def _record(self, file: Path, raw: bytes) -> Record | None:
         source = decode(raw, file.name)
@@ -118,6 +123,10 @@ def _digest_of(files: Iterable[Path]) -> str:
     for file in files:
         found.update(file.name.encode() + b"\0" + file.read_bytes())
     return found.hexdigest()
+
+
+def _digest_of_words(words: Iterable[str]) -> str:
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
 
 
 def _names(vocabularies: Vocabularies) -> Iterator[str]:

@@ -32,3 +32,8 @@ def runs(text: str) -> list[str]:
     The 년 of 2017년 is no run of its own.
     """
     return _RUN.findall(_UNIT.sub(" ", text))
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    """The same runs, each with where it starts and ends."""
+    return [(match[0], match.start(), match.end()) for match in _RUN.finditer(_UNIT.sub(" ", text))]

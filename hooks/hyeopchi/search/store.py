@@ -16,24 +16,24 @@ _TABLE = "CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, head TEXT,
 
 
 class Store:
-    """Documents by the hash of what they were made from."""
+    """Documents by the hash of what they were made from; ``connection`` is open for others too."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         connection.execute(_TABLE)
 
     def known(self) -> frozenset[str]:
         """The keys of all documents."""
-        return frozenset(key for key, in self._connection.execute("SELECT key FROM documents"))
+        return frozenset(key for key, in self.connection.execute("SELECT key FROM documents"))
 
     def heads(self) -> dict[str, Head]:
         """Every head by its key."""
-        rows = self._connection.execute("SELECT key, head FROM documents")
+        rows = self.connection.execute("SELECT key, head FROM documents")
         return {key: Head(**json.loads(head)) for key, head in rows}
 
     def terms(self, key: str) -> dict[str, int]:
         """The terms of the document with a key; ``KeyError`` where there is none."""
-        found = self._connection.execute("SELECT terms FROM documents WHERE key = ?", (key,)).fetchone()
+        found = self.connection.execute("SELECT terms FROM documents WHERE key = ?", (key,)).fetchone()
         if found is None:
             raise KeyError(key)
         return json.loads(zlib.decompress(found[0]))
@@ -42,14 +42,14 @@ class Store:
         """Keep documents."""
         rows = ((key, _text(one.head.as_plain()), zlib.compress(_text(one.terms).encode(), 1))
                 for key, one in documents)
-        with self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", rows)
+        with self.connection:
+            self.connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", rows)
 
     def keep_only(self, keys: frozenset[str]) -> None:
         """Let every other document go."""
         gone = [(key,) for key in self.known() - keys]
-        with self._connection:
-            self._connection.executemany("DELETE FROM documents WHERE key = ?", gone)
+        with self.connection:
+            self.connection.executemany("DELETE FROM documents WHERE key = ?", gone)
 
 
 @contextmanager

@@ -1,10 +1,12 @@
-"""Terms: the words and character pairs under which a text is found."""
+"""Terms: the words and character pairs under which a written word is found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from hyeopchi.search.normalise import runs
+from hyeopchi.search.normalise import spans
 from hyeopchi.search.tokens import Token
 
 GRAM = "_"
@@ -17,68 +19,118 @@ _SUFFIXES = frozenset("가감계과관구권금기길단당대도동력령로론
 """Syllables that end a noun which is a word without them too: 자치회, 활동가, 서대문구."""
 
 
-def words(text: str, tokens: Iterable[Token]) -> Iterator[str]:
-    """The word terms of a normalised text: nouns, their compounds and parts, stems, Latin, digits, Hanja."""
-    yield from (run for run in runs(text) if len(run) > 1 and not "가" <= run[0] <= "힣")
-    for chain in _chains(tokens):
-        yield from _compounds(chain)
-        for token in chain:
-            yield from _parts(token)
-    yield from (token.form for token in tokens if token.is_stem and _fits(token.form))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a written word says: its terms, and the nouns with which it begins and ends.
+
+    ``is_noun``: it is nouns from its beginning to its end.
+    """
+
+    words: tuple[str, ...]
+    grams: tuple[str, ...]
+    head: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    is_noun: bool = False
 
 
-def grams(text: str) -> Iterator[str]:
-    """Every pair of neighbouring Hangul or Hanja characters of a normalised text."""
-    for run in runs(text):
-        if run[0] > "z" and not "ㄱ" <= run[0] <= "ㅣ":
-            yield from (GRAM + run[at:at + 2] for at in range(len(run) - 1))
+def read_hangul(word: str, tokens: Sequence[Token]) -> Reading:
+    """The reading of a Hangul word from its tokens."""
+    nouns = [token.form if token.is_noun else "" for token in tokens]
+    words = {term for chain in _chains(tokens) for term in (*_compounds(chain), *_all_parts(chain))}
+    words |= {token.form for token in tokens if token.is_stem and _fits(token.form)}
+    head, tail = _leading(nouns), _leading(nouns[::-1])[::-1]
+    return Reading(tuple(sorted(words)), _grams(word), head, tail, all(nouns))
 
 
-def _chains(tokens: Iterable[Token]) -> Iterator[list[Token]]:
-    """Nouns that stand side by side, with at most one space between two."""
+def read_other(word: str) -> Reading:
+    """The reading of Latin, digits or Hanja: itself."""
+    is_hanja = word[0] > "z" and not "ㄱ" <= word[0] <= "ㅣ"
+    return Reading((word,) if len(word) > 1 else (), _grams(word) if is_hanja else ())
+
+
+def count_terms(text: str, reading: Callable[[str], Reading]) -> tuple[Counter[str], Counter[str]]:
+    """How often each word and each pair of characters stands in a normalised text."""
+    runs = spans(text)
+    words: Counter[str] = Counter()
+    grams: Counter[str] = Counter()
+    for run, count in Counter(run for run, _, _ in runs).items():
+        found = reading(run)
+        for term in found.words:
+            words[term] += count
+        for gram in found.grams:
+            grams[gram] += count
+    words.update(_across(runs, reading))
+    return words, grams
+
+
+def _across(runs: Sequence[tuple[str, int, int]], reading: Callable[[str], Reading]) -> Iterator[str]:
+    """Compounds that are written with spaces: two or three nouns, one after the other."""
+    chain: list[tuple[str, int]] = []
+    end = -1
+    for number, (run, start, stop) in enumerate(runs):
+        found = reading(run)
+        if start != end + 1 or not found.head:
+            yield from _spaced(chain)
+            chain = []
+        chain += [(noun, number) for noun in (found.head if chain or found.is_noun else found.tail)]
+        if not found.is_noun:
+            yield from _spaced(chain)
+            chain = [(noun, number) for noun in found.tail]
+        end = stop if found.tail else -1
+    yield from _spaced(chain)
+
+
+def _spaced(chain: Sequence[tuple[str, int]]) -> Iterator[str]:
+    for start in range(len(chain)):
+        for stop in range(start + 2, min(start + _ACROSS, len(chain)) + 1):
+            if chain[start][1] != chain[stop - 1][1]:
+                word = "".join(noun for noun, _ in chain[start:stop])
+                if _fits(word):
+                    yield word
+
+
+def _grams(word: str) -> tuple[str, ...]:
+    return tuple(GRAM + word[at:at + 2] for at in range(len(word) - 1))
+
+
+def _leading(nouns: Sequence[str]) -> tuple[str, ...]:
+    stop = next((at for at, noun in enumerate(nouns) if not noun), len(nouns))
+    return tuple(nouns[:stop])
+
+
+def _chains(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Nouns that stand side by side."""
     chain: list[Token] = []
     for token in tokens:
-        if chain and not (token.is_noun and token.start - chain[-1].end <= 1):
-            yield chain
-            chain = []
         if token.is_noun:
             chain.append(token)
+        elif chain:
+            yield chain
+            chain = []
     if chain:
         yield chain
 
 
 def _compounds(chain: Sequence[Token]) -> Iterator[str]:
-    """Every two to four neighbours joined, and the whole of what is written as one word."""
+    """Every one to four neighbours joined, and the whole chain."""
     for start in range(len(chain)):
-        word, spaced = "", False
-        for count, token in enumerate(chain[start:], start=1):
-            spaced = spaced or (count > 1 and token.start > chain[start + count - 2].end)
-            word += token.form
-            if count > (_ACROSS if spaced else _WITHIN) and not _is_whole(chain, start, count):
+        for stop in range(start + 1, len(chain) + 1):
+            if stop - start > _WITHIN and (start, stop) != (0, len(chain)):
                 continue
+            word = "".join(token.form for token in chain[start:stop])
             if _fits(word):
                 yield word
-            if spaced and count >= _ACROSS:
-                break
 
 
-def _is_whole(chain: Sequence[Token], start: int, count: int) -> bool:
-    """Whether these neighbours are one written word from its beginning to its end."""
-    end = start + count
-    begins = start == 0 or chain[start].start > chain[start - 1].end
-    ends = end == len(chain) or chain[end].start > chain[end - 1].end
-    joined = all(chain[at].start == chain[at - 1].end for at in range(start + 1, end))
-    return begins and ends and joined
-
-
-def _parts(token: Token) -> Iterator[str]:
-    """The words inside a noun that the analyser takes as one: 서대문 of 서대문구, 민주 of 민주주의."""
-    form = token.form
-    if len(form) >= 3 and form[-1] in _SUFFIXES:
-        yield form[:-1]
-    if len(form) >= 4 and token.tag == "NNG":
-        yield form[:2]
-        yield form[-2:]
+def _all_parts(chain: Sequence[Token]) -> Iterator[str]:
+    """The words inside nouns that the analyser takes as one: 서대문 of 서대문구, 민주 of 민주주의."""
+    for token in chain:
+        form = token.form
+        if len(form) >= 3 and form[-1] in _SUFFIXES:
+            yield form[:-1]
+        if len(form) >= 4 and token.tag == "NNG":
+            yield form[:2]
+            yield form[-2:]
 
 
 def _fits(word: str) -> bool:

@@ -1,4 +1,8 @@
-"""Tokens: what Kiwi, a Korean morphological analyser, says of texts. Only here is it known."""
+"""Tokens: what Kiwi, a Korean morphological analyser, says of words. Only here is it known.
+
+It is given each written word alone: a library has far fewer different words than words, so that
+each is analysed once, and an edit that brings no new word needs no analyser at all.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,10 @@ _STEMS = frozenset({"VV", "VA", "VV-R", "VA-R", "VV-I", "VA-I"})
 
 
 class Token(NamedTuple):
-    """One morpheme: its form, its tag in the Sejong tag set, where it starts and ends."""
+    """One morpheme: its form, and its tag in the Sejong tag set."""
 
     form: str
     tag: str
-    start: int
-    end: int
 
     @property
     def is_noun(self) -> bool:
@@ -43,10 +45,10 @@ class Analyser:
         for word in self._unknown(sorted(set(words))):
             self._kiwi.add_user_word(word, "NNP")
 
-    def analyse(self, texts: Sequence[str]) -> Iterator[list[Token]]:
-        """The tokens of every text, in order; several texts are analysed at once."""
-        for found in self._kiwi.tokenize(list(texts)):
-            yield [Token(token.form, token.tag, token.start, token.end) for token in found]
+    def analyse(self, words: Sequence[str]) -> Iterator[list[Token]]:
+        """The tokens of every word, in order."""
+        for found in self._kiwi.tokenize(list(words)):
+            yield [Token(token.form, token.tag) for token in found]
 
     def _unknown(self, words: Sequence[str]) -> list[str]:
         """The words that Kiwi does not already read as nouns; the others keep their parts."""
