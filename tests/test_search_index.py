@@ -104,12 +104,36 @@ def test_words_of_a_heavy_beginning_stand_in_files_of_their_own() -> None:
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
     """A dozen real records, to change."""
-    folder = tmp_path / "cases"
+    return copied(tmp_path / "cases")
+
+
+def copied(folder: Path) -> Path:
+    """Copy a dozen real records and the vocabularies into ``folder``."""
     shutil.copytree(ROOT / "cases/_vocabulary", folder / "_vocabulary")
     (folder / "seoul").mkdir()
     for file in sorted((ROOT / "cases/seoul").glob("*.md"))[:12]:
         shutil.copy(file, folder / "seoul")
     return folder
+
+
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory) -> Path:
+    """A store in which every word of the first records has been read: loading the analyser is slow."""
+    folder = tmp_path_factory.mktemp("learned")
+    index = Index(copied(folder / "cases"), folder / "cache")
+    index.refresh()
+    return index.shelf.folder.parent / "documents.sqlite3"
+
+
+@pytest.fixture
+def opened(tmp_path: Path, cases: Path, learned: Path):
+    """Makes an index of ``cases`` that knows the words."""
+    def index_in(name: str, store: Path = learned) -> Index:
+        index = Index(cases, tmp_path / name)
+        index.shelf.folder.parent.mkdir(parents=True)
+        shutil.copy(store, index.shelf.folder.parent)
+        return index
+    return index_in
 
 
 def published(index: Index) -> dict[str, bytes]:
@@ -135,21 +159,20 @@ def edit(folder: Path, chance: random.Random) -> None:
         file.write_text(f"{text}\n{word} 이야기를 더 적었습니다.\n", "utf-8")
 
 
-def test_an_index_refreshed_after_edits_is_a_new_one_byte_for_byte(cases, tmp_path) -> None:
+def test_an_index_refreshed_after_edits_is_a_new_one_byte_for_byte(cases, opened) -> None:
     chance = random.Random(4)
-    kept = Index(cases, tmp_path / "kept")
+    kept = opened("kept")
+    kept.refresh()
     for number in range(8):
-        kept.refresh()
         edit(cases, chance)
         kept.refresh()
-        new = Index(cases, tmp_path / f"new-{number}")
-        shutil.copytree(kept.shelf.folder.parent, new.shelf.folder.parent, ignore=shutil.ignore_patterns("index"))
+        new = opened(f"new-{number}", kept.shelf.folder.parent / "documents.sqlite3")
         new.refresh()
         assert published(kept) == published(new)
 
 
-def test_an_edit_is_refreshed_by_the_files_that_it_touches(cases, tmp_path) -> None:
-    index = Index(cases, tmp_path / "cache")
+def test_an_edit_is_refreshed_by_the_files_that_it_touches(cases, opened) -> None:
+    index = opened("cache")
     index.refresh()
     before = published(index)
     file = sorted(cases.glob("seoul/*.md"))[0]
@@ -158,8 +181,8 @@ def test_an_edit_is_refreshed_by_the_files_that_it_touches(cases, tmp_path) -> N
     assert len(before.keys() - published(index).keys()) < len(before) / 2
 
 
-def test_a_damaged_cache_is_made_again(cases, tmp_path) -> None:
-    index = Index(cases, tmp_path / "cache")
+def test_a_damaged_cache_is_made_again(cases, opened) -> None:
+    index = opened("cache")
     index.refresh()
     whole = published(index)
     for file in (index.shelf.folder / "words").iterdir():
@@ -173,8 +196,8 @@ def test_a_damaged_cache_is_made_again(cases, tmp_path) -> None:
     assert published(index) == whole
 
 
-def test_a_broken_store_is_made_again(cases, tmp_path) -> None:
-    index = Index(cases, tmp_path / "cache")
+def test_a_broken_store_is_made_again(cases, opened) -> None:
+    index = opened("cache")
     index.refresh()
     whole = published(index)
     (index.shelf.folder.parent / "documents.sqlite3").write_bytes(b"no database" * 100)
@@ -183,17 +206,17 @@ def test_a_broken_store_is_made_again(cases, tmp_path) -> None:
     assert published(index) == whole
 
 
-def test_a_withdrawn_record_is_not_found(cases, tmp_path) -> None:
+def test_a_withdrawn_record_is_not_found(cases, opened) -> None:
     file = sorted(cases.glob("seoul/*.md"))[0]
     file.write_text("---\nkind: case\ntitle: 거둔 기록\nwithdrawn: {date: 2026-01-01, reason: 합침}\n---\n", "utf-8")
-    index = Index(cases, tmp_path / "cache")
+    index = opened("cache")
     assert index.refresh().records == 11
     cards = "".join(path.read_text("utf-8") for path in (index.shelf.folder / "cards").iterdir())
     assert "거둔 기록" not in cards
 
 
-def test_the_manifest_names_every_file_and_no_other(cases, tmp_path) -> None:
-    index = Index(cases, tmp_path / "cache")
+def test_the_manifest_names_every_file_and_no_other(cases, opened) -> None:
+    index = opened("cache")
     index.refresh()
     files = published(index)
     manifest = json.loads(files.pop("manifest.json"))
