@@ -43,6 +43,8 @@ class Index:
         with opened(self._cache / _STORE) as store:
             found = self._gatherer.gather(store)
             state = self.shelf.state()
+            if state.get("version") != self._gatherer.version:
+                state = {}  # other words or other code: nothing of it can be kept
             changed = _changed(found, state)
             if changed is None or changed:
                 changed = self._write(found, state, changed, store)

@@ -17,13 +17,13 @@ def initials(word: str) -> str:
 
 
 def sound_key(word: str) -> str:
-    """The first three initial consonants, tense and aspirated ones as their plain neighbours.
+    """The first four initial consonants, tense and aspirated ones as their plain neighbours.
 
     Words that differ in vowels, final consonants or the strength of an initial share it.
     """
-    return initials(word)[:3].translate(_FOLDED)
+    return initials(word)[:4].translate(_FOLDED)
 
 
 def tail_key(word: str) -> str:
-    """The last two syllables, one of a word of two: found when the mistake stands before them."""
-    return word[-min(2, len(word) - 1):]
+    """The last two syllables, one of a word of two, and the length: for mistakes that stand before them."""
+    return f"{word[-min(2, len(word) - 1):]}{len(word)}"

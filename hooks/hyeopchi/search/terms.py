@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hyeopchi.search.normalise import spans
+from hyeopchi.search.particles import readings
 from hyeopchi.search.tokens import Token
 
 GRAM = "_"
@@ -38,6 +39,8 @@ def read_hangul(word: str, tokens: Sequence[Token]) -> Reading:
     nouns = [token.form if token.is_noun else "" for token in tokens]
     words = {term for chain in _chains(tokens) for term in (*_compounds(chain), *_all_parts(chain))}
     words |= {token.form for token in tokens if token.is_stem and _fits(token.form)}
+    if _is_odd(nouns):
+        words |= {one for one in readings(word) if _fits(one)}
     head, tail = _leading(nouns), _leading(nouns[::-1])[::-1]
     return Reading(tuple(sorted(words)), _grams(word), head, tail, all(nouns))
 
@@ -87,6 +90,11 @@ def _spaced(chain: Sequence[tuple[str, int]]) -> Iterator[str]:
                 word = "".join(noun for noun, _ in chain[start:stop])
                 if _fits(word):
                     yield word
+
+
+def _is_odd(nouns: Sequence[str]) -> bool:
+    """Whether a noun follows what is none: a name that the analyser does not know, found as it stands."""
+    return any(noun and not before for before, noun in zip(nouns, nouns[1:], strict=False))
 
 
 def _grams(word: str) -> tuple[str, ...]:

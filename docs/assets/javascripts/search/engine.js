@@ -5,7 +5,7 @@ import { readings } from "./particles.js";
 import { corrections, spelled } from "./spelling.js";
 /** @typedef {import("./files.js").Index} Index */
 /** @typedef {Map<number, number>} Hits number of a record → how well it fits */
-/** @typedef {{hits: Hits, marks: string[], instead?: string[]}} Match */
+/** @typedef {{hits: Hits, marks: string[], instead?: string[], isKnown?: boolean}} Match */
 /**
  * @typedef {object} Answer
  * @property {number[]} records numbers, the fittest first
@@ -30,8 +30,9 @@ export async function find(/** @type {Index} */ index, /** @type {string} */ que
   const words = wordsOf(text);
   const matches = await Promise.all(words.map((word, at) => matchOf(index, word, live && at === words.length - 1)));
   const joined = await joinedHits(index, words, matches);
-  const { hits, isPartial } = combined(matches.map((one) => one.hits), joined.hits);
-  const instead = matches.flatMap((one) => one.instead ?? []);
+  const isOneWord = joined.hits.size > 0 && matches.some((one) => !one.isKnown);
+  const { hits, isPartial } = isOneWord ? { hits: joined.hits, isPartial: false } : combined(matches.map((one) => one.hits), joined.hits);
+  const instead = isOneWord ? [] : matches.flatMap((one) => one.instead ?? []);
   return { records: ranked(hits), marks: [...new Set(matches.flatMap((one) => one.marks).concat(joined.marks))],
     instead: instead.slice(0, 1), others: instead.slice(1), phrases, isPartial, isEmpty: !words.length };
 }
@@ -72,14 +73,14 @@ async function unknownWord(/** @type {Index} */ index, /** @type {string[]} */ m
 }
 
 async function corrected(/** @type {Index} */ index, /** @type {string[]} */ near) {
-  return { ...await several(index, near.slice(0, 1)), instead: near };
+  return { ...await several(index, near.slice(0, 2)), instead: near };
 }
 
 async function matchKnown(/** @type {Index} */ index, word, known, live) {
   const hits = new Map();
   for (const one of known) add(hits, await hitsOf(index, one), one === known[0] ? 1 : 0.4);
   if (live) for (const one of await completions(index, word)) add(hits, await hitsOf(index, one), 0.4);
-  return { hits, marks: known };
+  return { hits, marks: known, isKnown: true };
 }
 
 /**

@@ -26,9 +26,9 @@ export const isHangul = (/** @type {string} */ text) => /^[가-힣]/.test(text);
 export const initials = (/** @type {string} */ word) =>
   word.replace(/[가-힣]/g, (char) => INITIALS[Math.floor((char.charCodeAt(0) - 0xac00) / 588)]);
 
-/** The first three initial consonants, tense and aspirated ones as their plain neighbours. */
+/** The first four initial consonants, tense and aspirated ones as their plain neighbours. */
 export const soundKey = (/** @type {string} */ word) =>
-  initials(word).slice(0, 3).replace(/./g, (char) => PLAIN[char] ?? char);
+  initials(word).slice(0, 4).replace(/./g, (char) => PLAIN[char] ?? char);
 
-/** The last two syllables, one of a word of two. */
-export const tailKey = (/** @type {string} */ word) => word.slice(-Math.min(2, word.length - 1));
+/** The last two syllables, one of a word of two, and the length. */
+export const tailKey = (/** @type {string} */ word) => word.slice(-Math.min(2, word.length - 1)) + word.length;

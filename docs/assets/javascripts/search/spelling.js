@@ -4,9 +4,9 @@ import { initials, soundKey, tailKey } from "./normalise.js";
 /** @typedef {import("./files.js").Index} Index */
 
 /** Words whose initial consonants (초성) begin with `letters`, the likeliest first. @returns {Promise<string[]>} */
-export async function spelled(/** @type {Index} */ index, /** @type {string} */ letters, most = 4) {
+export async function spelled(/** @type {Index} */ index, /** @type {string} */ letters, most = 3) {
   const found = (await index.table(soundKey(letters))).filter(([word]) =>
-    initials(word).startsWith(letters) && (letters.length > 2 || word.length === 2));
+    initials(word).startsWith(letters) && (letters.length > 3 || word.length === letters.length));
   const worth = ([word, often]) => often - 3 * (word.length - letters.length);
   return found.sort((a, b) => worth(b) - worth(a)).slice(0, most).map(([word]) => word);
 }
@@ -18,11 +18,11 @@ export async function spelled(/** @type {Index} */ index, /** @type {string} */ 
 export async function corrections(index, words, most) {
   for (const key of new Set([soundKey(words[0]), ...words.map((word) => `-${tailKey(word)}`)].slice(0, 3))) {
     const near = (await index.table(key)).flatMap(([word, often]) => words.flatMap((wrong) => {
-      const allowed = wrong.length > 2 ? most : 1;
       const far = Math.abs(word.length - wrong.length) > 1 ? 9 : distance(word, wrong);
-      return far > 0 && far <= allowed ? [{ word, worth: often - 6 * far - (words[0].length - wrong.length) / 9 }] : [];
-    }));
-    if (near.length) return [...new Set(near.sort((a, b) => b.worth - a.worth).map((one) => one.word))].slice(0, 3);
+      const cost = 6 * far - often - wrong.length / 9;
+      return far > 0 && far <= (wrong.length > 2 ? most : 1) ? [{ word, far, cost }] : [];
+    })).sort((a, b) => a.cost - b.cost);
+    if (near.length) return [...new Set(near.filter((one) => one.far === near[0].far).map((one) => one.word))].slice(0, 3);
   }
   return [];
 }
