@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
@@ -60,11 +60,12 @@ def document_of(record: Record, texts: Texts, reading: Callable[[str], Reading],
 def _terms(texts: Texts, reading: Callable[[str], Reading]) -> dict[str, int]:
     title_words, title_grams = count_terms(texts.title, reading)
     words, grams = count_terms(texts.text, reading)
-    title_words.update(_as_written(texts.title))
+    title_words.update(_as_written(texts.title, title_words))
     return weigh(title_words, words) | weigh(title_grams, grams)
 
 
-def _as_written(title: str) -> list[str]:
-    """The words of a title as they stand, and without their endings: names that no analyser knows."""
-    found = [word for run in runs(title) if "가" <= run[0] <= "힣" for word in readings(run)]
+def _as_written(title: str, known: Container[str]) -> list[str]:
+    """The words of a title that the analyser found nothing in, as they stand and without their endings."""
+    meant = [readings(run) for run in runs(title) if "가" <= run[0] <= "힣"]
+    found = [word for words in meant if not any(word in known for word in words) for word in words]
     return [word for word in dict.fromkeys(found) if 2 <= len(word) <= 12]
