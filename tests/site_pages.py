@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from hyeopchi.archive import read_archive
+from hyeopchi.library import Library
+from hyeopchi.views import all_views
+
+from _environment import ROOT
 
 
 @dataclass
@@ -52,6 +58,28 @@ def read(file: Path) -> Page:
 def pages(site: Path) -> Iterator[Path]:
     """Every page of a site in order, the page for wrong addresses left out."""
     return (file for file in sorted(site.rglob("*.html")) if file.name != "404.html")
+
+
+@cache
+def page_types(site: Path) -> Mapping[str, str]:
+    """Of every type of page the one with the most on it: its address by the type's name.
+
+    A type is a template; records of each kind are a type of their own, and so is the page for
+    wrong addresses.
+    """
+    library = Library(read_archive(ROOT / "cases"))
+    found: dict[str, str] = {}
+    for view in all_views(library):
+        name = view.template.removesuffix(".html")
+        if name == "record":
+            name = library.by_id[view.address.split("/")[1]].kind
+        if name not in found or _size(site, view.address) > _size(site, found[name]):
+            found[name] = view.address
+    return {**found, "404": "no-such-page/"}
+
+
+def _size(site: Path, address: str) -> int:
+    return (site / address / "index.html").stat().st_size
 
 
 def inside(site: Path, page: Path, address: str) -> tuple[Path, str] | None:

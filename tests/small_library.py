@@ -65,6 +65,8 @@ sources:
 added: 2026-11-22
 """
 
+PLAN_WITHOUT_PLEDGES = re.sub(r"\n +answers:.*", "", PLAN)
+
 FORUM = """
 kind: case
 title: 장터에서 동네 예산을 이야기하다
@@ -134,6 +136,8 @@ items: [{record: 2017-market-forum, why: 장터에서 정한 일을 봅니다.}]
 added: 2026-11-22
 """
 
+_BLOCKS = "p|li|h[1-6]|t[dhr]|d[dtl]|div|section|header|nav|summary|details|ul|ol|table|caption|br"
+
 STORY: Mapping[str, str] = {
     "seoul/2016-pledges": DECLARATION, "seoul/2017-plan": PLAN, "geumcheon-gu/2017-market-forum": FORUM,
     "seoul/2017-budget-school": SCHOOL, "seoul/nd-first-book": BOOK, "seoul/question-together": QUESTION}
@@ -165,6 +169,12 @@ def rendered(library: Library) -> dict[str, str]:
     return {view.address: str(templates.render(view)) for view in all_views(library)}
 
 
+def page(library: Library, address: str) -> str:
+    """The HTML of the page at ``address``."""
+    return str(Templates(library).render(next(view for view in all_views(library) if view.address == address)))
+
+
 def said(html: str) -> str:
     """What a page says: its text with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    apart = re.sub(rf"</?(?:{_BLOCKS})\b[^>]*>", " ", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", apart)).split())

@@ -44,9 +44,10 @@ def test_a_good_site_passes(tmp_path: Path) -> None:
             '<img src="data:image/svg+xml,%3Csvg/%3E" alt=""><img src="../a.png" srcset="a.png 1x, b.png 2x" alt="">'
             '<svg viewBox="0 0 1 1"><path fill="url(#a)" d="M0 0"/></svg><form action="../search/"><button>찾기</button></form>'
             '<blockquote cite="https://a.example/">글</blockquote><!-- 말 > 말 -->'
-            '<script type="application/json">{"a": "<b>"}</script><script type="module" src="../a.js"></script>')
+            '<script type="application/json">{"a": "<b>"}</script><script type="application/ld+json">{"a": 1}</script><script type="module" src="../a.js"></script>')
     head = ('<link rel="canonical" href="https://library.example/"><link rel="stylesheet" href="../a.css">'
-            '<link rel="icon" href="data:image/png;base64,AA=="><link rel="license" href="https://cc.example/">')
+            '<link rel="icon" href="data:image/png;base64,AA=="><link rel="license" href="https://cc.example/">'
+            '<link rel="schema.DCTERMS" href="http://purl.example/">')
     assert check(tmp_path, page(body, head), "cases/2016-x/index.html") == []
 
 
@@ -226,6 +227,7 @@ def test_expected_pages_must_stand(tmp_path: Path) -> None:
     ("@font-face{src:url(x.woff2),url(http://a.example/x.woff2)}", "http://a.example/x.woff2"),
     ("a{background:image-set('https://a.example/x' 1x)}", "https://a.example/x"),
     ("a{background:-webkit-image-set(\"a.png\" 1x, \"//a.example/x\" 2x type(\"image/png\"))}", "//a.example/x"),
+    ("a{background:image-set('data:image/png;base64,A' 1x, '//a.example/x' 2x)}", "//a.example/x"),
     ("a{background:url(javascript:x)}", "javascript:x"),
     ("a{background:url(data:text/html,x)}", "data:text/html,x"),
 ])

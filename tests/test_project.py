@@ -11,7 +11,7 @@ import pytest
 from _environment import ROOT
 from _installer import pins
 
-GROUPS = ("site", "search", "test")
+GROUPS = ("site", "search", "test", "map")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 

@@ -48,10 +48,18 @@ def test_a_pledge_that_nothing_answers_leads_nowhere(library: Library) -> None:
     assert not found(library)["3"].reaches_practice
 
 
-def test_a_planned_case_counts_as_practice_once_a_later_document_tells_of_it(tmp_path: Path) -> None:
+def test_what_goes_on_counts_as_practice_only_by_a_later_document_than_the_plans_own(tmp_path: Path) -> None:
+    going_on = SCHOOL.replace("2017-plan#1-2", "2017-plan#1-1").replace("value: planned", "value: underway")
+    by_the_plan, task = of_plan(going_on, tmp_path / "plan")
+    later, _ = of_plan(going_on.replace("date: 2017-02-22", "date: 2019-03"), tmp_path / "later")
+    assert [step.is_practice for step in carried_out(task, by_the_plan.archive, by_the_plan.relations)] == [False]
+    assert [step.is_practice for step in carried_out(task, later.archive, later.relations)] == [True]
+
+
+def test_what_was_only_announced_is_no_practice_however_late_the_document(tmp_path: Path) -> None:
     later = SCHOOL.replace("2017-plan#1-2", "2017-plan#1-1").replace("date: 2017-02-22", "date: 2019-03")
     library, task = of_plan(later, tmp_path)
-    assert [step.is_practice for step in carried_out(task, library.archive, library.relations)] == [True]
+    assert [step.is_practice for step in carried_out(task, library.archive, library.relations)] == [False]
 
 
 def test_a_resource_is_never_practice(tmp_path: Path) -> None:

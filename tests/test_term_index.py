@@ -8,7 +8,7 @@ import pytest
 from hyeopchi.library import Library
 from hyeopchi.term_index import NO_YEAR
 from hyeopchi.years import sort_year
-from small_library import FORUM, STORY, small_library
+from small_library import DECLARATION, FORUM, STORY, small_library
 
 
 @pytest.fixture
@@ -36,6 +36,12 @@ def test_a_record_stands_in_every_year_that_it_touches(library: Library) -> None
     assert {year: set(ids(records)) for year, records in library.index.by_year.items()} == {
         2016: {"2016-pledges"}, 2017: {"2017-market-forum", "2017-plan", "2017-budget-school"},
         2018: {"2017-market-forum"}, NO_YEAR: {"question-together", "nd-first-book"}}
+
+
+def test_a_declaration_stands_in_the_year_it_was_declared_too(tmp_path: Path) -> None:
+    prepared = DECLARATION.replace("period: {start: 2016-11-27,", "period: {start: 2014, end: 2015,")
+    library = small_library(tmp_path, {"seoul/2016-pledges": prepared})
+    assert sorted(library.index.by_year) == [2014, 2015, 2016]
 
 
 def test_records_stand_deepest_first_then_newest_then_by_id(library: Library) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.fields import Schema, read_schema
-from hyeopchi.problem import START, Problem
-from hyeopchi.record import Record, anchors, passages, read_record
+from hyeopchi.fields import Schema
+from hyeopchi.problem import Problem
+from hyeopchi.record import Record, anchors, read_record
+from hyeopchi.schema_reader import read_schema
+from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
 from hyeopchi.source import read_source
-from hyeopchi.vocabulary import Vocabularies, read_vocabularies
-
-VOCABULARY_FOLDER = "_vocabulary"
+from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.vocabulary_reader import read_vocabularies
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Archive:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     shown: str = "cases"
+
+    @property
+    def word_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the vocabularies or the fields; then no record is read."""
+        return (*self.vocabularies.problems, *self.schema.problems)
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -49,41 +55,23 @@ class Archive:
 
 
 def read_archive(folder: Path, shown: str = "cases") -> Archive:
-    """Everything under ``folder``. Never raises on bad files: see ``problems``."""
-    vocabulary_folder = folder / VOCABULARY_FOLDER
+    """Everything under ``folder``. Never raises on bad files: see ``problems``.
+
+    Where the vocabularies or the fields are broken, no record is read: all would seem wrong.
+    """
+    shelf = read_shelf(folder, shown)
     shown_vocabulary = f"{shown}/{VOCABULARY_FOLDER}"
-    schema = read_schema(vocabulary_folder, shown_vocabulary)
-    vocabularies = read_vocabularies(vocabulary_folder, shown_vocabulary)
-    problems: list[Problem] = [*schema.problems, *vocabularies.problems]
+    vocabularies = read_vocabularies(folder / VOCABULARY_FOLDER, shown_vocabulary)
+    schema = read_schema(folder / VOCABULARY_FOLDER, vocabularies, shown_vocabulary)
+    broken_words = (*vocabularies.problems, *schema.problems)
+    problems: list[Problem] = [*shelf.problems, *broken_words]
     records: list[Record] = []
-    for file in record_files(folder):
-        path = f"{shown}/{file.parent.name}/{file.name}"
-        source = read_source(file, path)
+    for file in () if broken_words else shelf.records:
+        source = read_source(file, shown_path(file, folder, shown))
         if isinstance(source, Problem):
             problems.append(source)
             continue
         record, found = read_record(source, file.stem, file.parent.name, schema, vocabularies)
         records.append(record)
         problems.extend(found)
-    problems.extend(stray_files(folder, shown))
     return Archive(tuple(records), schema, vocabularies, tuple(problems), shown)
-
-
-def record_files(folder: Path) -> Iterator[Path]:
-    """The ``*.md`` files of the folders under ``folder``, in order; symlinks left out."""
-    for place in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if place.is_dir() and not place.is_symlink() and place.name != VOCABULARY_FOLDER:
-            yield from (file for file in sorted(place.glob("*.md")) if file.is_file() and not file.is_symlink())
-
-
-def stray_files(folder: Path, shown: str) -> Iterator[Problem]:
-    """Everything that may not stand in the folder: only ``<district>/<id>.md`` may."""
-    allowed = set(record_files(folder))
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        inside = path.relative_to(folder)
-        if path in allowed or inside.parts[0] == VOCABULARY_FOLDER:
-            continue
-        if path.is_symlink() or not path.is_dir():
-            yield Problem.at(f"{shown}/{inside.as_posix()}", START, "stray-file",
-                             "여기에는 기록 파일만 둘 수 있습니다",
-                             "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 파일과 링크(symlink)는 지워 주세요")

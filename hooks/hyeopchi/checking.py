@@ -30,6 +30,8 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIV
 def check(archive: Archive) -> tuple[Problem, ...]:
     """Everything that is wrong with ``archive``, in the order of paths, lines and columns."""
     found = set(archive.problems)
+    for source in (*archive.vocabularies.sources, *archive.schema.sources):
+        found.update(_source_problems(source))
     for record in archive.records:
         found.update(record_problems(record, archive))
     for rule in ARCHIVE_RULES:
@@ -37,10 +39,14 @@ def check(archive: Archive) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
+def _source_problems(source: SourceFile) -> Iterator[Problem]:
+    for source_rule in SOURCE_RULES:
+        yield from source_rule(source)
+
+
 def record_problems(record: Record, archive: Archive) -> Iterator[Problem]:
     """What the rules find in one record; reading problems are in the archive's own."""
-    for source_rule in SOURCE_RULES:
-        yield from source_rule(record.source)
+    yield from _source_problems(record.source)
     for body_rule in BODY_RULES:
         yield from body_rule(record.source, record.body_offset)
     for record_rule in RECORD_RULES:

@@ -14,10 +14,11 @@ _SECTION_LENGTH = 80
 def depth(record: Record, archive: Archive) -> str:
     """The term of ``depths``: full, thin or stub, by the thresholds of the record's kind."""
     score = depth_score(record, archive)
-    thresholds = archive.vocabularies["kinds"][record.kind].extras.get("depth")
+    kind = archive.vocabularies["kinds"].terms.get(record.kind)
+    thresholds = kind.extras.get("depth") if kind else None
     if not isinstance(thresholds, Mapping):
         return "stub"
-    return next((name for name in ("full", "thin") if score >= int(thresholds[name])), "stub")
+    return next((name for name in ("full", "thin") if name in thresholds and score >= int(thresholds[name])), "stub")
 
 
 def depth_score(record: Record, archive: Archive) -> int:

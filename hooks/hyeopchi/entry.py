@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any
 
 
@@ -26,6 +26,13 @@ class Entry(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values
+
+    def items(self) -> ItemsView[str, Any]:
+        """Names and values. Like ``get``, straight from the dictionary: rules ask very often."""
+        return self._values.items()
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of a field, or ``default`` where the record leaves it out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -12,8 +13,9 @@ from hyeopchi.front_matter import StrictHandler
 from hyeopchi.plain import Plain, number
 
 
+@lru_cache(maxsize=1024)
 def written(field: Field) -> Any:
-    """The example as text, or lists and dictionaries of text."""
+    """The example as text, or lists and dictionaries of text; nobody changes them."""
     return StrictHandler().load(f"{field.name}: {field.example}")[field.name]
 
 

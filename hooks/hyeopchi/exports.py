@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from hyeopchi.bibliography import FILES, reference_of
 from hyeopchi.dataset import in_order, record_object
 from hyeopchi.json_schema import json_schema
-from hyeopchi.library import Library
+from hyeopchi.library import Library, Settings
+from hyeopchi.record import Record
 from hyeopchi.spreadsheet import write_spreadsheet
 from hyeopchi.template_record import template_record
 
@@ -16,8 +18,8 @@ def write_exports(library: Library, site_dir: Path) -> None:
     """Write all data files below ``site_dir``; the same library gives the same bytes.
 
     ``data/records.json`` and ``data/records.csv`` hold every record, tombstones too, and
-    ``cases/<id>/record.json`` one; ``data/schema.json`` and ``data/template-<kind>.md`` help
-    to write more of them.
+    ``cases/<id>/record.json`` one, with ``cite.bib``, ``cite.ris`` and ``cite.json`` beside it to
+    cite it by; ``data/schema.json`` and ``data/template-<kind>.md`` help to write more of them.
     """
     data = site_dir / "data"
     data.mkdir(parents=True, exist_ok=True)
@@ -41,8 +43,17 @@ def _write_records(library: Library, site_dir: Path, file: Path) -> None:
             text = json.dumps(record_object(record, library), ensure_ascii=False)
             stream.write(mark + text)
             _write(site_dir / record.link.address / "record.json", text + "\n")
+            _write_citations(record, library.settings, site_dir / record.link.address)
             mark = ",\n"
         stream.write("[]\n" if mark == "[\n" else "\n]\n")
+
+
+def _write_citations(record: Record, settings: Settings, folder: Path) -> None:
+    """A tombstone is not cited: nothing stands there any more."""
+    if not record.is_withdrawn:
+        reference = reference_of(record, settings)
+        for name, written in FILES.items():
+            _write(folder / name, written(reference))
 
 
 def _write(file: Path, text: str) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
-from hyeopchi.front_matter import StrictHandler
 from hyeopchi.problem import Problem
-from hyeopchi.source import read_source
-from hyeopchi.strict_yaml import read_yaml
+from hyeopchi.source import SourceFile
 
 SCALAR_TYPES = frozenset({"text", "prose", "integer", "number", "boolean", "date", "edtf", "url",
                           "slug", "anchor", "link", "term", "citations"})
+"""Types of fields that hold one value; any other type is the name of a structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +66,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schema:
-    """All fields, the structures their types name, and the body's headings in order."""
+    """All fields, the structures their types name, and the body's headings in order.
+
+    ``problems`` are those of the file that says so, ``sources`` is its text.
+    """
 
     fields: Mapping[str, Field]
     structures: Mapping[str, Structure]
     headings: tuple[Heading, ...]
     problems: tuple[Problem, ...] = ()
+    sources: tuple[SourceFile, ...] = ()
 
     def of_kind(self, kind: str) -> Iterator[Field]:
         """The fields that records of ``kind`` may have, in the order of the file."""
@@ -84,31 +84,3 @@ class Schema:
     def headings_of(self, kind: str) -> tuple[Heading, ...]:
         """The fixed headings of ``kind``; none where headings are free."""
         return tuple(heading for heading in self.headings if kind in heading.kinds)
-
-
-def read_schema(folder: Path, shown: str = "cases/_vocabulary") -> Schema:
-    """The schema in ``folder/fields.yml``; what is wrong with the file is in ``problems``."""
-    path = f"{shown}/fields.yml"
-    source = read_source(folder / "fields.yml", path)
-    if isinstance(source, Problem):
-        return Schema({}, {}, (), (source,))
-    problems = read_yaml(source.text, path).problems
-    data: Mapping[str, Any] = StrictHandler().load(source.text)
-    structures = {name: Structure(name, group["label"], _fields(group["fields"]))
-                  for name, group in data.get("structures", {}).items()}
-    headings = tuple(Heading(row["id"], row["label"], frozenset(row["kinds"]), tuple(row["fields"]))
-                     for row in data.get("headings", ()))
-    return Schema(_fields(data.get("fields", ())), MappingProxyType(structures), headings, problems)
-
-
-def _fields(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Field]:
-    return MappingProxyType({row["name"]: _field(row) for row in rows})
-
-
-def _field(row: Mapping[str, Any]) -> Field:
-    return Field(
-        name=row["name"], label=row["label"], type=row["type"], description=row["description"],
-        example=row["example"], kinds=frozenset(row.get("kinds", ())), need=row.get("need", ""),
-        vocabulary=row.get("vocabulary", ""), many=row.get("many") == "true",
-        most=int(row.get("most", 0)), length=int(row.get("length", 0)),
-        depth=row.get("depth") == "true", anchor=row.get("anchor"))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
-from hyeopchi.nodes import Listing, Mapping, Node, Scalar
+from hyeopchi.nodes import Listing, Mapping, Node, Scalar, Unread
 from hyeopchi.problem import START, Problem
 from hyeopchi.source import SourceFile
 from hyeopchi.strict_yaml import read_yaml
@@ -24,7 +24,7 @@ _EXAMPLE = "파일의 첫 줄에 ---, 그 아래 '이름: 값'들, 다시 --- �
 class Document(NamedTuple):
     """A source file taken apart: the mapping of its front matter, and where its body starts.
 
-    ``body_offset`` is an index into the source's text.
+    ``body_offset`` is an index into the source's text, 0 where there is no front matter.
     """
 
     root: Mapping
@@ -60,7 +60,8 @@ def _no_front_matter(source: SourceFile) -> Problem:
 class StrictHandler(YAMLHandler):
     """Our strict reading behind python-frontmatter's handler interface.
 
-    ``load`` returns text values only; ``problems`` holds what was wrong in the last text.
+    ``load`` returns text values only, less what could not be read; ``problems`` holds what was
+    wrong in the last text, with lines as in the file.
     """
 
     def __init__(self) -> None:
@@ -89,7 +90,7 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Listing):
-        return [_plain(item) for item in node.items]
-    return {pair.key.text: _plain(pair.value) for pair in node.pairs}
-
-
+        return [_plain(item) for item in node.items if not isinstance(item, Unread)]
+    if isinstance(node, Mapping):
+        return {pair.key.text: _plain(pair.value) for pair in node.pairs if not isinstance(pair.value, Unread)}
+    return None

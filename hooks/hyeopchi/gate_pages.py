@@ -11,6 +11,8 @@ from hyeopchi.problem import START, Place, Problem
 
 _MOST_REMEMBERED = 50_000
 """Tags; beyond them the memory is emptied, for ids and addresses of records never end."""
+_LONGEST_REMEMBERED = 300
+"""Bytes; a longer tag holds the words of one record and stands on no other page."""
 _BEFORE_POLICY = (b"<!", b"<html", b"<head>", b"<meta")
 _BEGINNING = "<!doctype html> … <meta charset=\"utf-8\"> … <meta http-equiv=\"Content-Security-Policy\" …>"
 _TEMPLATE_HINT = "이 쪽을 만드는 틀이나 자료를 고쳐 주세요"
@@ -52,7 +54,7 @@ class PageGate:
             tag = self._judge.judge(token)
             for rule, message in tag.faults:
                 yield Problem.at(path, _place(page, token), rule, message, _TEMPLATE_HINT)
-            if not tag.faults:
+            if not tag.faults and (tag.id or len(token) <= _LONGEST_REMEMBERED):
                 self._ids[token] = tag.id
             if tag.script_hash or tag.policy is not None:
                 self._special[token] = tag

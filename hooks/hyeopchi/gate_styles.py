@@ -12,9 +12,9 @@ _STRING = r"\"[^\"\n]*\"|'[^'\n]*'"
 _FETCH = re.compile(
     rf"(?<![\w-])(?:url|src)\(\s*(?P<address>{_STRING}|[^)\"']*)"
     rf"|@import(?:\s|/\*.*?\*/)*(?P<imported>{_STRING})"
-    r"|image-set\((?P<images>[^;}]*)", re.IGNORECASE | re.DOTALL)
+    rf"|image-set\((?P<images>(?:{_STRING}|[^;}}\"'])*)", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(_STRING)
-_DATA = re.compile(r"data:(?:image|font)/|image/[a-z+.-]+\Z", re.IGNORECASE)
+_DATA = re.compile(r"data:(?:image|font)/", re.IGNORECASE)
 
 
 def foreign_fetches(css: str) -> Iterator[str]:

@@ -45,7 +45,7 @@ _FETCHED_LISTS = frozenset({"srcset", "imagesrcset"})
 _STYLING = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "cursor",
                       "marker-start", "marker-mid", "marker-end"})
 _NOT_FETCHED = frozenset({"alternate", "author", "bookmark", "canonical", "cite-as", "describedby",
-                          "help", "license", "me", "next", "prev", "up"})
+                          "help", "license", "me", "next", "prev", "schema.dcterms", "up"})
 """``rel`` of a ``link`` that a browser follows only when asked."""
 _JSON = frozenset({"application/json", "application/ld+json"})
 

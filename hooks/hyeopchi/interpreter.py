@@ -6,30 +6,42 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from hyeopchi.citation import Citation
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
-from hyeopchi.korean import josa
 from hyeopchi.nearest import nearest
-from hyeopchi.nodes import Listing, Node, Pair, Scalar
+from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.nodes import Mapping as MappingNode
 from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import quantity_of
+from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.scalars import SCALARS, Mistake
 from hyeopchi.vocabulary import Vocabularies
 
+MOST_SUGGESTED = 100
+"""Problems of one file that come with the nearest right word; finding it takes time."""
+
 _ABSENT = object()
+UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
+_NOT_SAID = {
+    **dict.fromkeys(("모름", "모릅니다", "알 수 없음", "미상", "미정", "미확인", "unknown", "tbd", "?", "null", "~"), UNKNOWN),
+    **dict.fromkeys(("해당 없음", "해당없음", "해당사항 없음", "해당 사항 없음", "n/a", "na", "none", "-"), NOT_APPLICABLE)}
+"""Words that people write in the place of a value, and the field that says so."""
 
 
 class Interpreter:
-    """Turns the nodes of one file into entries; collects ``problems`` on the way."""
+    """Turns the nodes of one file into entries; collects ``problems`` on the way.
+
+    ``left_out`` are the places of the list items that did not fit.
+    """
 
     def __init__(self, schema: Schema, vocabularies: Vocabularies, path: str) -> None:
         self._schema, self._vocabularies, self._path = schema, vocabularies, path
         self.problems: list[Problem] = []
+        self.left_out: set[Place] = set()
 
     def entry(self, node: MappingNode, fields: Mapping[str, Field], owner: str) -> dict[str, Any]:
         """The typed values of ``node`` by field name; ``owner`` names the group in messages."""
@@ -44,35 +56,67 @@ class Interpreter:
                 values[field.name] = value
         return values
 
+    def group(self, node: Node, field: Field) -> Any:
+        """The entry or quantity that ``node`` holds; None where it holds none."""
+        value = self._one(node, field)
+        return None if value is _ABSENT else value
+
     def _value(self, node: Node, field: Field) -> Any:
-        if isinstance(node, Scalar) and not node.text:
-            return self._mistake(node.place, "empty-value", field, "값이 비어 있습니다",
-                                 f"값을 적거나 줄을 지워 주세요. 예: {field.example}")
-        if not field.many:
-            return self._one(node, field)
+        if not field.many or isinstance(node, Scalar | Unread) or _is_empty(node):
+            value = self._one(node, field)
+            return (value,) if field.many and value is not _ABSENT else value
         items = node.items if isinstance(node, Listing) else (node,)
         if field.most and len(items) > field.most:
             self._mistake(items[field.most].place, "too-many", field,
                           f"너무 많습니다: {len(items)}개 (최대 {field.most}개)", "중요한 것만 남겨 주세요")
-        values = tuple(self._one(item, field) for item in items)
-        return tuple(value for value in values if value is not _ABSENT)
+        return tuple(value for value in (self._item(item, field) for item in items) if value is not _ABSENT)
+
+    def _item(self, node: Node, field: Field) -> Any:
+        value = self._one(node, field)
+        if value is _ABSENT:
+            self.left_out.add(node.place)
+        return value
 
     def _one(self, node: Node, field: Field) -> Any:
+        if isinstance(node, Unread):
+            return _ABSENT
+        if _is_empty(node):
+            return self._mistake(node.place, "empty-value", field, "값이 비어 있습니다",
+                                 f"값을 적거나 줄을 지워 주세요. 예: {field.example}")
+        if isinstance(node, Scalar) and node.text.casefold() in _NOT_SAID and self._is_said_in_place(node, field):
+            return _ABSENT
         if field.type == "citations":
             return self._citations(node, field)
         structure = self._schema.structures.get(field.type)
         if structure is not None:
             return self._group(node, field, structure.fields)
         if not isinstance(node, Scalar):
-            return self._mistake(node.place, "not-one-value", field, "값 하나가 와야 하는데 묶음이 있습니다", f"예: {field.example}")
+            return self._mistake(node.place, "not-one-value", field, "값 하나가 와야 하는데 묶음이 있습니다",
+                                 f"예: {field.example}")
         return self._term(node, field) if field.type == "term" else self._scalar(node, field)
+
+    def _is_said_in_place(self, node: Scalar, field: Field) -> bool:
+        """Whether a word such as 모름 stands where the value would; names and labels may be such words."""
+        word, is_own = node.text.casefold(), self._schema.fields.get(field.name) is field
+        vocabulary = self._vocabularies[field.vocabulary]
+        if word in vocabulary or UNKNOWN in vocabulary:
+            return False
+        if field.type in ("text", "prose") and not is_own:
+            return False
+        hint = "이 줄을 지워 주세요"
+        if is_own:
+            hint = (f"꼭 있어야 하는 칸입니다. 예: {field.name}: {field.example}" if field.need == "always" else
+                    f"줄을 지우고 {_NOT_SAID[word]}에 적어 주세요. 예: {_NOT_SAID[word]}: [{{field: {field.name}}}]")
+        self._mistake(node.place, "said-in-place", field, f"이 말은 값 자리에 적지 않습니다: {quoted(node.text)}", hint)
+        return True
 
     def _group(self, node: Node, field: Field, fields: Mapping[str, Field]) -> Any:
         if not isinstance(node, MappingNode):
             return self._mistake(node.place, "not-a-group", field, "'이름: 값' 묶음이 와야 합니다", f"예: {field.example}")
         values = self.entry(node, fields, field.spoken)
-        for needed in fields.values():
-            if needed.need == "always" and node.find(needed.name) is None:
+        names = [pair.key.text for pair in node.pairs]
+        for needed in missing_fields(fields.values(), names, fields):
+            if needed.need == "always":
                 self._mistake(node.place, "missing-field", field, f"{needed.spoken} 칸이 없습니다",
                               f"예: {needed.name}: {needed.example}")
         if field.type == "quantity":
@@ -95,35 +139,58 @@ class Interpreter:
         vocabulary = self._vocabularies.by_id.get(field.vocabulary)
         if vocabulary is None or node.text in vocabulary:
             return node.text
-        suggestion = vocabulary.suggest(node.text)
-        hint = (f"{josa(f'{suggestion!r}', '을/를')} 쓰려던 것인가요?" if suggestion
-                else f"{vocabulary.label} 낱말 목록에서 골라 주세요. 예: {field.example}")
+        suggestion = vocabulary.suggest(node.text) if len(self.problems) < MOST_SUGGESTED else None
+        if _NOT_SAID.get(node.text.casefold()) == UNKNOWN in vocabulary:
+            suggestion = UNKNOWN
+        hint = did_you_mean(suggestion) if suggestion else f"{vocabulary.label} 낱말 목록에서 골라 주세요. 예: {field.example}"
         self.problems.append(Problem.at(self._path, node.place, "unknown-term",
-                                        f"{field.spoken}에 없는 말입니다: '{node.text}'", hint))
+                                        f"{field.spoken}에 없는 말입니다: {quoted(node.text)}", hint))
         return _ABSENT
 
     def _citations(self, node: Node, field: Field) -> Any:
-        if not isinstance(node, MappingNode) or not node.pairs:
+        if not isinstance(node, MappingNode):
             return self._mistake(node.place, "not-citations", field, "자료의 짧은 이름과 자리가 와야 합니다", f"예: {field.example}")
         citations = []
         for pair in node.pairs:
-            if not isinstance(pair.value, Scalar) or not pair.value.text:
+            if isinstance(pair.value, Scalar) and pair.value.text:
+                citations.append(Citation(pair.key.text, pair.value.text))
+            elif not isinstance(pair.value, Unread):
                 self._mistake(pair.value.place, "not-citations", field, "자료의 자리가 비어 있습니다", f"예: {field.example}")
-                continue
-            citations.append(Citation(pair.key.text, pair.value.text))
-        return tuple(citations)
+        return tuple(citations) or _ABSENT
 
     def _unknown_field(self, pair: Pair, fields: Mapping[str, Field], owner: str) -> None:
-        suggestion = nearest(pair.key.text, fields)
-        if isinstance(pair.value, Scalar) and not pair.value.text and suggestion is None:
+        suggestion = meant_field(pair.key.text, fields) if len(self.problems) < MOST_SUGGESTED else None
+        if suggestion:
+            hint = did_you_mean(suggestion)
+        elif isinstance(pair.value, Scalar) and not pair.value.text:
             hint = "앞의 값에 쉼표가 들었다면 그 값 전체를 큰따옴표로 감싸 주세요"
-        elif suggestion:
-            hint = f"{josa(f'{suggestion!r}', '을/를')} 쓰려던 것인가요?"
         else:
             hint = f"쓸 수 있는 칸: {', '.join(list(fields)[:8])}"
         self.problems.append(Problem.at(self._path, pair.key.place, "unknown-field",
-                                        f"{owner}에 없는 칸입니다: '{pair.key.text}'", hint))
+                                        f"{owner}에 없는 칸입니다: {quoted(pair.key.text)}", hint))
 
     def _mistake(self, place: Place, rule: str, field: Field, message: str, hint: str) -> Any:
         self.problems.append(Problem.at(self._path, place, rule, f"{field.spoken}: {message}", hint))
         return _ABSENT
+
+
+def missing_fields(asked: Iterable[Field], names: Collection[str], fields: Mapping[str, Field]) -> list[Field]:
+    """The needed ones of ``asked`` that are not among ``names``, nor meant by a mistyped one of them."""
+    missing = [field for field in asked if field.need and field.name not in names]
+    if not missing:
+        return missing
+    meant = {meant_field(name, fields) for name in names if name not in fields}
+    return [field for field in missing if field.name not in meant]
+
+
+def meant_field(name: str, fields: Mapping[str, Field]) -> str | None:
+    """The name of the field that ``name``, its own or a label mistyped, most likely means."""
+    names = {field.label: field.name for field in fields.values()} | {field: field for field in fields}
+    found = nearest(name, names)
+    return names[found] if found else None
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return not node.text
+    return not (node.items if isinstance(node, Listing) else node.pairs if isinstance(node, MappingNode) else (node,))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
 _FINALS = 28  # possible final consonants of a syllable, the first being "none"
 _RIEUL = 8
 # How the digits 0-9 end when read aloud: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGITS_WITH_FINAL = "013678"
 _DIGITS_WITH_RIEUL = "178"
-# Latin letters whose sound at a word's end closes the syllable in Korean ("housing", "film").
-_LATIN_WITH_FINAL = "bcgklmnpt"
+# Ends of Latin words whose sound closes the syllable in Korean: film, plan, housing, title,
+# theme, and a single stop after a vowel (unit, public, but not event or network).
+_LATIN_WITH_FINAL = re.compile(r"([lmn]|ng|[lmn]e|(?<![aeiou])(?:[aeiou]|o[ou])[bcgkpt])$")
+_IN_BRACKETS = re.compile(r"(?<=.)\([^()]*\)(?=\W*$)")
 
 
 def ends_in_consonant(word: str) -> bool:
-    """Whether the last sounded character of ``word`` closes its syllable (종성이 있음)."""
-    last = _last_sounded(word)
-    if _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
-        return (ord(last) - _HANGUL_FIRST) % _FINALS != 0
-    return last in _DIGITS_WITH_FINAL or last.lower() in _LATIN_WITH_FINAL
+    """Whether the sound of ``word`` ends by closing its syllable (종성이 있음)."""
+    sound = _sounded(word)
+    if _is_hangul(sound[-1]):
+        return _final(sound[-1]) != 0
+    return sound[-1] in _DIGITS_WITH_FINAL or bool(_LATIN_WITH_FINAL.search(sound))
 
 
 def josa(word: str, pair: str) -> str:
@@ -27,6 +31,8 @@ def josa(word: str, pair: str) -> str:
     'housing을'
     >>> josa("서울", "으로/로")
     '서울로'
+    >>> josa("분야(domains)", "은/는")
+    '분야(domains)는'
     """
     after_consonant, after_vowel = pair.split("/")
     closed = ends_in_consonant(word)
@@ -36,12 +42,22 @@ def josa(word: str, pair: str) -> str:
 
 
 def _ends_in_rieul(word: str) -> bool:
-    last = _last_sounded(word)
-    if _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
-        return (ord(last) - _HANGUL_FIRST) % _FINALS == _RIEUL
-    return last in _DIGITS_WITH_RIEUL or last.lower() == "l"
+    sound = _sounded(word)
+    if _is_hangul(sound[-1]):
+        return _final(sound[-1]) == _RIEUL
+    return sound[-1] in _DIGITS_WITH_RIEUL or sound.endswith(("l", "le"))
 
 
-def _last_sounded(word: str) -> str:
-    """The last letter or digit, so that quotes and brackets do not decide the particle."""
-    return next((char for char in reversed(word) if char.isalnum()), "가")
+def _is_hangul(char: str) -> bool:
+    return _HANGUL_FIRST <= ord(char) <= _HANGUL_LAST
+
+
+def _final(syllable: str) -> int:
+    """The number of a Hangul syllable's final consonant, 0 for none."""
+    return (ord(syllable) - _HANGUL_FIRST) % _FINALS
+
+
+def _sounded(word: str) -> str:
+    """The part of ``word`` that decides the particle: no brackets, no quotes, lower case."""
+    spoken = "".join(char for char in _IN_BRACKETS.sub("", word.lower()) if char.isalnum())
+    return spoken or "가"

@@ -19,6 +19,12 @@ class Scalar(NamedTuple):
     place: Place
 
 
+class Unread(NamedTuple):
+    """Where something stands that could not be read, and whose problem is already told."""
+
+    place: Place
+
+
 class Pair(NamedTuple):
     """A key and its value in a mapping."""
 
@@ -44,24 +50,28 @@ class Listing(NamedTuple):
     place: Place
 
 
-Node = Scalar | Mapping | Listing
+Node = Scalar | Mapping | Listing | Unread
 
 
-def node_at(node: Node, path: Sequence[str | int]) -> Node:
-    """The node that ``path`` (keys and item numbers) leads to, or the last one on the way."""
+def node_at(node: Node, path: Sequence[str | int], left_out: frozenset[Place] = frozenset()) -> Node:
+    """The node that ``path`` (keys and item numbers) leads to, or the last one on the way.
+
+    Items at the places ``left_out`` are not counted.
+    """
     for step in path:
-        below = _step(node, step)
+        below = _step(node, step, left_out)
         if below is None:
             break
         node = below
     return node
 
 
-def _step(node: Node, step: str | int) -> Node | None:
+def _step(node: Node, step: str | int, left_out: frozenset[Place]) -> Node | None:
     if isinstance(node, Mapping) and isinstance(step, str):
         pair = node.find(step)
         return pair.value if pair else None
-    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
+    if isinstance(node, Listing) and isinstance(step, int):
+        items = [item for item in node.items if item.place not in left_out]
+        return items[step] if step < len(items) else None
     # A single value may stand where a list of one is meant.
     return node if step == 0 else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
@@ -117,15 +118,26 @@ def is_at_or_below(anchor: str, above: str) -> bool:
     return not above or anchor == above or anchor.startswith(f"{above}-")
 
 
-def counts_as_practice(case: Record, plan: Record) -> bool:
-    """Whether a fact of the case is past, or stands in a document later than all of the plan's."""
-    if case.kind != "case":
+def counts_as_practice(case: Record, promise: Record) -> bool:
+    """Whether a fact of the case is past, or told as going on by a later document than the promise's own.
+
+    What a plan itself tells as going on is its own description; what was only announced never
+    counts, however late the document.
+    """
+    status = case.get("status", {})
+    if case.kind != "case" or status.get("value") not in _PAST:
         return False
-    if case.get("status", {}).get("value") in _PAST:
-        return True
-    return _latest(case) > _latest(plan)
+    return status["value"] != "underway" or _dated(case, status) > _own_date(promise)
 
 
-def _latest(record: Record) -> datetime.date:
-    dates = [source["date"].latest for source in record.get("sources", ()) if "date" in source]
-    return max(dates, default=datetime.date.min)
+def _own_date(promise: Record) -> datetime.date:
+    """The last day on which a plan's own document, or a declaration, may have come out."""
+    declared = promise.get("declared_on")
+    return declared.latest if declared else _dated(promise, promise.get("status", {}))
+
+
+def _dated(record: Record, status: Mapping[str, Any]) -> datetime.date:
+    """The date of the latest source that a status rests on; the first of all days where none is dated."""
+    keys = {key for key, _ in status.get("from", ())}
+    return max((source["date"].latest for source in record.get("sources", ())
+                if source.get("key") in keys and "date" in source), default=datetime.date.min)

@@ -32,7 +32,7 @@ class Quantity:
     def printed(self) -> str:
         """약 700명, 1,200여 명, 8,878백만원, 2~3개."""
         value = _grouped(self.value) + (f"~{_grouped(self.to)}" if self.to is not None else "")
-        return self.pattern.format(value=value, unit=self.unit_label or self.unit)
+        return self.pattern.replace("{value}", value).replace("{unit}", self.unit_label or self.unit)
 
     def __str__(self) -> str:
         return self.printed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import abc
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,21 +14,22 @@ from hyeopchi.fields import Field, Schema
 from hyeopchi.front_matter import Document, read_document
 from hyeopchi.interpreter import Interpreter
 from hyeopchi.link import Link
-from hyeopchi.nodes import node_at
+from hyeopchi.nodes import Mapping, node_at
 from hyeopchi.problem import Place, Problem
 from hyeopchi.slug import slug
 from hyeopchi.source import SourceFile
 from hyeopchi.vocabulary import Vocabularies
 
-_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """A record as read: its id, the folder it stands in, its typed values and its body.
 
-    ``body_offset`` is where the body starts in the source's text. ``record["title"]`` gives a
-    field's value, ``record.get("dong")`` None where the record leaves the field out.
+    ``body_offset`` is where the body starts in the source's text, 0 where the file has no front
+    matter. ``record["title"]`` gives a field's value, ``record.get("dong")`` None where the
+    record leaves the field out. ``left_out`` are the places of list items that did not fit.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Record:
     source: SourceFile
     entry: Entry
     body_offset: int
+    left_out: frozenset[Place] = frozenset()
 
     def __getitem__(self, name: str) -> Any:
         return self.entry[name]
@@ -70,14 +73,20 @@ class Record:
 
     def headings(self) -> tuple[tuple[str, int], ...]:
         """The body's ``##`` headings, each with its offset in the source's text."""
-        return tuple((match[1], self.body_offset + match.start()) for match in _HEADING.finditer(self.body))
+        return tuple((match[1].rstrip().rstrip("#").rstrip(), self.body_offset + match.start())
+                     for match in _HEADING.finditer(self.body))
+
+    def names(self, *path: str | int) -> tuple[str, ...]:
+        """The keys that the file has in the group that ``path`` leads to, readable or not."""
+        node = node_at(_document(self.source).root, path, self.left_out)
+        return tuple(pair.key.text for pair in node.pairs) if isinstance(node, Mapping) else ()
 
     def place(self, *path: str | int) -> Place:
         """Line and column of the value that ``path`` leads to: ``place("stages", 0, "start")``.
 
         Read again from the source when asked for, since only problems need places.
         """
-        return node_at(_document(self.source).root, path).place
+        return node_at(_document(self.source).root, path, self.left_out).place
 
     def problem(self, path: Sequence[str | int], rule: str, message: str, hint: str = "") -> Problem:
         """An error at the value that ``path`` leads to."""
@@ -95,7 +104,8 @@ def read_record(source: SourceFile, record_id: str, folder: str, schema: Schema,
     root, body_offset, problems = read_document(source)
     interpreter = Interpreter(schema, vocabularies, source.path)
     entry = Entry(interpreter.entry(root, schema.fields, "기록"))
-    return Record(record_id, folder, source, entry, body_offset), [*problems, *interpreter.problems]
+    record = Record(record_id, folder, source, entry, body_offset, frozenset(interpreter.left_out))
+    return record, [*problems, *interpreter.problems]
 
 
 def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
@@ -103,15 +113,28 @@ def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry
     yield from _passages(record.entry, schema.fields, schema)
 
 
-def _passages(entry: Mapping[str, Any], fields: Mapping[str, Field],
+def _passages(entry: abc.Mapping[str, Any], fields: abc.Mapping[str, Field],
               schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
     for name, value in entry.items():
         field = fields[name]
-        if field.anchor is None or not field.many:
+        if field.anchor is None and field.type not in _with_passages(schema):
             continue
-        for index, item in enumerate(value, start=1):
-            yield f"{field.anchor}{item.get('number', index)}", field, item
+        for index, item in enumerate(value if field.many else (value,), start=1):
+            if field.anchor is not None:
+                yield f"{field.anchor}{item.get('number', index)}", field, item
             yield from _passages(item, schema.structures[field.type].fields, schema)
+
+
+@lru_cache(maxsize=4)
+def _with_passages(schema: Schema) -> frozenset[str]:
+    """The structures that hold, however deep, entries with an address."""
+    found: frozenset[str] = frozenset()
+    while True:
+        more = frozenset(name for name, structure in schema.structures.items()
+                         if any(field.anchor is not None or field.type in found for field in structure.fields.values()))
+        if more == found:
+            return found
+        found = more
 
 
 def anchors(record: Record, schema: Schema) -> frozenset[str]:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from hyeopchi.address import Kind, kind_of
 from hyeopchi.link import Link
-from hyeopchi.vague_date import VagueDate
+from hyeopchi.quoting import quoted
+from hyeopchi.vague_date import VagueDate, likely_date
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ANCHOR = re.compile(r"[\w-]+")
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_NUMBER_LIKE = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
+_LINK_LIKE = re.compile(r"(?:^|/)(?P<id>[a-z0-9][a-z0-9-]{2,63})(?:\.md|/)?(?P<anchor>#[\w-]+)?$")
+_YES, _NO = ("yes", "y", "예", "네", "true", "o", "on", "1"), ("no", "n", "아니오", "아니요", "false", "x", "off", "0")
 
 
 class Mistake(ValueError):
-    """A text that does not fit its type: what was expected, and an example."""
+    """A text that does not fit its type: what was expected, and what to write instead."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -27,62 +32,82 @@ class Mistake(ValueError):
 
 
 def _integer(text: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", text):
-        raise Mistake(f"정수가 아닙니다: '{text}'", "단위와 쉼표 없이 수만 적어 주세요. 예: 60")
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise Mistake(f"정수가 아닙니다: {quoted(text)}", f"단위와 쉼표 없이 수만 적어 주세요. 예: {_digits(text) or 60}")
     return int(text)
 
 
 def _number(text: str) -> Decimal:
-    try:
-        if _NUMBER.fullmatch(text):
-            return Decimal(text)
-    except InvalidOperation:
-        pass
-    raise Mistake(f"수가 아닙니다: '{text}'", "단위와 쉼표 없이 수만 적고, '여'나 '약'은 qualifier에 적어 주세요. 예: 700")
+    if not _NUMBER.fullmatch(text):
+        raise Mistake(f"수가 아닙니다: {quoted(text)}", "단위와 쉼표 없이 수만 적고, '여'나 '약'은 qualifier에 적어 주세요. "
+                      f"예: {_digits(text) or 700}")
+    return Decimal(text)
+
+
+def _digits(text: str) -> str:
+    """The number that ``text`` holds, without its commas, "" where it holds none or many."""
+    found = [match[0].replace(",", "") for match in _NUMBER_LIKE.finditer(text)]
+    return found[0] if len(found) == 1 and len(found[0]) < 10 else ""
 
 
 def _boolean(text: str) -> bool:
     if text not in ("true", "false"):
-        raise Mistake(f"true나 false가 아닙니다: '{text}'", "예: true")
+        meant = "true" if text.lower() in _YES else "false" if text.lower() in _NO else ""
+        raise Mistake(f"true나 false가 아닙니다: {quoted(text)}", f"{meant}로 적어 주세요" if meant else "예: true")
     return text == "true"
 
 
 def _date(text: str) -> datetime.date:
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return datetime.date.fromisoformat(text)
     except ValueError:
-        raise Mistake(f"달력에 없는 날짜입니다: '{text}'", "예: 2017-02-22") from None
-    raise Mistake(f"날짜가 아닙니다: '{text}'", "해-달-날로 적어 주세요. 예: 2017-02-22")
+        raise Mistake(f"달력에 없는 날짜입니다: {quoted(text)}", "예: 2017-02-22") from None
+    meant = likely_date(text)
+    raise Mistake(f"날짜가 아닙니다: {quoted(text)}",
+                  f"{meant.edtf}처럼 적어 주세요" if meant and meant.day else "해-달-날로 적어 주세요. 예: 2017-02-22")
 
 
 def _edtf(text: str) -> VagueDate:
     try:
         return VagueDate.parse(text)
     except ValueError:
-        raise Mistake(f"날짜로 읽을 수 없습니다: '{text}'",
-                      "아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-06~(무렵)") from None
+        pass
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[~?]?", text):
+        raise Mistake(f"달력에 없는 날짜입니다: {quoted(text)}", "날을 모르면 달까지만 적어 주세요. 예: 2017-06")
+    meant = likely_date(text)
+    raise Mistake(f"날짜로 읽을 수 없습니다: {quoted(text)}", f"{meant.edtf}처럼 적어 주세요" if meant else
+                  "아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-06~(무렵)")
 
 
 def _url(text: str) -> str:
+    if _is_url(text):
+        return text
+    hint = (f"앞에 https://를 붙여 주세요: {quoted('https://' + text)}" if "." in text and _is_url(f"https://{text}")
+            else "https://로 시작하는 주소를 적어 주세요. 예: https://opengov.seoul.go.kr/")
+    raise Mistake(f"웹 주소가 아닙니다: {quoted(text)}", hint)
+
+
+def _is_url(text: str) -> bool:
     try:
-        parts = urlsplit(text)
-        if parts.scheme in ("https", "http") and parts.hostname and not re.search(r"[\s<>\"\\]", text):
-            return text
+        return kind_of(text) is Kind.OUTSIDE and bool(urlsplit(text).hostname) and not re.search(r"[\s<>\"]", text)
     except ValueError:
-        pass
-    raise Mistake(f"웹 주소가 아닙니다: '{text}'", "https://로 시작하는 주소를 적어 주세요. 예: https://opengov.seoul.go.kr/")
+        return False
 
 
 def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text) or len(text) > 64:
-        raise Mistake(f"영문 소문자, 숫자, 붙임표(-)로만 적어 주세요: '{text}'", "예: plan, 1-1-2")
+        meant = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        fits = _SLUG.fullmatch(meant) and len(meant) <= 64 and text.isascii()
+        raise Mistake(f"영문 소문자, 숫자, 붙임표(-)로만 적어 주세요: {quoted(text)}", f"예: {meant if fits else 'plan, 1-1-2'}")
     return text
 
 
 def _anchor(text: str) -> str:
     if not _ANCHOR.fullmatch(text):
-        raise Mistake(f"이 기록 안의 자리가 아닙니다: '{text}'", "# 없이 적어 주세요. 예: stage-2")
+        meant = text.lstrip("#")
+        raise Mistake(f"이 기록 안의 자리가 아닙니다: {quoted(text)}",
+                      f"# 없이 적어 주세요. 예: {meant if _ANCHOR.fullmatch(meant) else 'stage-2'}")
     return text
 
 
@@ -90,8 +115,9 @@ def _link(text: str) -> Link:
     try:
         return Link.parse(text)
     except ValueError:
-        raise Mistake(f"기록의 id가 아닙니다: '{text}'",
-                      "예: 2016-agenda-projects, '2017-seoul-governance-plan#1-1-2'") from None
+        like = _LINK_LIKE.search(text)
+    meant = f"'{like['id']}{like['anchor'] or ''}'" if like else "2016-agenda-projects, '2017-seoul-governance-plan#1-1-2'"
+    raise Mistake(f"기록의 id가 아닙니다: {quoted(text)}", f"예: {meant}")
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hyeopchi.library import Library, Settings
+from hyeopchi.metadata import picture
 from hyeopchi.view import View
 
 _OWN_FILES_ONLY = ("default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -32,17 +33,22 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What the shell's template needs. ``preview_notice`` is "" where there is nothing to say."""
+    """What the shell's template needs. ``preview_notice`` is "" where there is nothing to say.
+
+    ``picture`` is the address of the library's share picture, "" where no public address is known.
+    """
 
     settings: Settings
     doors: tuple[Door, ...]
     preview_notice: str
     content_security_policy: str
+    picture: str
 
 
 def shell_of(library: Library) -> Shell:
     """The shell of every page of ``library``."""
-    return Shell(library.settings, tuple(_doors()), _preview_notice(library), _policy(library.settings))
+    return Shell(library.settings, tuple(_doors()), _preview_notice(library), _policy(library.settings),
+                 picture(library.settings))
 
 
 def _doors() -> Iterator[Door]:

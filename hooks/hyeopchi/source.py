@@ -31,29 +31,32 @@ class SourceFile:
         return Problem.at(self.path, self.place_of(offset), rule, message, hint)
 
 
-def read_source(file: Path, path: str) -> SourceFile | Problem:
-    """The text of ``file``, or the problem that keeps it from being read."""
+def read_source(file: Path, path: str, limit: int = MAX_BYTES) -> SourceFile | Problem:
+    """The text of ``file``, or the problem that keeps it from being read; ``limit`` 0 is none."""
     try:
         raw = file.read_bytes()
-    except OSError as error:
-        return Problem.at(path, START, "unreadable-file",
-                          f"파일을 읽을 수 없습니다: {error.strerror or error}",
+    except OSError:
+        return Problem.at(path, START, "unreadable-file", "파일을 읽을 수 없습니다",
                           "파일이 있는지, 읽기 권한이 있는지 봐 주세요")
-    return decode(raw, path)
+    return decode(raw, path, limit)
 
 
-def decode(raw: bytes, path: str) -> SourceFile | Problem:
+def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> SourceFile | Problem:
     """The text of ``raw``, or the problem: too large, or not UTF-8. CRLF and a BOM are fine."""
-    if len(raw) > MAX_BYTES:
+    if limit and len(raw) > limit:
         return Problem.at(path, START, "file-size",
-                          f"파일이 너무 큽니다: {len(raw):,}바이트 (최대 {MAX_BYTES:,}바이트)",
+                          f"파일이 너무 큽니다: {len(raw):,}바이트 (최대 {limit:,}바이트)",
                           "내용을 둘 이상의 기록으로 나눠 주세요")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        return Problem(path, line, column, "file-encoding",
-                       "UTF-8로 저장되지 않은 글자가 있습니다",
-                       "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요")
-    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+        before = _lines_of(error.object[:error.start].decode("utf-8"))
+        return SourceFile(path, before).problem(
+            len(before), "file-encoding", "UTF-8로 저장되지 않은 글자가 있습니다",
+            "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요")
+    return SourceFile(path, _lines_of(text))
+
+
+def _lines_of(text: str) -> str:
+    """``text`` with every line ended by ``\\n``."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

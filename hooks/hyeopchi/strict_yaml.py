@@ -14,38 +14,30 @@ from typing import NamedTuple
 
 import yaml
 
-from hyeopchi.nodes import Listing, Mapping, Node, Pair, Scalar
+from hyeopchi.nodes import Listing, Mapping, Node, Pair, Scalar, Unread
 from hyeopchi.problem import Place, Problem
+from hyeopchi.quoting import quoted
+from hyeopchi.yaml_mistakes import ANCHOR, TAG, explain
 
 MAX_DEPTH = 12
 """Deepest nesting of a record's fields: what a later source shows of a plan's unit stands at level 10."""
+MAX_PROBLEMS = 50
+"""Problems told of one text; a hostile one cannot flood."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL_KEY = re.compile(r"^(?![\s#\-\]}])", re.MULTILINE)
-
-# PyYAML's and libyaml's words for a mistake, and ours: (found in the message, message, hint).
-_MISTAKES = (
-    ("mapping values are not allowed", "값 안에 ': '이 있어 뜻을 알 수 없습니다",
-     "값 전체를 큰따옴표로 감싸 주세요. 예: title: \"예산: 8,878백만원\""),
-    ("cannot start any token", "값이 쓸 수 없는 글자로 시작합니다 (탭, %, @, ` 따위)",
-     "탭은 빈칸으로 바꾸고, 값은 큰따옴표로 감싸 주세요"),
-    ("found unexpected end of stream", "따옴표나 괄호가 닫히지 않았습니다", "짝이 되는 따옴표나 괄호를 넣어 주세요"),
-    ("unknown escape character", "큰따옴표 안의 \\ 를 읽을 수 없습니다", "작은따옴표로 감싸거나 \\\\ 로 적어 주세요"),
-    ("while parsing a flow", "[ ]나 { } 안을 읽을 수 없습니다",
-     "쉼표가 든 값은 따옴표로 감싸고, 괄호의 짝을 맞춰 주세요"),
-    ("could not find expected ':'", "이름 뒤에 쌍점(:)이 없습니다", "'이름: 값'으로 적어 주세요"),
-    ("while parsing a block", "들여쓰기가 맞지 않거나 '이름: 값' 모양이 아닙니다",
-     "같은 묶음의 줄은 같은 칸에서 시작해야 합니다"),
-    ("special characters are not allowed", "쓸 수 없는 글자가 있습니다", "보이지 않는 글자를 지워 주세요"),
-)
+_KEY = re.compile(r"[\"']?([\w-]+)[\"']?[ \t]*[:：]")
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
+# What YAML refuses to read or takes for the end of a line; the rules about text name each one.
+_UNPRINTABLE = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-class _Refused(Exception):
-    """A construct that is valid YAML and not allowed here, at its place."""
+class _TooDeep(Exception):
+    """Nesting beyond ``MAX_DEPTH``, at its place; reading on would take quadratic time."""
 
-    def __init__(self, place: Place, rule: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.place, self.rule, self.message, self.hint = place, rule, message, hint
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 class Reading(NamedTuple):
@@ -57,33 +49,47 @@ class Reading(NamedTuple):
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     """The mapping in ``text``, whose first line is line ``first_line`` of the file ``path``."""
-    problems: list[Problem] = []
+    text = _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n"))
+    composer = _Composer(text, path, first_line)
     try:
-        root = _Composer(text, path, first_line, problems).mapping()
-    except (yaml.YAMLError, _Refused):
-        problems.clear()
-        root = _read_by_key(text, path, first_line, problems)
-    return Reading(root, tuple(problems))
+        root = composer.mapping()
+    except (yaml.YAMLError, _TooDeep):
+        return _read_by_key(text, path, first_line)
+    return Reading(root, tuple(composer.problems))
 
 
-def _read_by_key(text: str, path: str, first_line: int, problems: list[Problem]) -> Mapping:
+def _read_by_key(text: str, path: str, first_line: int) -> Reading:
     """Each top-level key on its own, so that every mistake is found at once."""
     pairs: dict[str, Pair] = {}
+    problems: list[Problem] = []
     for offset, chunk in _chunks(text):
-        line = first_line + text.count("\n", 0, offset)
-        try:
-            read = _Composer(chunk, path, line, problems).mapping().pairs
-        except yaml.YAMLError as error:
-            problems.append(_syntax_problem(error, path, line))
-            continue
-        except _Refused as refused:
-            problems.append(Problem.at(path, refused.place, refused.rule, refused.message, refused.hint))
-            continue
+        read, found = _read_chunk(chunk, path, first_line + text.count("\n", 0, offset))
+        problems += found
         for pair in read:
             if pair.key.text in pairs:
                 problems.append(_duplicate(path, pair.key))
             pairs.setdefault(pair.key.text, pair)
-    return Mapping(tuple(pairs.values()), Place(first_line, 1))
+        if len(problems) >= MAX_PROBLEMS:
+            break
+    return Reading(Mapping(tuple(pairs.values()), Place(first_line, 1)), tuple(problems))
+
+
+def _read_chunk(chunk: str, path: str, line: int) -> tuple[tuple[Pair, ...], list[Problem]]:
+    """The pairs of one top-level key and what is wrong; its name alone where it cannot be read."""
+    composer = _Composer(chunk, path, line)
+    try:
+        pairs = tuple(composer.mapping().pairs)
+        return pairs or _name_of(chunk, line), composer.problems
+    except yaml.YAMLError as error:
+        return _name_of(chunk, line), [explain(error, chunk, path, line)]
+    except _TooDeep as error:
+        return _name_of(chunk, line), [Problem.at(path, error.place, "yaml-depth",
+                                                  f"묶음이 너무 깊습니다 (최대 {MAX_DEPTH}겹)", "묶음을 줄여 주세요")]
+
+
+def _name_of(chunk: str, line: int) -> tuple[Pair, ...]:
+    name = _KEY.match(chunk)
+    return (Pair(Scalar(name[1], Place(line, name.start(1) + 1)), Unread(Place(line, name.end() + 1))),) if name else ()
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -95,84 +101,79 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
             yield start, text[start:end]
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    said = str(error)
-    message, hint = next(
-        ((message, hint) for sign, message, hint in _MISTAKES if sign in said),
-        ("YAML로 읽을 수 없습니다", "'이름: 값' 모양인지, 따옴표와 괄호의 짝이 맞는지 봐 주세요"))
-    return Problem(path, first_line + line, column + 1, "yaml-syntax", message, hint)
-
-
 def _duplicate(path: str, key: Scalar) -> Problem:
-    return Problem.at(path, key.place, "duplicate-key", f"같은 이름이 두 번 나옵니다: '{key.text}'",
+    return Problem.at(path, key.place, "duplicate-key", f"같은 이름이 두 번 나옵니다: {quoted(key.text)}",
                       "하나만 남기거나 둘을 합쳐 주세요")
 
 
 class _Composer:
-    """Turns the events of one text into nodes."""
+    """Turns the events of one text into nodes; collects ``problems`` on the way."""
 
-    def __init__(self, text: str, path: str, first_line: int, problems: list[Problem]) -> None:
-        self._events = yaml.parse(text, Loader=_LOADER)
-        self._path, self._first_line, self._problems = path, first_line, problems
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.problems: list[Problem] = []
+        self._next = _LOADER(text).get_event
+        self._path, self._first_line = path, first_line
+        self._lines = text.split("\n") if _CUT_OFF.search(text) else ()
 
     def mapping(self) -> Mapping:
         """The one document's root, which must be a mapping; no document is an empty one."""
         root: Node | None = None
-        for event in self._events:
+        while (event := self._next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise self._refuse(event, "yaml-document", "'---'로 나뉜 둘째 문서가 있습니다", "앞머리는 하나만 적어 주세요")
+                self._refuse(Place(self._first_line + event.start_mark.line, 1), "yaml-document",
+                             "'---'로 나뉜 둘째 문서가 있습니다", "앞머리는 하나만 적어 주세요")
+                break
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 1)
-        if root is None or (isinstance(root, Scalar) and not root.text):
-            return Mapping((), Place(self._first_line, 1))
-        if not isinstance(root, Mapping):
-            raise _Refused(root.place, "yaml-mapping", "'이름: 값' 모양이 아닙니다",
-                           "한 줄에 하나씩 '이름: 값'으로 적어 주세요. 예: kind: case")
-        return root
+        if isinstance(root, Mapping):
+            return root
+        if root is not None and not (isinstance(root, Scalar) and not root.text):
+            self._refuse(root.place, "yaml-mapping", "'이름: 값' 모양이 아닙니다",
+                         "한 줄에 하나씩 '이름: 값'으로 적고, 쌍점 뒤에 한 칸을 띄워 주세요. 예: kind: case")
+        return Mapping((), Place(self._first_line, 1))
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise self._refuse(event, "yaml-anchor", "별칭(&, *)은 쓸 수 없습니다",
-                               "&나 *로 시작하는 값이면 큰따옴표로 감싸고, 아니면 내용을 그대로 적어 주세요")
-        if event.tag is not None:
-            raise self._refuse(event, "yaml-tag", f"꼬리표({event.tag})는 쓸 수 없습니다",
-                               "!로 시작하는 값이면 큰따옴표로 감싸 주세요")
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value.strip(), self._place(event))
-        if depth > MAX_DEPTH:
-            raise self._refuse(event, "yaml-depth", f"묶음이 너무 깊습니다 (최대 {MAX_DEPTH}겹)", "묶음을 줄여 주세요")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._listing(event, depth)
-        return self._pairs(event, depth)
-
-    def _listing(self, start: yaml.NodeEvent, depth: int) -> Listing:
-        items = []
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            items.append(self._node(event, depth + 1))
-        return Listing(tuple(items), self._place(start))
-
-    def _pairs(self, start: yaml.NodeEvent, depth: int) -> Mapping:
-        pairs: dict[str, Pair] = {}
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Scalar):
-                raise _Refused(key.place, "yaml-key", "이름 자리에 묶음이 있습니다", "이름은 한 낱말로 적어 주세요. 예: kind: case")
-            if key.text in pairs:
-                self._problems.append(_duplicate(self._path, key))
-            else:
-                pairs[key.text] = Pair(key, value)
-        return Mapping(tuple(pairs.values()), self._place(start))
-
-    def _place(self, event: yaml.NodeEvent) -> Place:
         mark = event.start_mark
-        return Place(self._first_line + mark.line, mark.column + 1)
+        place = Place(self._first_line + mark.line, mark.column + 1)
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self._refuse(place, *(TAG if event.anchor is None else ANCHOR))
+            if not isinstance(event, yaml.CollectionStartEvent):
+                return Unread(place)
+        if isinstance(event, yaml.ScalarEvent):
+            return Unread(place) if self._lines and self._is_cut_off(event) else Scalar(event.value.strip(), place)
+        if depth > MAX_DEPTH:
+            raise _TooDeep(place)
+        below = self._listing if isinstance(event, yaml.SequenceStartEvent) else self._pairs
+        return below(place, depth)
 
-    def _refuse(self, event: yaml.Event, rule: str, message: str, hint: str) -> _Refused:
-        return _Refused(self._place(event), rule, message, hint)
+    def _listing(self, place: Place, depth: int) -> Listing:
+        items = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Listing(tuple(items), place)
+
+    def _pairs(self, place: Place, depth: int) -> Mapping:
+        pairs: dict[str, Pair] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key, value = self._node(event, depth + 1), self._node(self._next(), depth + 1)
+            if isinstance(key, Mapping | Listing):
+                self._refuse(key.place, "yaml-key", "이름 자리에 묶음이 있습니다", "이름은 한 낱말로 적어 주세요. 예: kind: case")
+            elif isinstance(key, Scalar) and key.text in pairs:
+                self.problems.append(_duplicate(self._path, key))
+            elif isinstance(key, Scalar):
+                pairs[key.text] = Pair(key, value)
+        return Mapping(tuple(pairs.values()), place)
+
+    def _is_cut_off(self, event: yaml.ScalarEvent) -> bool:
+        """Whether YAML takes the rest of a value for a comment: ``청년 #1`` is read as 청년."""
+        end = event.end_mark
+        rest = None if event.style else _CUT_OFF.match(self._lines[end.line], end.column)
+        if rest:
+            self._refuse(Place(self._first_line + end.line, rest.start(1) + 1), "yaml-comment",
+                         f"'#' 뒤는 읽히지 않습니다: {quoted(rest[1])}",
+                         "값이면 값 전체를 큰따옴표로 감싸고, 메모라면 # 다음에 한 칸을 띄워 주세요")
+        return rest is not None
+
+    def _refuse(self, place: Place, rule: str, message: str, hint: str) -> None:
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem.at(self._path, place, rule, message, hint))

@@ -32,6 +32,7 @@ class Templates:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._glossary = Glossary(library.vocabularies["glossary"])
+        self._cards: dict[tuple[str, str], str] = {}
         self._environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
                                         lstrip_blocks=True, undefined=ChainableUndefined)
         self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
@@ -39,7 +40,8 @@ class Templates:
                                          status_words=self._status_words, status_at=self._status_at,
                                          latest_change=latest_change, figure_value=self._figure_value,
                                          numbers_of=source_numbers, title_of=self._title,
-                                         districts_of_actor=self._districts_of_actor)
+                                         districts_of_actor=self._districts_of_actor,
+                                         record_card=self._record_card)
         self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
@@ -47,6 +49,15 @@ class Templates:
         template = self._environment.get_template(view.template)
         explain = self._glossary.reader(relative(view.address, "glossary/")).explain
         return Markup(template.render({"view": view, "here": view.address, "explain": explain, **view.fill()}))
+
+    @pass_context
+    def _record_card(self, context: Context, record: Record, heading: str = "h3") -> Markup:
+        """A record's card, written once however many lists hold it; its addresses are all of this site."""
+        key = (record.id, heading)
+        if key not in self._cards:
+            template = self._environment.get_template("_card.html")
+            self._cards[key] = template.render(record=record, heading=heading, here="")
+        return Markup(self._cards[key].replace('href="', f'href="{relative(context["here"], "")}'))
 
     def _status_words(self, record: Record) -> StatusWords | None:
         return status_words(record, self._library)

@@ -11,7 +11,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)")
+_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)", re.ASCII)
+_LIKE = re.compile(r"(?P<year>\d{4})(?:(?P<months>\d{2})(?P<days>\d{2})"
+                   r"|\s*[-년./\s]\s*(?P<month>\d{1,2})(?!\d|\s*분기)(?:\s*[-월./\s]\s*(?P<day>\d{1,2}))?)?(?!\d)"
+                   r"[\s년월일.]*(?P<part>상반기|하반기|[1-4]분기)?\s*(?P<about>경|께|쯤|무렵|즈음)?", re.ASCII)
 _HALVES = {40: (1, 6, "상반기"), 41: (7, 12, "하반기")}
 _QUARTERS = {33: (1, 3, "1분기"), 34: (4, 6, "2분기"), 35: (7, 9, "3분기"), 36: (10, 12, "4분기")}
 _PARTS = _HALVES | _QUARTERS
@@ -39,11 +42,12 @@ class VagueDate:
         if match is None:
             raise ValueError(text)
         year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
-        if month in _PARTS and not day:
-            return cls(year, part=month, qualifier=match["qualifier"])
-        datetime.date(year, month or 1, day or 1)
+        is_part = month in _PARTS and not match["day"]
+        datetime.date(year, 1 if is_part else month or 1, day or 1)
         if match["month"] == "00" or match["day"] == "00":
             raise ValueError(text)
+        if is_part:
+            return cls(year, part=month, qualifier=match["qualifier"])
         return cls(year, month, day, 0, match["qualifier"])
 
     @property
@@ -76,6 +80,20 @@ class VagueDate:
         month = _PARTS[self.part][1] if self.part else self.month or 12
         day = self.day or calendar.monthrange(self.year, month)[1]
         return datetime.date(self.year, month, day)
+
+
+def likely_date(text: str) -> VagueDate | None:
+    """The date that ``text`` most likely means: "2017년 6월쯤", "2017.6.20", "2017/6"; None for none."""
+    match = _LIKE.match(re.sub(r"^(약|대략|~)\s*", "", text.strip()))
+    if match is None:
+        return None
+    part = next((number for number, (_, _, label) in _PARTS.items() if label == match["part"]), 0)
+    numbers = [f"{int(match[name]):02}" for name in ("months", "days", "month", "day") if match[name]]
+    about = "~" if match["about"] or text.startswith(("약", "대략", "~")) else ""
+    try:
+        return VagueDate.parse("-".join([match["year"], *([str(part)] if part else numbers)]) + about)
+    except ValueError:
+        return None
 
 
 def printed_span(start: VagueDate | None, end: VagueDate | None, ongoing: bool = False) -> str:

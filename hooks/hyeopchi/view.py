@@ -24,6 +24,7 @@ class View:
     ``address`` is relative to the site's root and ends with a slash ("" for the home page).
     ``fill`` makes the template's values when the page is written, so that ten thousand pages
     never stand in memory at once. ``trail`` leads from the home page to the page above.
+    ``metadata`` makes what a record's page tells machines (``metadata.Metadata``).
     """
 
     address: str
@@ -33,6 +34,7 @@ class View:
     description: str = ""
     trail: tuple[Crumb, ...] = ()
     is_indexed: bool = True
+    metadata: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

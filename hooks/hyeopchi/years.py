@@ -16,12 +16,14 @@ def start_of(record: Record) -> VagueDate | None:
 
 
 def years_of(record: Record) -> range:
-    """Every year that the record's period touches; none where no source gives one."""
+    """Every year that the record's period or its declaring touches; none where no source gives one."""
     start = start_of(record)
     if start is None:
         return range(0)
     end = record.get("period", {}).get("end") or start
-    return range(start.year, min(end.year, start.year + _LONGEST) + 1)
+    declared = record.get("declared_on") or start
+    first, last = min(start.year, declared.year), max(end.year, declared.year)
+    return range(first, min(last, first + _LONGEST) + 1)
 
 
 def sort_year(record: Record) -> int:

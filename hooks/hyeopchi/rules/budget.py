@@ -15,9 +15,11 @@ def budget_total_is_the_sum(record: Record, archive: Archive) -> Iterator[Proble
     for index, total in enumerate(items):
         if not total.get("total") or "amount" not in total:
             continue
-        amounts = [item["amount"].in_won for item in items
-                   if not item.get("total") and "amount" in item
-                   and (item.get("group") == total.get("group") or "group" not in total)]
+        parts = [item for item in items if not item.get("total")
+                 and (item.get("group") == total.get("group") or "group" not in total)]
+        if record.left_out or any("amount" not in item for item in parts):
+            continue  # The reader has already said what is wrong with an amount.
+        amounts = [item["amount"].in_won for item in parts]
         if None in amounts or total["amount"].in_won is None:
             yield record.problem(("budget_items", index, "amount"), "budget-not-money",
                                  "돈이 아닌 단위가 섞여 있습니다", "원, 천원, 백만원, 억원 가운데 인쇄된 단위를 적어 주세요")

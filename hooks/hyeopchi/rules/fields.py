@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from hyeopchi.archive import Archive
+from hyeopchi.fields import Field
+from hyeopchi.interpreter import meant_field, missing_fields
 from hyeopchi.problem import START, Problem
+from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
 from hyeopchi.walk import leaves
 
@@ -28,38 +31,43 @@ def field_belongs_to_kind(record: Record, archive: Archive) -> Iterator[Problem]
 
 def needed_field_is_there(record: Record, archive: Archive) -> Iterator[Problem]:
     """A needed field is filled, or, where that is allowed, said to be unknown or not to apply."""
-    said = {entry.get("field") for name in _SAID for entry in record.get(name, ())}
-    for field in archive.schema.of_kind(record.kind):
-        if field.name in record.entry or not field.need or not _asked(record, field.name):
-            continue
-        if field.need == "expected" and field.name in said:
-            continue
-        if _is_broken(record, field.name):
-            continue  # The reader has already said what is wrong with its value.
+    missing = list(_missing(record, archive))
+    if not missing or not record.body_offset:
+        return  # Of a file without front matter the reader has already said so.
+    names = record.names()  # Of fields with an unreadable value it has said so too.
+    asked = [field for field in missing if _is_asked(field, names)]
+    for field in missing_fields(asked, names, archive.schema.fields):
         example = f"예: {field.name}: {field.example}"
         if field.need == "expected":
             example += f" — 모르면 unknown에 'field: {field.name}'이라고 적어 주세요"
         yield Problem.at(record.source.path, START, "missing-field", f"{field.spoken} 칸이 없습니다", example)
 
 
-def _asked(record: Record, name: str) -> bool:
-    return not record.is_withdrawn or name in _OF_TOMBSTONES
+def _missing(record: Record, archive: Archive) -> Iterator[Field]:
+    """The needed fields that are neither filled nor, where that is allowed, said to be missing."""
+    said = {entry.get("field") for name in _SAID for entry in record.get(name, ())}
+    for field in archive.schema.of_kind(record.kind):
+        if field.need and field.name not in record.entry and _is_asked(field, record.entry):
+            if field.need == "always" or field.name not in said:
+                yield field
 
 
-def _is_broken(record: Record, name: str) -> bool:
-    """Whether the file has the field, with a value that could not be read."""
-    return record.place(name) != record.place()
+def _is_asked(field: Field, names: Collection[str]) -> bool:
+    """Whether a record with the fields ``names`` needs this one: a tombstone needs few."""
+    return "withdrawn" not in names or field.name in _OF_TOMBSTONES
 
 
 def said_field_exists(record: Record, archive: Archive) -> Iterator[Problem]:
     """What is unknown, not applicable or disputed names a field of the record's kind."""
-    names = {field.name: field for field in archive.schema.of_kind(record.kind)}
+    names = {field.name: field for field in archive.schema.of_kind(record.kind)} if record.kind else {}
     for group in (*_SAID, "disputed"):
         for index, entry in enumerate(record.get(group, ())):
             name = str(entry.get("field", "")).split(".")[0]
-            if name and name not in names:
+            if name and names and name not in names:
+                meant = meant_field(name, names)
+                hint = did_you_mean(meant) if meant else "칸 이름은 앞머리에 쓰는 영문 이름입니다. 예: budget"
                 yield record.problem((group, index, "field"), "unknown-field-name",
-                                     f"칸 이름이 아닙니다: '{name}'", f"쓸 수 있는 칸: {', '.join(names)}")
+                                     f"칸 이름이 아닙니다: {quoted(name)}", hint)
 
 
 def not_applicable_field_is_empty(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -67,7 +75,16 @@ def not_applicable_field_is_empty(record: Record, archive: Archive) -> Iterator[
     for index, entry in enumerate(record.get("not_applicable", ())):
         if entry.get("field") in record.entry:
             yield record.problem(("not_applicable", index, "field"), "filled-though-not-applicable",
-                                 f"해당 없다고 했지만 값이 있습니다: '{entry['field']}'", "둘 가운데 하나를 지워 주세요")
+                                 f"해당 없다고 했지만 값이 있습니다: {quoted(entry['field'])}", "둘 가운데 하나를 지워 주세요")
+
+
+def unknown_field_may_apply(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A field that does not apply is not unknown too."""
+    unknown = {entry.get("field") for entry in record.get("unknown", ())}
+    for index, entry in enumerate(record.get("not_applicable", ())):
+        if entry.get("field", "") in unknown:
+            yield record.problem(("not_applicable", index, "field"), "unknown-and-not-applicable",
+                                 f"모른다고도 하고 해당 없다고도 했습니다: {quoted(entry['field'])}", "둘 가운데 하나를 지워 주세요")
 
 
 def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -76,10 +93,10 @@ def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     for spot in leaves(record, archive.schema, "term"):
         key = (*spot.path[:-1], spot.value)
         if spot.field.many and key in seen:
-            yield record.problem(spot.path, "repeated-term", f"{spot.field.spoken}에 같은 말이 두 번 나옵니다: '{spot.value}'",
+            yield record.problem(spot.path, "repeated-term", f"{spot.field.spoken}에 같은 말이 두 번 나옵니다: {quoted(spot.value)}",
                                  "하나를 지워 주세요")
         seen.add(key)
 
 
 RULES = (field_belongs_to_kind, needed_field_is_there, said_field_exists,
-         not_applicable_field_is_empty, term_stands_once)
+         not_applicable_field_is_empty, unknown_field_may_apply, term_stands_once)

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.link import ID
-from hyeopchi.nearest import nearest
 from hyeopchi.problem import START, Problem
+from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
 
 _YEARLESS_KINDS = ("collection",)
 _PREFIX = re.compile(r"(?P<year>\d{4})-.+|nd-.+")
 _COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
 _RESERVED = frozenset({"page"})
+_ID_EXAMPLE = "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md"
 CITY = "seoul"
 
 
 def id_is_well_formed(record: Record, archive: Archive) -> Iterator[Problem]:
     """An id is 3 to 64 lower-case letters, digits and hyphens."""
-    if not ID.fullmatch(record.id) or record.id in _RESERVED:
-        yield _at_start(record, "bad-id", f"파일 이름을 주소로 쓸 수 없습니다: '{record.id}'",
-                        "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md")
+    if ID.fullmatch(record.id) and record.id not in _RESERVED:
+        return
+    wrong = re.search(r"[^a-z0-9-]", record.id)
+    named = f" (쓸 수 없는 글자: {_named(wrong[0])})" if wrong else ""
+    yield _at_start(record, "bad-id", f"파일 이름을 주소로 쓸 수 없습니다: {quoted(record.id)}{named}", _ID_EXAMPLE)
+
+
+def _named(char: str) -> str:
+    """The character's Unicode name: a Cyrillic letter looks just like a Latin one."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
 
 
 def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
     """An id starts with the year, or ``nd-`` where no source gives one; a collection's with its purpose."""
+    if not record.kind or not ID.fullmatch(record.id):
+        return
     if record.kind in _YEARLESS_KINDS:
         prefix = _COLLECTION_PREFIXES.get(record.get("purpose"), "")
         if not record.id.startswith(prefix):
-            yield _at_start(record, "id-prefix", f"읽기 묶음의 이름은 '{prefix}'로 시작합니다: '{record.id}'", f"예: {prefix}{record.id}.md")
-    elif ID.fullmatch(record.id) and not _PREFIX.fullmatch(record.id):
-        yield _at_start(record, "id-prefix", f"파일 이름이 해로 시작하지 않습니다: '{record.id}'",
+            yield _at_start(record, "id-prefix", f"이 읽기 묶음의 파일 이름은 '{prefix}'로 시작해야 합니다: {quoted(record.id)}",
+                            f"예: {prefix}{record.id}.md")
+    elif not _PREFIX.fullmatch(record.id):
+        yield _at_start(record, "id-prefix", f"파일 이름이 해로 시작하지 않습니다: {quoted(record.id)}",
                         "예: 2017-agenda.md — 어느 자료에도 해가 없으면 nd-agenda.md")
 
 
@@ -46,16 +58,17 @@ def id_is_unique(record: Record, archive: Archive) -> Iterator[Problem]:
 
 def folder_is_a_district(record: Record, archive: Archive) -> Iterator[Problem]:
     """The folder is the record's district, or ``seoul`` where it has several."""
-    if record.folder not in archive.vocabularies["districts"]:
-        suggestion = nearest(record.folder, archive.vocabularies["districts"].terms)
-        hint = f"'{suggestion}' 폴더인가요?" if suggestion else "예: cases/mapo-gu/, 시 전체면 cases/seoul/"
-        yield _at_start(record, "bad-folder", f"자치구 폴더가 아닙니다: '{record.folder}'", hint)
+    known = archive.vocabularies["districts"]
+    if record.folder not in known:
+        suggestion = known.suggest(record.folder)
+        hint = did_you_mean(f"cases/{suggestion}/") if suggestion else "예: cases/mapo-gu/, 시 전체면 cases/seoul/"
+        yield _at_start(record, "bad-folder", f"자치구 폴더가 아닙니다: {quoted(record.folder)}", hint)
         return
     districts = record.get("districts", ())
     right = districts[0] if len(districts) == 1 else CITY
-    if districts and record.folder != right:
+    if districts and record.folder != right and not record.left_out:
         yield record.problem(("districts",), "wrong-folder",
-                             f"지역과 폴더가 다릅니다: 지역은 {', '.join(districts)}, 폴더는 '{record.folder}'",
+                             f"지역과 폴더가 다릅니다: 지역은 {', '.join(districts)}, 폴더는 {quoted(record.folder)}",
                              f"파일을 cases/{right}/ 로 옮기거나 districts를 고쳐 주세요")
 
 
@@ -64,7 +77,7 @@ def replacement_is_another_record(record: Record, archive: Archive) -> Iterator[
     target = record.get("withdrawn", {}).get("replaced_by")
     other = archive.by_id.get(target.id) if target else None
     if other is not None and (other is record or other.is_withdrawn):
-        yield record.problem(("withdrawn", "replaced_by"), "bad-replacement", f"대신할 수 없는 기록입니다: '{target}'",
+        yield record.problem(("withdrawn", "replaced_by"), "bad-replacement", f"대신할 수 없는 기록입니다: {quoted(str(target))}",
                              "거두지 않은 다른 기록의 id를 적어 주세요")
 
 

@@ -9,15 +9,20 @@ from hyeopchi.entry import Entry
 from hyeopchi.link import Link
 from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem
+from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
 from hyeopchi.rules.markup import link_targets
 from hyeopchi.walk import Path, groups, leaves
+
+_NEEDED_BY_BASIS = (
+    ("source", "from", "basis-without-source", "자료에 있다고 했는데 자리가 없습니다", "예: from: {plan: 8~15쪽}"),
+    ("editor", "note", "basis-without-note", "미루어 보았다고 했는데 까닭이 없습니다", "예: note: 재정민주주의라는 말이 같음"))
 
 
 def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
     """The target of a link exists, and so does the place in it."""
     for spot in leaves(record, archive.schema, "link"):
-        found = _broken(spot.value, archive)
+        found = _broken(spot.value, record, archive)
         if found:
             yield record.problem(spot.path, "broken-link", *found)
 
@@ -28,24 +33,25 @@ def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Pr
         try:
             link = Link(record.id, target[1:]) if target.startswith("#") else Link.parse(target)
         except ValueError:
-            yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: '{target}'",
+            yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: {quoted(target)}",
                              "예: [의제사업](2016-agenda-projects), [첫 약속](2016-seoul-governance-declaration#1)")
             continue
-        found = _broken(link, archive)
+        found = _broken(link, record, archive)
         if found:
             yield Problem.at(record.source.path, place, "broken-link", *found)
 
 
-def _broken(link: Link, archive: Archive) -> tuple[str, str] | None:
+def _broken(link: Link, record: Record, archive: Archive) -> tuple[str, str] | None:
     """Message and hint for a link that leads nowhere; None where it leads somewhere."""
     anchors = archive.anchors.get(link.id)
     if anchors is None:
-        suggestion = nearest(link.id, archive.by_id)
-        return f"없는 기록입니다: '{link.id}'", f"'{suggestion}' 인가요?" if suggestion else "기록의 파일 이름(.md 앞까지)을 적어 주세요"
+        suggestion = nearest(link.id, archive.by_id.keys() - {record.id})
+        return (f"없는 기록입니다: {quoted(link.id)}",
+                did_you_mean(suggestion) if suggestion else "기록의 파일 이름(.md 앞까지)을 적어 주세요")
     if link.anchor and link.anchor not in anchors:
         suggestion = nearest(link.anchor, anchors)
-        some = f"'{suggestion}' 인가요?" if suggestion else f"있는 자리: {', '.join(sorted(anchors)[:8]) or '없음'}"
-        return f"'{link.id}' 안에 없는 자리입니다: '#{link.anchor}'", some
+        return (f"{quoted(link.id)} 안에 없는 자리입니다: {quoted('#' + link.anchor)}",
+                did_you_mean(suggestion) if suggestion else f"있는 자리: {', '.join(sorted(anchors)[:8]) or '없음'}")
     return None
 
 
@@ -53,7 +59,8 @@ def relation_does_not_lead_to_itself(record: Record, archive: Archive) -> Iterat
     """A record has no relation to itself as a whole."""
     for path, relation in _relations(record, archive):
         if relation["to"] == record.link:
-            yield record.problem((*path, "to"), "self-link", f"자기 자신을 가리킵니다: '{relation['to']}'", "다른 기록의 id를 적어 주세요")
+            yield record.problem((*path, "to"), "self-link", f"자기 자신을 가리킵니다: {quoted(str(relation['to']))}",
+                                 "다른 기록의 id를 적어 주세요")
 
 
 def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -62,7 +69,8 @@ def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     for path, relation in _relations(record, archive):
         key = (path[:-1], relation["to"])
         if key in seen:
-            yield record.problem((*path, "to"), "repeated-link", f"같은 관계를 두 번 적었습니다: '{relation['to']}'", "하나를 지워 주세요")
+            yield record.problem((*path, "to"), "repeated-link", f"같은 관계를 두 번 적었습니다: {quoted(str(relation['to']))}",
+                                 "하나를 지워 주세요")
         seen.add(key)
 
 
@@ -71,12 +79,9 @@ def judgement_has_its_basis(record: Record, archive: Archive) -> Iterator[Proble
     for path, field, value, _ in groups(record, archive.schema):
         if not isinstance(value, Entry) or field.type not in ("relation", "participation"):
             continue
-        if value.get("basis") == "source" and "from" not in value:
-            yield record.problem(path, "basis-without-source", f"{field.spoken}: 자료에 있다고 했는데 자리가 없습니다",
-                                 "예: from: {plan: 8~15쪽}")
-        if value.get("basis") == "editor" and "note" not in value:
-            yield record.problem(path, "basis-without-note", f"{field.spoken}: 미루어 보았다고 했는데 까닭이 없습니다",
-                                 "예: note: 재정민주주의라는 말이 같음")
+        for basis, needed, rule, message, hint in _NEEDED_BY_BASIS:
+            if value.get("basis") == basis and needed not in value and needed not in record.names(*path):
+                yield record.problem(path, rule, f"{field.spoken}: {message}", hint)
 
 
 def chain_has_no_circle(archive: Archive) -> Iterator[Problem]:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
+from hyeopchi.entry import Entry
 from hyeopchi.problem import Problem
+from hyeopchi.quoting import quoted
 from hyeopchi.record import Record, passages
-from hyeopchi.walk import groups
+from hyeopchi.walk import Path, groups
 
 
 def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -19,7 +21,8 @@ def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
             continue
         if counts[f"{field.anchor}{value['number']}"] > 1:
             yield record.problem((*path, "number"), "repeated-number",
-                                 f"{field.spoken}: 같은 번호가 두 번 나옵니다: '{value['number']}'", "번호는 주소가 되므로 겹칠 수 없습니다")
+                                 f"{field.spoken}: 같은 번호가 두 번 나옵니다: {quoted(value['number'])}",
+                                 "번호는 주소가 되므로 겹칠 수 없습니다")
 
 
 def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -32,10 +35,11 @@ def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> It
                 yield from _nested(record, task, unit, (*path, "units", last, "number"))
 
 
-def _nested(record: Record, outer: dict, inner: dict, path: tuple) -> Iterator[Problem]:
+def _nested(record: Record, outer: Entry, inner: Entry, path: Path) -> Iterator[Problem]:
     above, below = outer.get("number", ""), inner.get("number", "")
     if above and below and not below.startswith(f"{above}-"):
-        yield record.problem(path, "number-outside", f"번호가 위 번호({above})로 시작하지 않습니다: '{below}'", f"예: {above}-1")
+        yield record.problem(path, "number-outside", f"번호가 위 번호({above})로 시작하지 않습니다: {quoted(below)}",
+                             f"예: {above}-1")
 
 
 RULES = (address_stands_once, task_number_starts_with_its_strategy)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.problem import Problem, Severity
+from hyeopchi.quoting import quoted
 from hyeopchi.record import Record
 from hyeopchi.vocabulary import Vocabulary
-from hyeopchi.walk import groups
+from hyeopchi.walk import Path, groups
 
 
 def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -20,15 +21,14 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
             continue
         if "id" in actor and "name" in actor:
             yield record.problem((*path, "name"), "actor-twice", "목록에 있는 이(id)에게 이름을 또 적었습니다", "name을 지워 주세요")
-        elif "id" not in actor and not ("name" in actor and "sector" in actor) and not _was_broken(record, actor, path):
+        elif "id" not in actor and not ("name" in actor and "sector" in actor) and not _is_broken(record, actor, path):
             yield record.problem(path, "actor-incomplete", "함께한 이에게 id가 없으면 이름과 부문이 있어야 합니다",
                                  "예: {id: seoul-institute} 또는 {name: 새재미마을활력소, sector: resident}")
 
 
-def _was_broken(record: Record, actor: Entry, path: tuple[str | int, ...]) -> bool:
-    """Whether the file has an id or sector that the reader has already complained about."""
-    own = record.place(*path)
-    return any(name not in actor and record.place(*path, name) != own for name in ("id", "sector"))
+def _is_broken(record: Record, actor: Entry, path: Path) -> bool:
+    """Whether the file has a value here that the reader has already complained about."""
+    return any(name not in actor for name in record.names(*path))
 
 
 def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -38,7 +38,8 @@ def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Prob
         listed = names.get(_folded(actor["name"])) if field.type == "actor" and "name" in actor else None
         if listed:
             yield Problem.at(record.source.path, record.place(*path, "name"), "actor-looks-listed",
-                             f"목록에 있는 이와 이름이 같습니다: '{actor['name']}'", f"id: {listed} 로 적어 주세요", Severity.WARNING)
+                             f"목록에 있는 이와 이름이 같습니다: {quoted(actor['name'])}",
+                             f"name을 지우고 'id: {listed}'라고 적어 주세요", Severity.WARNING)
 
 
 @lru_cache(maxsize=2)
@@ -53,11 +54,13 @@ def _folded(name: str) -> str:
 def participation_levels_are_neighbours(record: Record, archive: Archive) -> Iterator[Problem]:
     """A level of participation is one IAP2 level, or two neighbouring ones from low to high."""
     participation = record.get("participation", {})
-    levels = archive.vocabularies["participation"]
     level, to = participation.get("level"), participation.get("to")
-    if level and to and int(str(levels[to].extras["step"])) - int(str(levels[level].extras["step"])) != 1:
+    levels = archive.vocabularies["participation"].terms
+    steps = list(levels)
+    if level in levels and to in levels and steps.index(to) - steps.index(level) != 1:
         yield record.problem(("participation", "to"), "levels-apart",
-                             f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}", "한 수준만 적거나 바로 위 수준을 to에 적어 주세요")
+                             f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}",
+                             "한 수준만 적거나 바로 위 수준을 to에 적어 주세요")
 
 
 RULES = (actor_is_listed_or_described, actor_is_not_a_listed_one, participation_levels_are_neighbours)

@@ -9,6 +9,7 @@ from hyeopchi.citation import Citation
 from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem, Severity
 from hyeopchi.quantity import Quantity
+from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
 from hyeopchi.walk import Path, groups
 
@@ -16,29 +17,32 @@ from hyeopchi.walk import Path, groups
 def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Problem]:
     """A ``from`` names the key of one of the record's sources."""
     keys = _keys(record)
-    for path, citation in _citations(record, archive):
+    for path, citation in _citations(record, archive) if keys else ():
         if citation.key not in keys:
             suggestion = nearest(citation.key, keys)
-            hint = f"'{suggestion}' 인가요?" if suggestion else f"sources에 있는 이름: {', '.join(keys) or '없음'}"
-            yield record.problem((*path, "from"), "unknown-source", f"sources에 없는 자료입니다: '{citation.key}'", hint)
+            hint = did_you_mean(suggestion) if suggestion else f"sources에 있는 이름: {', '.join(keys)}"
+            yield record.problem((*path, "from"), "unknown-source", f"sources에 없는 자료입니다: {quoted(citation.key)}", hint)
 
 
 def source_keys_are_unique(record: Record, archive: Archive) -> Iterator[Problem]:
     """Each source has a key of its own."""
-    keys = _keys(record)
-    for index, key in enumerate(keys):
-        if key in keys[:index]:
-            yield record.problem(("sources", index, "key"), "repeated-source", f"자료의 짧은 이름이 겹칩니다: '{key}'",
+    seen: set[str] = set()
+    for index, source in enumerate(record.get("sources", ())):
+        key = source.get("key", "")
+        if key and key in seen:
+            yield record.problem(("sources", index, "key"), "repeated-source", f"자료의 짧은 이름이 겹칩니다: {quoted(key)}",
                                  "다른 이름을 붙여 주세요")
+        seen.add(key)
 
 
 def source_is_used(record: Record, archive: Archive) -> Iterator[Problem]:
     """A source is cited somewhere (a warning: a short record may rest on it as a whole)."""
+    keys = _keys(record) or {}
     used = {citation.key for _, citation in _citations(record, archive)}
-    for index, key in enumerate(_keys(record)):
-        if used and key not in used:
+    for key, index in keys.items():
+        if key not in used and used & keys.keys():
             place = record.place("sources", index, "key")
-            yield Problem.at(record.source.path, place, "unused-source", f"어디에도 쓰이지 않은 자료입니다: '{key}'",
+            yield Problem.at(record.source.path, place, "unused-source", f"어디에도 쓰이지 않은 자료입니다: {quoted(key)}",
                              "from에서 가리키거나 지워 주세요", Severity.WARNING)
 
 
@@ -58,8 +62,12 @@ def figure_says_its_base(record: Record, archive: Archive) -> Iterator[Problem]:
                                  "예: base: {value: 472, unit: 부} — 자료에 없으면 base_unknown: true")
 
 
-def _keys(record: Record) -> list[str]:
-    return [source.get("key", "") for source in record.get("sources", ())]
+def _keys(record: Record) -> dict[str, int] | None:
+    """The keys of the sources and their numbers; None where some are missing or could not be read."""
+    sources = record.get("sources", ())
+    if not sources or record.left_out or any("key" not in source for source in sources):
+        return None
+    return {source["key"]: index for index, source in reversed(list(enumerate(sources)))}
 
 
 def _citations(record: Record, archive: Archive) -> Iterator[tuple[Path, Citation]]:

@@ -9,6 +9,7 @@ from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record
+from hyeopchi.vague_date import VagueDate
 from hyeopchi.walk import groups
 
 _FINISHED = ("done", "ended")
@@ -20,8 +21,8 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
     for path, _, value, _ in groups(record, archive.schema):
         if not isinstance(value, Entry) or value.get("value") not in _FINISHED or path[-1] != "status":
             continue
-        dates = [_source_date(record, key) for key, _ in value.get("from", ())]
-        if any(date is None for date in dates) and value.get("reported") == "past":
+        dates = [date.latest if date else None for date in _source_dates(record, value)]
+        if not dates or None in dates and value.get("reported") == "past":
             continue
         known = [date for date in dates if date]
         if not known:
@@ -41,11 +42,10 @@ def _end(record: Record) -> datetime.date | None:
     return end.earliest if end else None
 
 
-def _source_date(record: Record, key: str) -> datetime.date | None:
-    """The last day that the source's date may mean; None where the source has no date."""
-    source = next((source for source in record.get("sources", ()) if source.get("key") == key), None)
-    date = source.get("date") if source else None
-    return date.latest if date else None
+def _source_dates(record: Record, status: Entry) -> list[VagueDate | None]:
+    """The dates of the sources that the status rests on; None for one without a date."""
+    keys = {key for key, _ in status.get("from", ())}
+    return [source.get("date") for source in record.get("sources", ()) if source.get("key") in keys]
 
 
 def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Problem]:

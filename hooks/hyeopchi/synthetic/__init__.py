@@ -10,14 +10,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from hyeopchi.archive import VOCABULARY_FOLDER
+from hyeopchi.archive import VOCABULARY_FOLDER, read_archive
 from hyeopchi.flow_yaml import flow
 from hyeopchi.plain import Plain
 from hyeopchi.synthetic.body import body
 from hyeopchi.synthetic.kinds import fields
 from hyeopchi.synthetic.shelf import Shelf, Sketch, shelf
 from hyeopchi.synthetic.words import Words
-from hyeopchi.vocabulary import read_vocabularies
 
 VOCABULARY = Path(__file__).resolve().parents[3] / "cases" / VOCABULARY_FOLDER
 
@@ -28,12 +27,13 @@ def write_synthetic(folder: Path, records: int, seed: int) -> None:
     The same seed gives the same bytes. Every record passes every rule.
     """
     shutil.copytree(VOCABULARY, folder / VOCABULARY_FOLDER)
-    vocabularies = read_vocabularies(VOCABULARY)
+    vocabularies = read_archive(folder).vocabularies
     made = shelf(records, seed, vocabularies)
+    words = Words(vocabularies)
     for sketch in made.sketches:
         file = folder / sketch.folder / f"{sketch.id}.md"
         file.parent.mkdir(exist_ok=True)
-        words = Words(vocabularies, f"{seed} {sketch.number}")
+        words.seed(f"{seed} {sketch.number}")
         file.write_text(_text(sketch, made, words), encoding="utf-8", newline="\n")
 
 

@@ -31,22 +31,26 @@ _GAP = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 
 
 class Words:
-    """Words drawn from ``vocabularies``; the same ``seed`` draws the same."""
+    """Words drawn from ``vocabularies``; the same seed draws the same."""
 
-    def __init__(self, vocabularies: Vocabularies, seed: str) -> None:
-        self.random = random.Random(seed)
-        self._vocabularies = vocabularies
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self.random = random.Random()
+        self._terms = {one.id: tuple(one) for one in vocabularies}
         self._gaps: dict[str, Callable[[], str]] = {
             "place": self.place, "deed": lambda: self.one(_DEEDS),
             "number": lambda: str(self.random.randint(2, 40)),
             **{name: self._labels(f"{name}s")
                for name in ("district", "actor", "method", "theme", "group", "domain")}}
 
+    def seed(self, seed: str) -> None:
+        """Begin anew: what is drawn from here on follows from ``seed``."""
+        self.random.seed(seed)
+
     def _labels(self, vocabulary: str) -> Callable[[], str]:
         return lambda: self._term(vocabulary).label
 
     def _term(self, vocabulary: str) -> Term:
-        return self.one(tuple(self._vocabularies[vocabulary]))
+        return self.one(self._terms[vocabulary])
 
     def term(self, vocabulary: str) -> str:
         """The id of a term."""
@@ -54,8 +58,8 @@ class Words:
 
     def terms(self, vocabulary: str, least: int, most: int) -> list[str]:
         """The ids of ``least`` to ``most`` different terms."""
-        return self.random.sample(tuple(self._vocabularies[vocabulary].terms),
-                                  self.random.randint(least, most))
+        chosen = self.random.sample(self._terms[vocabulary], self.random.randint(least, most))
+        return [term.id for term in chosen]
 
     def one(self, choices: Sequence[T]) -> T:
         """One of the choices."""

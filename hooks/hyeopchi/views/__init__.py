@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from hyeopchi.library import Library
 from hyeopchi.view import View
+from hyeopchi.views.accessibility import accessibility_views
 from hyeopchi.views.collections import collection_views
 from hyeopchi.views.home import home_views
 from hyeopchi.views.lessons import lesson_views
@@ -21,7 +22,7 @@ from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     home_views, all_records_views, record_views, collection_views, term_views, matrix_views,
-    timeline_views, promise_views, lesson_views, proposal_views, reference_views, preview_views,
+    timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views, preview_views,
     search_views)
 
 

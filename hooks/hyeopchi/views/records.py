@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from hyeopchi.bibliography import in_words, reference_of
 from hyeopchi.facts import facts
 from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
 from hyeopchi.lineage import lineage
 from hyeopchi.link import Link
 from hyeopchi.markup import Renderer
+from hyeopchi.metadata import metadata_of
 from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.record import Record
 from hyeopchi.slug import slug
@@ -28,7 +30,8 @@ def record_views(library: Library) -> Iterator[View]:
         if record.is_withdrawn:
             yield _tombstone(record, library)
             continue
-        yield View(record.link.address, record.title, "record.html", partial(fill, record), record.get("summary", ""), (CASES,))
+        yield View(record.link.address, record.title, "record.html", partial(fill, record), record.get("summary", ""), (CASES,),
+                   metadata=partial(metadata_of, record, library))
         yield from _more_relations(record, library)
 
 
@@ -73,6 +76,7 @@ class _Filler:
             "headings": _section_plan(record, library, {section.id: section.heading for section in sections}),
             "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
             "facts": tuple(facts(record, library)), "source_numbers": source_numbers(record),
+            "cited_as": in_words(reference_of(record, library.settings)),
             "lineage": lineage(record, library), "collections": library.relations.collections.get(record.id, ())[:5],
             "likes": library.likeness.like(record, without=related),
             **_OF_KIND.get(record.kind, lambda *_: {})(record, library),

@@ -1,0 +1,77 @@
+"""The shelf: what stands in the folder of records, and what may not stand there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from hyeopchi.problem import START, Problem
+from hyeopchi.quoting import printable
+
+VOCABULARY_FOLDER = "_vocabulary"
+
+
+class Shelf(NamedTuple):
+    """The record files in the order of their paths, and a problem for everything else."""
+
+    records: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_shelf(folder: Path, shown: str) -> Shelf:
+    """Look through ``folder``, which problems name ``shown``. Follows no symlink, never raises."""
+    records: list[Path] = []
+    problems: list[Problem] = []
+    for path in _below(folder, problems, shown):
+        place, is_plain = path.parent, _is_plain_file(path)
+        if is_plain and path.suffix == ".md" and place.parent == folder and place.name != VOCABULARY_FOLDER:
+            records.append(path)
+        elif not (is_plain and path.suffix == ".yml" and place == folder / VOCABULARY_FOLDER):
+            problems.append(_stray(path, folder, shown))
+    return Shelf(tuple(records), tuple(problems))
+
+
+def shown_path(path: Path, folder: Path, shown: str) -> str:
+    """How problems name ``path``, a file below ``folder``: on one line, nothing hidden."""
+    return printable(f"{shown}/{path.relative_to(folder).as_posix()}")
+
+
+def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) -> Iterator[Path]:
+    """Everything below ``folder``, sorted; of folders only those that should not be there."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        problems.append(Problem.at(shown, START, "unreadable-file", "폴더를 읽을 수 없습니다", "읽기 권한이 있는지 봐 주세요"))
+        return
+    for entry in entries:
+        if level == 1 and _is_folder(entry):
+            yield from _below(Path(entry.path), problems, f"{shown}/{printable(entry.name)}", level + 1)
+        else:
+            yield Path(entry.path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return not path.is_symlink() and path.is_file()
+    except OSError:
+        return False
+
+
+def _stray(path: Path, folder: Path, shown: str) -> Problem:
+    if path.is_symlink():
+        what = "링크(symlink)는 둘 수 없습니다"
+    elif path.is_dir():
+        what = "자치구 폴더 안에 폴더를 또 둘 수 없습니다"
+    else:
+        what = "여기에는 기록 파일만 둘 수 있습니다"
+    return Problem.at(shown_path(path, folder, shown), START, "stray-file", what,
+                      "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요")

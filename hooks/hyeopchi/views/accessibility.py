@@ -1,0 +1,19 @@
+"""The page that says how everyone can use the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from hyeopchi.accessibility import accessibility
+from hyeopchi.korean import josa
+from hyeopchi.library import Library
+from hyeopchi.view import Crumb, View
+
+_ABOUT = Crumb("이 도서관은", "about/")
+
+
+def accessibility_views(library: Library) -> Iterator[View]:
+    """``/about/accessibility/``."""
+    yield View("about/accessibility/", "접근성", "accessibility.html", partial(dict, principles=accessibility()),
+               f"{josa(library.settings.name, '을/를')} 누구나 쓸 수 있게 하려고 지키는 것", (_ABOUT,))

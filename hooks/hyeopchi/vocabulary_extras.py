@@ -1,0 +1,87 @@
+"""What only some vocabularies' terms say of themselves, and the form that the code relies on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from typing import NamedTuple
+
+from hyeopchi.nodes import Listing, Node, Scalar
+from hyeopchi.nodes import Mapping as MappingNode
+from hyeopchi.problem import START, Problem
+from hyeopchi.quoting import quoted
+from hyeopchi.vocabulary import Vocabulary
+
+
+class _Extra(NamedTuple):
+    """A key of a vocabulary's terms: a pattern of its text, or the vocabulary of its words."""
+
+    vocabulary: str
+    key: str
+    example: str
+    pattern: str = ""
+    words: str = ""
+    needed: bool = False
+
+
+_EXTRAS = (
+    _Extra("actors", "sector", "civic", words="sectors", needed=True),
+    _Extra("actors", "district", "mapo-gu", words="districts"),
+    _Extra("glossary", "see", "[governance]", words="glossary"),
+    _Extra("units", "won", "1000", pattern=r"[0-9]{1,12}"),
+    _Extra("qualifiers", "pattern", "약 {value}{unit}", pattern=r"[^{}]*\{value\}[^{}]*\{unit\}[^{}]*", needed=True),
+    _Extra("statuses", "sentence", "{year}년에 하기로 했음", pattern=r"(?:[^{}]|\{year\})*"),
+    _Extra("relations", "acyclic", "true", pattern="true"),
+    _Extra("kinds", "depth.full", "10", pattern=r"[0-9]{1,3}", needed=True),
+    _Extra("kinds", "depth.thin", "3", pattern=r"[0-9]{1,3}", needed=True),
+)
+
+
+def missing_vocabularies(found: Set[str], shown: str) -> Iterator[Problem]:
+    """The vocabularies that the code relies on and that are not among those ``found`` in ``shown``."""
+    for name in sorted({extra.vocabulary for extra in _EXTRAS} - found):
+        yield Problem.at(f"{shown}/{name}.yml", START, "missing-vocabulary", "낱말 목록 파일이 없습니다", "지운 파일을 되살려 주세요")
+
+
+def extra_problems(name: str, terms: Mapping[str, MappingNode], vocabularies: Mapping[str, Vocabulary],
+                   path: str) -> Iterator[Problem]:
+    """What is wrong with the extras of the vocabulary ``name``; ``terms`` are its nodes by id."""
+    for extra in _EXTRAS:
+        for term, node in terms.items() if extra.vocabulary == name else ():
+            found = _find(node, extra.key)
+            if found is None and extra.needed:
+                yield _problem(path, node, extra, f"{quoted(term)}에 {extra.key} 칸이 없습니다")
+            for value in _values(found):
+                if not _fits(value, extra, vocabularies):
+                    said = quoted(value.text) if isinstance(value, Scalar) else "묶음"
+                    yield _problem(path, value, extra, f"{quoted(term)}의 {extra.key}에 쓸 수 없는 값입니다: {said}")
+
+
+def _find(node: MappingNode, key: str) -> Node | None:
+    """The value at ``key``, whose parts are parted by a point."""
+    found: Node = node
+    for part in key.split("."):
+        pair = found.find(part) if isinstance(found, MappingNode) else None
+        if pair is None:
+            return None
+        found = pair.value
+    return found
+
+
+def _values(node: Node | None) -> tuple[Node, ...]:
+    if node is None:
+        return ()
+    return tuple(node.items) if isinstance(node, Listing) else (node,)
+
+
+def _fits(value: Node, extra: _Extra, vocabularies: Mapping[str, Vocabulary]) -> bool:
+    if not isinstance(value, Scalar):
+        return False
+    if extra.words:
+        words = vocabularies.get(extra.words, ())
+        return not words or value.text in words
+    return re.fullmatch(extra.pattern, value.text) is not None
+
+
+def _problem(path: str, node: Node, extra: _Extra, message: str) -> Problem:
+    return Problem.at(path, node.place, "vocabulary-extra", message, f"예: {extra.key}: {extra.example}")

@@ -1,0 +1,92 @@
+"""Measure the library: python3 scripts/bench.py --records N [N …] [--seed S] [--keep]
+
+Makes a synthetic library of N records, checks it, builds its site, and builds the same records
+with stock MkDocs + Material: in temporary folders, each as a program of its own.
+Exit code: 0 measured, 1 a command failed, 2 wrong usage.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import _mkdocs
+from _bench_report import Figures, figures, growth, table
+from _console import Parser, run, say
+from _measure import Cost, cost_of
+from _stock import write_stock
+
+SCRIPTS = Path(__file__).resolve().parent
+WRITE = ("import sys; from pathlib import Path; from hyeopchi.synthetic import write_synthetic; "
+         "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))")
+
+
+def main() -> int:
+    """Measure every size that the command line asks for."""
+    parser = Parser(description="지어낸 기록으로 도서관이 얼마나 빠르고 큰지 잽니다.")
+    parser.add_argument("--records", type=int, nargs="+", required=True, metavar="수",
+                        help="기록의 수. 여럿 적으면 얼마나 늘어나는지도 봅니다")
+    parser.add_argument("--seed", type=int, default=1, metavar="수",
+                        help="같은 수를 적으면 같은 기록이 나옵니다 (기본: 1)")
+    parser.add_argument("--keep", action="store_true", help="만든 폴더를 지우지 않습니다")
+    options = parser.parse_args()
+    if min(options.records) < 1:
+        parser.error("records")
+    _environment.enter("site")
+    with workplace(options.keep) as folder:
+        measure_all(folder, sorted(set(options.records)), options.seed)
+    return 0
+
+
+@contextmanager
+def workplace(keep: bool) -> Iterator[Path]:
+    """A temporary folder, which stays only if asked to."""
+    folder = Path(tempfile.mkdtemp(prefix="hyeopchi-bench-"))
+    try:
+        yield folder
+    finally:
+        if keep:
+            say(f"\n만든 것은 여기에 있습니다: {folder}")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def measure_all(folder: Path, sizes: Sequence[int], seed: int) -> None:
+    """Print the table of every size, then how the figures grow."""
+    measured = {}
+    for records in sizes:
+        measured[records] = measure(folder / str(records), records, seed)
+        say(table(records, *measured[records]))
+    if len(sizes) > 1:
+        say(growth(measured))
+
+
+def measure(folder: Path, records: int, seed: int) -> tuple[Figures, Figures]:
+    """Our figures and stock's for ``records`` records; everything made stays in ``folder``."""
+    cases, site = folder / "cases", folder / "site"
+    cases.mkdir(parents=True)
+    say(f"기록 {records:,}개를 지어냅니다.")
+    _python(cases, "write", "-c", WRITE, str(cases), str(records), str(seed))
+    say("검사합니다.")
+    check = _python(cases, "check", str(SCRIPTS / "check.py"), "--cases", str(cases))
+    say("사이트를 짓습니다.")
+    build = _python(cases, "build", str(SCRIPTS / "build.py"), "--cases", str(cases), "--site-dir", str(site))
+    say("같은 기록을 기본 MkDocs로 짓습니다.")
+    config, stock_site = write_stock(cases, folder / "stock"), folder / "stock-site"
+    stock = _python(cases, "stock", "-m", "mkdocs", "build", "--config-file", str(config),
+                    "--site-dir", str(stock_site))
+    return figures(check, build, site), figures(None, stock, stock_site)
+
+
+def _python(cases: Path, name: str, *arguments: str) -> Cost:
+    """What a Python program costs; its output goes to a file beside the records."""
+    environ = {**_mkdocs.environment(cases), "PYTHONPATH": str(_environment.ROOT / "hooks")}
+    return cost_of([sys.executable, *arguments], environ, cases.with_name(f"{name}.log"))
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,95 @@
+"""The bench: what it measures, what it compares with, and how it says so."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from _bench_report import Figures, figures, growth, ratio, table
+from _console import Stop
+from _environment import ROOT
+from _measure import Cost, cost_of
+from _stock import stock_page, write_stock
+
+OURS = Figures(Cost(2.04, 1.9, 30_000_000), Cost(9.3, 8.8, 210_000_000), 41_250, 59_900, 5_120_000, 240)
+STOCK = Figures(None, Cost(10, 9.1, 200_000_000), 30_000, 31_000, 4_000_000, 120)
+
+
+def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
+    assert table(100, OURS, STOCK) == """
+기록 100개
+                           협치도서관  기본 MkDocs   비율
+검사 시간                       2.0초            –      –
+검사에 든 CPU 시간              1.9초            –      –
+검사 때 가장 큰 메모리         30.0MB            –      –
+짓는 시간                       9.3초       10.0초  0.93×
+짓는 데 든 CPU 시간             8.8초        9.1초  0.97×
+지을 때 가장 큰 메모리        210.0MB      200.0MB  1.05×
+기록 쪽 HTML (가운데값)        41.2KB       30.0KB  1.38×
+기록 쪽 HTML (가장 큰 것)      59.9KB       31.0KB  1.93×
+사이트 크기                     5.1MB        4.0MB  1.28×
+파일 수                         240개        120개  2.00×"""
+
+
+def test_growth_is_told_against_the_smallest_library() -> None:
+    larger = OURS._replace(build=Cost(93, 88, 420_000_000))
+    lines = growth({100: (OURS, STOCK), 1000: (larger, STOCK)}).splitlines()
+    assert lines[1] == "기록 100개일 때의 몇 배인가"
+    assert lines[2].split() == ["협치도서관", "1,000개", "기본", "MkDocs", "1,000개"]
+    assert lines[6].split() == ["짓는", "시간", "10.00×", "1.00×"]
+
+
+def test_what_was_not_measured_has_no_ratio() -> None:
+    assert (ratio(0, 5), ratio(5, 0), ratio(1, 3)) == ("–", "–", "0.33×")
+
+
+def test_a_command_costs_time_and_the_memory_of_what_it_starts(tmp_path: Path) -> None:
+    inner = "block = b'x' * 80_000_000"
+    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], check=True)"
+    cost = cost_of([sys.executable, "-c", outer], os.environ, tmp_path / "log")
+    assert cost.seconds > 0
+    if hasattr(os, "wait4"):
+        assert cost.memory > 80_000_000
+        assert cost.processor > 0
+
+
+def test_a_command_that_fails_stops_the_bench_with_what_it_said(tmp_path: Path) -> None:
+    with pytest.raises(Stop) as stop:
+        cost_of([sys.executable, "-c", "print('까닭'); raise SystemExit(3)"],
+                {**os.environ, "PYTHONIOENCODING": "utf-8"}, tmp_path / "log")
+    assert stop.value.message == "재던 명령이 실패했습니다:\n까닭"
+
+
+def test_a_stock_page_has_the_title_and_the_body_with_links_to_files() -> None:
+    assert stock_page('---\nkind: case\ntitle: "가: 나"\n---\n\n## 제목\n\n[글](2017-a)과 [밖](https://b.c/)\n') == (
+        "# 가: 나\n\n## 제목\n\n[글](2017-a.md)과 [밖](https://b.c/)\n")
+    assert stock_page("---\ntitle: 거둔 기록\n---\n") == "# 거둔 기록\n"
+
+
+def test_the_stock_site_keeps_the_records_out_of_its_navigation(tmp_path: Path) -> None:
+    (tmp_path / "cases/mapo-gu").mkdir(parents=True)
+    (tmp_path / "cases/_vocabulary").mkdir()
+    (tmp_path / "cases/mapo-gu/2017-a.md").write_text("---\ntitle: 가\n---\n", encoding="utf-8")
+    config = write_stock(tmp_path / "cases", tmp_path / "stock")
+    assert json.loads(config.read_text("utf-8"))["not_in_nav"] == "/cases/\n"
+    assert [page.name for page in (tmp_path / "stock/docs/cases").iterdir()] == ["2017-a.md"]
+
+
+def test_the_figures_of_a_site_count_its_files_and_record_pages(tmp_path: Path) -> None:
+    for name, length in (("cases/a", 10), ("cases/b", 20), ("cases/c", 90), ("cases", 5)):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "index.html").write_bytes(b"x" * length)
+    build = Cost(1, 1, 1)
+    assert figures(None, build, tmp_path) == Figures(None, build, 20, 90, 125, 4)
+
+
+@pytest.mark.parametrize("wrong", [[], ["--records"], ["--records", "0"], ["--records", "많이"]])
+def test_a_wrong_command_is_told_in_korean(wrong: list[str]) -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "scripts/bench.py"), *wrong], capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stderr.startswith("알아듣지 못한 명령입니다.\n")

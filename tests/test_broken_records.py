@@ -1,0 +1,84 @@
+"""Broken records and the exact problems that the checker finds in them: to add a case, add a file.
+
+``tests/broken/<district>/<name>.md`` stands beside ``<name>.expected``, its problems as text.
+``HYEOPCHI_WRITE_GOLDEN=1`` writes them anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from hyeopchi.archive import read_archive
+from hyeopchi.checking import check
+from hyeopchi.problem import Problem
+
+from _environment import ROOT
+
+BROKEN = ROOT / "tests" / "broken"
+RECORDS = sorted(BROKEN.glob("*/*.md"))
+
+ELSEWHERE = {
+    "file-size": "a file of over 200 KB: test_archive",
+    "unreadable-file": "needs a file that may not be read: test_archive",
+    "stray-file": "is about files that are no records: test_archive",
+    "line-length": "needs a line of 10,000 characters: test_rules_text",
+    "body-lines": "needs a body of 2,000 lines: test_rules_markup",
+    "many-marks": "needs hundreds of marks: test_rules_markup",
+    "no-easy-version": "needs a record of full depth: test_records",
+}
+"""Rules whose records would be too large or strange to keep here, and where they are tested."""
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
+    """All problems of the folder of broken records, by path."""
+    cases = tmp_path_factory.mktemp("broken") / "cases"
+    shutil.copytree(BROKEN, cases, ignore=shutil.ignore_patterns("*.expected"))
+    shutil.copytree(ROOT / "cases" / "_vocabulary", cases / "_vocabulary")
+    by_path: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in check(read_archive(cases)):
+        by_path[problem.path].append(problem)
+    return by_path
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
+def test_a_broken_record_is_told_all_that_is_wrong_with_it(record: Path, found: dict[str, list[Problem]]) -> None:
+    path = f"cases/{record.parent.name}/{record.name}"
+    said = "".join(f"{problem.text()}\n" for problem in found.get(path, ()))
+    expected = record.with_suffix(".expected")
+    if os.environ.get("HYEOPCHI_WRITE_GOLDEN"):
+        expected.write_text(said, "utf-8", newline="\n")
+    assert said == expected.read_text("utf-8")
+
+
+def test_what_windows_editors_add_is_no_problem(found: dict[str, list[Problem]]) -> None:
+    assert found.get("cases/mapo-gu/2016-crlf-and-bom-are-fine.md", []) == []
+
+
+def test_every_file_with_problems_is_one_of_the_broken_records(found: dict[str, list[Problem]]) -> None:
+    assert set(found) <= {f"cases/{record.parent.name}/{record.name}" for record in RECORDS}
+
+
+def test_every_problem_has_a_hint_and_a_place_inside_its_file(found: dict[str, list[Problem]]) -> None:
+    for record in RECORDS:
+        text = record.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        lines = text.split("\n")
+        for problem in found.get(f"cases/{record.parent.name}/{record.name}", ()):
+            assert problem.hint, problem.text()
+            assert 1 <= problem.line <= len(lines), problem.text()
+            assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem.text()
+
+
+def test_every_rule_of_records_is_broken_by_one_of_them(found: dict[str, list[Problem]]) -> None:
+    seen = {problem.rule for problems in found.values() for problem in problems}
+    named = set()
+    for module in (ROOT / "hooks" / "hyeopchi" / "rules").glob("*.py"):
+        text = module.read_text("utf-8")
+        named |= set(re.findall(r'(?:path|offset|place|START|\)|index\)), "([a-z]+(?:-[a-z]+)+)"', text))
+    assert named - seen - set(ELSEWHERE) == set()
