@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from hyeopchi.archive import record_files
 from hyeopchi.korean import josa
 from hyeopchi.search.initials import initials
 from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.particles import readings
+from hyeopchi.shelf import read_shelf
 
 _PARTICLES = ("은/는", "이/가", "을/를", "과/와", "으로/로", "에서/에서", "의/의", "에는/에는", "까지/까지", "들의/들의")
 _TITLE = re.compile(r"^(?:title|official_name): *(.+)$", re.MULTILINE)
@@ -35,7 +35,7 @@ class Shelf:
     """The records of a folder as texts without spaces."""
 
     def __init__(self, cases: Path) -> None:
-        written = {file.stem: file.read_text("utf-8") for file in record_files(cases)}
+        written = {file.stem: file.read_text("utf-8") for file in read_shelf(cases, cases.name).records}
         kept = {name: normalise(text) for name, text in written.items() if "\nwithdrawn:" not in text}
         self.titles = {name: normalise(" ".join(_TITLE.findall(written[name]))) for name in kept}
         self.texts = {name: re.sub(r"\s+", "", text) for name, text in kept.items()}

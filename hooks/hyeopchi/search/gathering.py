@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hyeopchi.archive import VOCABULARY_FOLDER, Archive, record_files
-from hyeopchi.fields import read_schema
+from hyeopchi.archive import Archive
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record, read_record
+from hyeopchi.schema_reader import read_schema
 from hyeopchi.search.document import Document, Head, document_of
 from hyeopchi.search.lexicon import Lexicon
 from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.store import Store
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser
+from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf
 from hyeopchi.source import decode
-from hyeopchi.vocabulary import Vocabularies, read_vocabularies
+from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.vocabulary_reader import read_vocabularies
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _AT_ONCE = 200
@@ -44,14 +46,15 @@ class Gatherer:
         self._cases = cases
         self.version = ""
         self.empty: frozenset[str] = frozenset()
-        self._archive = Archive((), read_schema(cases / VOCABULARY_FOLDER), Vocabularies({}), ())
+        self._archive: Archive
         self._analyser: Analyser | None = None
         self._names: tuple[str, ...] = ()
 
     def gather(self, store: Store) -> list[Found]:
         """The documents of all records that are not withdrawn, in the order of their numbers."""
         self._look_at_the_words()
-        files = [(file, raw, self._key(file, raw)) for file, raw in _contents(self._cases)]
+        contents = () if self._archive.problems else _contents(self._cases)  # by broken words all would seem wrong
+        files = [(file, raw, self._key(file, raw)) for file, raw in contents]
         known = store.known()
         new = [one for one in files if one[2] not in known]
         if new:
@@ -73,7 +76,9 @@ class Gatherer:
         digest = _digest_of([*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *sorted(_PACKAGE.rglob("*.py"))])
         if digest != self.version:
             folder = self._cases / VOCABULARY_FOLDER
-            self._archive = Archive((), read_schema(folder), read_vocabularies(folder), ())
+            vocabularies = read_vocabularies(folder)
+            schema = read_schema(folder, vocabularies)
+            self._archive = Archive((), schema, vocabularies, (*vocabularies.problems, *schema.problems))
             names = tuple(sorted(set(_names(self._archive.vocabularies))))
             self._analyser = self._analyser if names == self._names else None
             self._names = names
@@ -111,7 +116,7 @@ _NOTHING = Document(Head("", (0, 0), "", "", {}, {}), {})
 
 
 def _contents(cases: Path) -> Iterator[tuple[Path, bytes]]:
-    for file in record_files(cases):
+    for file in read_shelf(cases, cases.name).records:
         try:
             yield file, file.read_bytes()
         except OSError:  # it went away while the folder was read

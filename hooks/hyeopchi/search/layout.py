@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from hyeopchi.search.terms import GRAM
 
 WORDS, GRAMS, TABLES = "words", "grams", "tables"
-_FILE_SIZE = {WORDS: 6000, GRAMS: 6000, TABLES: 8000}
+_FILE_SIZE = {WORDS: 20000, GRAMS: 20000, TABLES: 24000}
 """Bytes of a usual file, as ``term_size`` reckons them."""
-_HEAVY = 3000
+_HEAVY = 6000
 """Bytes from which words that begin with the same two characters are told apart by the third."""
 
 

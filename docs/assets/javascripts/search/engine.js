@@ -147,7 +147,7 @@ async function hitsOf(/** @type {Index} */ index, /** @type {string} */ term) {
 /** Neighbouring words written as one: a record that has them so fits better, or fits at all. */
 async function joinedHits(/** @type {Index} */ index, /** @type {string[]} */ words, /** @type {Match[]} */ matches) {
   if (words.length < 2 || words.length > 3 || !words.every(isHangul)) return { hits: new Map(), marks: [] };
-  const stems = words.map((word, at) => matches[at].instead ? word : matches[at].marks[0] ?? word);
+  const stems = words.map((word, at) => matches[at].isKnown ? matches[at].marks[0] : word);
   const known = await knownAmong(index, [stems.join("")]);
   return known.length ? { hits: await hitsOf(index, known[0]), marks: known } : { hits: new Map(), marks: [] };
 }
