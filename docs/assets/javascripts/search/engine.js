@@ -1,7 +1,7 @@
 // The search: from what a person typed to the numbers of records, the fittest first.
 
 import { isHangul, normalise, runs } from "./normalise.js";
-import { readings } from "./particles.js";
+import { isEnding, readings } from "./particles.js";
 import { corrections, spelled } from "./spelling.js";
 /** @typedef {import("./files.js").Index} Index */
 /** @typedef {Map<number, number>} Hits number of a record → how well it fits */
@@ -37,9 +37,10 @@ export async function find(/** @type {Index} */ index, /** @type {string} */ que
     instead: instead.slice(0, 1), others: instead.slice(1), phrases, isPartial, isEmpty: !words.length };
 }
 
-/** The words of a query; single characters only where there is nothing else worth asking for. */
+/** The words of a query, without the 기까지 of 2기까지; single characters only where there is nothing else worth asking for. */
 function wordsOf(/** @type {string} */ text) {
-  const typed = text.replace(/(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g, " ");
+  const typed = text.replace(/(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+/g, " ")
+    .replace(/(?<=[0-9])[가-힣]([가-힣]*)/g, (counted, ending) => isEnding(ending) ? " " : counted);
   const all = [...new Set(runs(typed))];
   const worth = all.filter((word) => word.length > 1 && !EMPTY.has(word) && !/^[a-z]{2}$/.test(word));
   const long = worth.length ? worth : all.filter((word) => word.length > 1);
@@ -89,7 +90,7 @@ async function matchKnown(/** @type {Index} */ index, word, known, live) {
  */
 async function knownAmong(/** @type {Index} */ index, /** @type {string[]} */ words) {
   const counts = await Promise.all(words.map(async (word) => (await index.terms(word)).records(word)));
-  const isOther = (at) => counts[at] > 10 * counts[0] && !words[0].endsWith("가");
+  const isOther = (at) => counts[at] > 5 * counts[0];
   return words.filter((_, at) => counts[at] && (!at || !counts[0] || isOther(at)));
 }
 

@@ -16,6 +16,9 @@ const ANYWHERE = (
 const ENDINGS = [...new Set([...AFTER_CONSONANT, ...AFTER_VOWEL, ...ANYWHERE])]
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
+/** Whether nothing but an ending is left. */
+export const isEnding = (/** @type {string} */ text) => !text || ENDINGS.includes(text);
+
 /** The words that `word` may mean: itself, then with ever shorter endings taken off. */
 export function readings(/** @type {string} */ word) {
   const found = [word];
