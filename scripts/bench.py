@@ -1,12 +1,13 @@
 """Measure the library: python3 scripts/bench.py --records N [N …] [--seed S] [--keep]
 
-Makes a synthetic library of N records, checks it, builds its site, and builds the same records
-with stock MkDocs + Material: in temporary folders, each as a program of its own.
+Makes a synthetic library of N records, checks it, builds its site, and builds pages of the same
+words with stock MkDocs + Material: in temporary folders, each as a program of its own.
 Exit code: 0 measured, 1 a command failed, 2 wrong usage.
 """
 
 import _environment  # first: it stops a Python that is too old
 
+import os
 import shutil
 import sys
 import tempfile
@@ -18,11 +19,12 @@ import _mkdocs
 from _bench_report import Figures, figures, growth, table
 from _console import Parser, run, say
 from _measure import Cost, cost_of
-from _stock import write_stock
 
 SCRIPTS = Path(__file__).resolve().parent
 WRITE = ("import sys; from pathlib import Path; from hyeopchi.synthetic import write_synthetic; "
          "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))")
+WRITE_STOCK = ("import sys; from pathlib import Path; from _stock import write_stock; "
+               "write_stock(Path(sys.argv[1]), Path(sys.argv[2]))")
 
 
 def main() -> int:
@@ -76,15 +78,17 @@ def measure(folder: Path, records: int, seed: int) -> tuple[Figures, Figures]:
     say("사이트를 짓습니다.")
     build = _python(cases, "build", str(SCRIPTS / "build.py"), "--cases", str(cases), "--site-dir", str(site))
     say("같은 기록을 기본 MkDocs로 짓습니다.")
-    config, stock_site = write_stock(cases, folder / "stock"), folder / "stock-site"
-    stock = _python(cases, "stock", "-m", "mkdocs", "build", "--config-file", str(config),
-                    "--site-dir", str(stock_site))
+    stock_source, stock_site = folder / "stock", folder / "stock-site"
+    _python(cases, "write-stock", "-c", WRITE_STOCK, str(cases), str(stock_source))
+    stock = _python(cases, "stock", "-m", "mkdocs", "build", "--config-file",
+                    str(stock_source / "mkdocs.yml"), "--site-dir", str(stock_site))
     return figures(check, build, site), figures(None, stock, stock_site)
 
 
 def _python(cases: Path, name: str, *arguments: str) -> Cost:
     """What a Python program costs; its output goes to a file beside the records."""
-    environ = {**_mkdocs.environment(cases), "PYTHONPATH": str(_environment.ROOT / "hooks")}
+    environ = {**_mkdocs.environment(cases),
+               "PYTHONPATH": os.pathsep.join((str(_environment.ROOT / "hooks"), str(SCRIPTS)))}
     return cost_of([sys.executable, *arguments], environ, cases.with_name(f"{name}.log"))
 
 

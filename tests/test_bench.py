@@ -14,7 +14,16 @@ from _bench_report import Figures, figures, growth, ratio, table
 from _console import Stop
 from _environment import ROOT
 from _measure import Cost, cost_of
-from _stock import stock_page, write_stock
+from _stock import as_markdown, write_stock
+from small_library import small_library
+
+RECORD = """
+kind: case
+title: 골목에 의자를 놓다
+summary: 의자를 놓았습니다.
+districts: [mapo-gu]
+domains: [neighbourhood]
+"""
 
 OURS = Figures(Cost(2.04, 1.9, 30_000_000), Cost(9.3, 8.8, 210_000_000), 41_250, 59_900, 5_120_000, 240)
 STOCK = Figures(None, Cost(10, 9.1, 200_000_000), 30_000, 31_000, 4_000_000, 120)
@@ -65,16 +74,16 @@ def test_a_command_that_fails_stops_the_bench_with_what_it_said(tmp_path: Path) 
     assert stop.value.message == "재던 명령이 실패했습니다:\n까닭"
 
 
-def test_a_stock_page_has_the_title_and_the_body_with_links_to_files() -> None:
-    assert stock_page('---\nkind: case\ntitle: "가: 나"\n---\n\n## 제목\n\n[글](2017-a)과 [밖](https://b.c/)\n') == (
-        "# 가: 나\n\n## 제목\n\n[글](2017-a.md)과 [밖](https://b.c/)\n")
-    assert stock_page("---\ntitle: 거둔 기록\n---\n") == "# 거둔 기록\n"
+def test_a_stock_page_says_what_ours_says_with_links_to_files() -> None:
+    ours = ("<h1>가: 나</h1><dl><dt>분야</dt><dd><a href='../../domains/youth/'>청년</a></dd></dl>"
+            "<ul><li>하나 <a href='../../cases/2017-a/#p3'>둘</a></li></ul>"
+            "<table><tr><th>번호</th><th>제안</th></tr><tr><th>1</th><td>의자</td></tr></table><p>셋 &lt;넷&gt;</p>")
+    assert as_markdown(ours) == ("# 가: 나\n\n분야\n\n:    청년\n\n- 하나 [둘](2017-a.md)\n"
+                                 "| 번호 | 제안 |\n| 1 | 의자 |\n셋 &lt;넷>\n\n")
 
 
 def test_the_stock_site_keeps_the_records_out_of_its_navigation(tmp_path: Path) -> None:
-    (tmp_path / "cases/mapo-gu").mkdir(parents=True)
-    (tmp_path / "cases/_vocabulary").mkdir()
-    (tmp_path / "cases/mapo-gu/2017-a.md").write_text("---\ntitle: 가\n---\n", encoding="utf-8")
+    small_library(tmp_path / "cases", {"mapo-gu/2017-a": RECORD})
     config = write_stock(tmp_path / "cases", tmp_path / "stock")
     assert json.loads(config.read_text("utf-8"))["not_in_nav"] == "/cases/\n"
     assert [page.name for page in (tmp_path / "stock/docs/cases").iterdir()] == ["2017-a.md"]

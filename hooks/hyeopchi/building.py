@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check
+from hyeopchi.collecting import uncollected
 from hyeopchi.exports import write_exports
 from hyeopchi.gate import check_site
 from hyeopchi.library import Library, Settings
@@ -73,7 +75,8 @@ class Site:
 
 def open_site(cases: Path, settings: Settings) -> Site:
     """Read and check everything under ``cases``."""
-    archive = read_archive(cases, cases.name)
-    problems = check(archive)
+    with nullcontext() if settings.preview else uncollected():
+        archive = read_archive(cases, cases.name)
+        problems = check(archive)
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.is_error)
     return Site(Library(archive.without(broken) if settings.preview else archive, settings, problems))

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check as check_archive
+from hyeopchi.collecting import uncollected
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
 from hyeopchi.report import FORMATS
@@ -51,8 +52,9 @@ def check(argv: Sequence[str]) -> int:
     if refusal:
         sys.stderr.write(refusal)
         return WRONG_USAGE
-    archive = read_archive(options.cases, shown_folder(options.cases))
-    problems = check_archive(archive)
+    with uncollected():
+        archive = read_archive(options.cases, shown_folder(options.cases))
+        problems = check_archive(archive)
     if options.files:
         problems = _of_files(problems, options.files, options.cases, archive)
     if archive.word_problems:

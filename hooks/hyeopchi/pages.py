@@ -6,15 +6,17 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import url_filter
 
 from hyeopchi.library import Settings
 from hyeopchi.shell import Shell
-from hyeopchi.templating import Templates
+from hyeopchi.templating import Templates, relative
 from hyeopchi.view import View
 
 _PREVIEW = "HYEOPCHI_PREVIEW"
@@ -85,8 +87,19 @@ def set_preview(is_preview: bool) -> None:
 def set_up_shell(env: Environment, shell: Shell) -> Environment:
     """Let the shell's templates escape everything, and give them what the library says."""
     env.autoescape = True
+    env.auto_reload = shell.settings.preview
     env.globals["site"] = shell
+    env.filters["url"] = _url
     return env
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """MkDocs' filter for addresses of the site, without looking at every step of both ways."""
+    page = context.get("page")
+    if page is None or "://" in address or address.startswith("/"):
+        return url_filter(context, address)
+    return relative(page.url, "" if address == "." else address)
 
 
 def _with_slash(address: str | None) -> str:

@@ -91,6 +91,8 @@ class _Reader:
         for pair in root.pairs:
             if pair.key.text not in _TOP:
                 self._refuse(pair.key, f"쓸 수 없는 묶음입니다: {quoted(pair.key.text)}", f"쓸 수 있는 묶음: {', '.join(_TOP)}")
+        if self.problems:
+            return Schema({}, {}, ())  # Of what stands in them every line would seem wrong.
         structures = {name: self._structure(name, node) for name, node in self._structures.items()}
         return Schema(self._fields(_rows(root, "fields")), MappingProxyType(structures), tuple(self._headings(root)))
 
@@ -119,13 +121,13 @@ class _Reader:
                       row.get("example", ""), frozenset(row.get("kinds", ())), row.get("need", ""),
                       row.get("vocabulary", ""), row.get("many", False), row.get("most", 0), row.get("length", 0),
                       row.get("depth", False), anchor.value.text if anchor and isinstance(anchor.value, Scalar) else None)
-        return field if self._is_sound(field, node) else None
+        return field if isinstance(node, Mapping) and self._is_sound(field, node) else None
 
-    def _is_sound(self, field: Field, node: Node) -> bool:
+    def _is_sound(self, field: Field, node: Mapping) -> bool:
         """Whether what the row says fits together."""
         if not _NAME.fullmatch(field.name):
             self._refuse(node, f"쓸 수 없는 이름입니다: {quoted(field.name)}", "영문 소문자와 밑줄로 적어 주세요. 예: title_en")
-        elif field.type == "term" and not field.vocabulary:
+        elif field.type == "term" and node.find("vocabulary") is None:
             self._refuse(node, f"{field.spoken}: 어휘(vocabulary)가 없습니다", "type이 term이면 낱말 목록의 id를 적어 주세요")
         elif field.anchor is not None and (field.type not in self._structures or field.type == _NO_ADDRESS
                                            or not field.many):

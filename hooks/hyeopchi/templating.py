@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from hyeopchi.vague_date import VagueDate, printed_span
 from hyeopchi.view import View
 from hyeopchi.wording import StatusWords, latest_change, source_numbers, status_at, status_words
 
+_INDENTS = re.compile(r"\n\s+")
+"""What stands before the lines of a template: our pages hold no text in which it would show."""
+
 TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "pages"
 
 
@@ -34,7 +38,8 @@ class Templates:
         self._glossary = Glossary(library.vocabularies["glossary"])
         self._cards: dict[tuple[str, str], str] = {}
         self._environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
-                                        lstrip_blocks=True, undefined=ChainableUndefined)
+                                        lstrip_blocks=True, undefined=ChainableUndefined,
+                                        auto_reload=library.settings.preview)
         self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
                                          record_url=_record_url, span=_span, term_of=self._term,
                                          status_words=self._status_words, status_at=self._status_at,
@@ -48,7 +53,8 @@ class Templates:
         """The content of a page, below its heading's landmarks."""
         template = self._environment.get_template(view.template)
         explain = self._glossary.reader(relative(view.address, "glossary/")).explain
-        return Markup(template.render({"view": view, "here": view.address, "explain": explain, **view.fill()}))
+        page = template.render({"view": view, "here": view.address, "explain": explain, **view.fill()})
+        return Markup(_INDENTS.sub("\n", page))
 
     @pass_context
     def _record_card(self, context: Context, record: Record, heading: str = "h3") -> Markup:

@@ -35,13 +35,13 @@ class _Draft(NamedTuple):
 
 
 def read_vocabularies(folder: Path, shown: str = "cases/_vocabulary") -> Vocabularies:
-    """All ``*.yml`` of ``folder`` but ``fields.yml``, in the order of their names.
+    """All ``*.yml`` of ``folder`` but ``fields.yml`` and symlinks, in the order of their names.
 
     ``shown`` is the path under which problems are reported. Never raises on a bad file.
     """
     drafts: dict[str, _Draft] = {}
     problems: list[Problem] = []
-    files = [file for file in sorted(folder.glob("*.yml")) if file.name != "fields.yml"]
+    files = [file for file in sorted(folder.glob("*.yml")) if file.name != "fields.yml" and not file.is_symlink()]
     for file in files:
         source = read_source(file, f"{shown}/{file.name}", limit=0)
         if isinstance(source, Problem):

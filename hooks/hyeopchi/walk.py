@@ -45,18 +45,27 @@ def _groups(entry: Mapping[str, Any], fields: Mapping[str, Field], schema: Schem
 
 def leaves(record: Record, schema: Schema, type_name: str) -> Iterator[Spot]:
     """Every value of ``record`` whose field has the scalar type ``type_name``."""
-    yield from _leaves((), record.entry, schema.fields, type_name)
+    top, by_group = _fields_of(schema, type_name)
+    yield from _leaves((), record.entry, top)
     for path, field, value, _ in groups(record, schema):
-        if isinstance(value, Entry):
-            yield from _leaves(path, value, schema.structures[field.type].fields, type_name)
+        if isinstance(value, Entry) and field.type in by_group:
+            yield from _leaves(path, value, by_group[field.type])
 
 
-def _leaves(path: Path, entry: Entry, fields: Mapping[str, Field], type_name: str) -> Iterator[Spot]:
-    for name, value in entry.items():
-        field = fields[name]
-        if field.type == type_name:
-            for step, item in _numbered(value, field.many):
-                yield Spot((*path, name, *step), field, item, False)
+@lru_cache(maxsize=64)
+def _fields_of(schema: Schema, type_name: str) -> tuple[tuple[Field, ...], Mapping[str, tuple[Field, ...]]]:
+    """The fields of a scalar type: a record's own, and those of each structure that has any."""
+    def chosen(fields: Mapping[str, Field]) -> tuple[Field, ...]:
+        return tuple(field for field in fields.values() if field.type == type_name)
+    by_group = {name: chosen(group.fields) for name, group in schema.structures.items()}
+    return chosen(schema.fields), {name: fields for name, fields in by_group.items() if fields}
+
+
+def _leaves(path: Path, entry: Entry, fields: tuple[Field, ...]) -> Iterator[Spot]:
+    for field in fields:
+        if field.name in entry:
+            for step, item in _numbered(entry[field.name], field.many):
+                yield Spot((*path, field.name, *step), field, item, False)
 
 
 def _numbered(value: Any, many: bool | None = None) -> Iterator[tuple[Path, Any]]:

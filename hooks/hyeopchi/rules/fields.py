@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from hyeopchi.archive import Archive
 from hyeopchi.fields import Field
 from hyeopchi.interpreter import meant_field, missing_fields
+from hyeopchi.korean import josa
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
@@ -39,7 +40,8 @@ def needed_field_is_there(record: Record, archive: Archive) -> Iterator[Problem]
     for field in missing_fields(asked, names, archive.schema.fields):
         example = f"예: {field.name}: {field.example}"
         if field.need == "expected":
-            example += f" — 모르면 unknown에 'field: {field.name}'이라고 적어 주세요"
+            said = f"'field: {field.name}'"
+            example += f" — 모르면 unknown에 {josa(said, '이라고/라고')} 적어 주세요"
         yield Problem.at(record.source.path, START, "missing-field", f"{field.spoken} 칸이 없습니다", example)
 
 

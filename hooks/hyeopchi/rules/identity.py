@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
+from hyeopchi.korean import josa
 from hyeopchi.link import ID
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import did_you_mean, quoted
@@ -23,11 +24,15 @@ CITY = "seoul"
 
 def id_is_well_formed(record: Record, archive: Archive) -> Iterator[Problem]:
     """An id is 3 to 64 lower-case letters, digits and hyphens."""
-    if ID.fullmatch(record.id) and record.id not in _RESERVED:
+    if _is_well_formed(record.id):
         return
     wrong = re.search(r"[^a-z0-9-]", record.id)
     named = f" (쓸 수 없는 글자: {_named(wrong[0])})" if wrong else ""
     yield _at_start(record, "bad-id", f"파일 이름을 주소로 쓸 수 없습니다: {quoted(record.id)}{named}", _ID_EXAMPLE)
+
+
+def _is_well_formed(record_id: str) -> bool:
+    return ID.fullmatch(record_id) is not None and record_id not in _RESERVED
 
 
 def _named(char: str) -> str:
@@ -37,12 +42,13 @@ def _named(char: str) -> str:
 
 def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
     """An id starts with the year, or ``nd-`` where no source gives one; a collection's with its purpose."""
-    if not record.kind or not ID.fullmatch(record.id):
+    if not record.kind or not _is_well_formed(record.id):
         return
     if record.kind in _YEARLESS_KINDS:
         prefix = _COLLECTION_PREFIXES.get(record.get("purpose"), "")
         if not record.id.startswith(prefix):
-            yield _at_start(record, "id-prefix", f"이 읽기 묶음의 파일 이름은 '{prefix}'로 시작해야 합니다: {quoted(record.id)}",
+            said = f"'{prefix}'"
+            yield _at_start(record, "id-prefix", f"이 읽기 묶음의 파일 이름은 {josa(said, '으로/로')} 시작해야 합니다: {quoted(record.id)}",
                             f"예: {prefix}{record.id}.md")
     elif not _PREFIX.fullmatch(record.id):
         yield _at_start(record, "id-prefix", f"파일 이름이 해로 시작하지 않습니다: {quoted(record.id)}",

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
+from hyeopchi.korean import josa
 from hyeopchi.problem import Problem, Severity
 from hyeopchi.quoting import quoted
 from hyeopchi.record import Record
@@ -37,9 +38,10 @@ def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Prob
     for path, field, actor, _ in groups(record, archive.schema):
         listed = names.get(_folded(actor["name"])) if field.type == "actor" and "name" in actor else None
         if listed:
+            said = f"'id: {listed}'"
             yield Problem.at(record.source.path, record.place(*path, "name"), "actor-looks-listed",
                              f"목록에 있는 이와 이름이 같습니다: {quoted(actor['name'])}",
-                             f"name을 지우고 'id: {listed}'라고 적어 주세요", Severity.WARNING)
+                             f"name을 지우고 {josa(said, '이라고/라고')} 적어 주세요", Severity.WARNING)
 
 
 @lru_cache(maxsize=2)

@@ -14,6 +14,7 @@ from hyeopchi.shell import shell_of
 from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import View
 from hyeopchi.views.collections import of_purpose
+from hyeopchi.views.districts import districts
 from hyeopchi.views.timeline import year_address, years
 from hyeopchi.wording import latest_change
 from hyeopchi.years import sort_year
@@ -40,7 +41,7 @@ def _fill(library: Library) -> Mapping[str, Any]:
     return {
         "doors": shell_of(library).doors, "questions": of_purpose(library, "question")[:_QUESTIONS],
         "question_count": len(of_purpose(library, "question")), "teaching": teaching[0] if teaching else None,
-        "districts": _counted("districts", library), "domains": _counted("domains", library),
+        "districts": districts(library), "domains": _counted("domains", library),
         "years": tuple((year, year_address(year), len(found)) for year, found in years(library).items() if year != NO_YEAR),
         "walk": walked(promises(library.records, library.archive, library.relations), library),
         "newest": newest(library), "gaps": gaps(library)}

@@ -11,6 +11,7 @@ from hyeopchi.record import Record
 from hyeopchi.search.facets import facet_of
 from hyeopchi.templating import term_address
 from hyeopchi.view import Crumb, Part, View, part_title, parts
+from hyeopchi.views.districts import districts
 from hyeopchi.views.listing import by_kind
 from hyeopchi.vocabulary import Term, Vocabulary
 
@@ -40,7 +41,12 @@ def _vocabulary_views(vocabulary: Vocabulary, library: Library) -> Iterator[View
     """The terms with their counts; a long vocabulary, such as the actors, is paged like any list."""
     for part in parts(f"{vocabulary.id}/", tuple(vocabulary), size=200):
         yield View(part.address, part_title(vocabulary.label, part), "vocabulary.html",
-                   partial(dict, vocabulary=vocabulary, part=part), vocabulary.definition, (VOCABULARY,))
+                   partial(_fill_vocabulary, vocabulary, part, library), vocabulary.definition, (VOCABULARY,))
+
+
+def _fill_vocabulary(vocabulary: Vocabulary, part: Part, library: Library) -> Mapping[str, Any]:
+    return {"vocabulary": vocabulary, "part": part,
+            "districts": districts(library) if vocabulary.id == "districts" else None}
 
 
 def _term_views(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[View]:

@@ -157,10 +157,11 @@ function add(/** @type {Hits} */ hits, /** @type {Hits} */ more, /** @type {numb
   for (const [record, fit] of more) hits.set(record, Math.max(hits.get(record) ?? 0, fit * share));
 }
 
-/** Records that have all words; where there is none, those that have the most. */
+/** Records that have all words, above them those that have them as one; where none has all, those with the most. */
 function combined(/** @type {Hits[]} */ all, /** @type {Hits} */ joined) {
-  const counts = new Map(), fits = new Map(joined);
-  for (const [record] of joined) counts.set(record, all.length);
+  const counts = new Map(), fits = new Map();
+  const lift = all.reduce((sum, hits) => sum + [...hits.values()].reduce((a, b) => Math.max(a, b), 0), 0);
+  for (const [record, fit] of joined) counts.set(record, all.length), fits.set(record, fit + lift);
   for (const hits of all) for (const [record, fit] of hits) {
     if (!joined.has(record)) counts.set(record, (counts.get(record) ?? 0) + 1);
     fits.set(record, (fits.get(record) ?? 0) + fit);
