@@ -1,7 +1,8 @@
+"""Measure the search: python3 scripts/bench_search.py [--cases DIR] [--queries FILE] [--json FILE] SITE
 
-Each SITE is a built site with its index; ``--cases`` is the folder that it was built from. For
-every sort of query: how many of the expected records are among the first ten (recall), where the
-first of them stands (MRR), how many of the ten are to the point (precision); and the bytes (gzip),
+SITE is a built site with its index, ``--cases`` the folder that it was built from. For every sort
+of query: how many of the expected records are among the first ten (recall), where the first of
+them stands (MRR), how many of the ten are to the point (precision); and the bytes (gzip),
 requests and time that an answer takes in Chromium.
 """
 

@@ -40,7 +40,7 @@ def read_hangul(word: str, tokens: Sequence[Token]) -> Reading:
     words = {term for chain in _chains(tokens) for term in (*_compounds(chain), *_all_parts(chain))}
     words |= {token.form for token in tokens if token.is_stem and _fits(token.form)}
     if _is_odd(nouns):
-        words |= {one for one in readings(word) if _fits(one)}
+        words |= {one for one in readings(word)[1:] or [word] if _fits(one)}
     head, tail = _leading(nouns), _leading(nouns[::-1])[::-1]
     return Reading(tuple(sorted(words)), _grams(word), head, tail, all(nouns))
 

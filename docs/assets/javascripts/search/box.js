@@ -71,8 +71,10 @@ if (form && input) {
   form.addEventListener("submit", (event) => {
     if (chosen < 0) return;
     event.preventDefault();
-    list.children[chosen].firstChild.click();
+    location.href = list.children[chosen].dataset.address;
   });
+  list.addEventListener("click", (event) => { location.href = event.target.closest("li").dataset.address; });
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("input", look);
   input.addEventListener("focus", () => input.value && (list.children.length ? show(true) : look()));
   input.addEventListener("keydown", (event) => {
@@ -98,9 +100,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 function optionOf(/** @type {string} */ address, title, /** @type {string} */ meta) {
-  const link = make("a", { href: address, tabIndex: -1 }, make("span", { className: "search-list__title" }, title),
-    meta && make("span", { className: "search-list__meta" }, meta));
-  return make("li", { role: "option", "aria-selected": "false" }, link);
+  return make("li", { role: "option", "aria-selected": "false", "data-address": address },
+    make("span", { className: "search-list__title" }, title), meta && make("span", { className: "search-list__meta" }, meta));
 }
 
 function metaOf(index, card) {
