@@ -21,6 +21,8 @@ const LONGEST = 200, MOST_WORDS = 12, MOST_COMPLETIONS = 12;
 /** Words of questions, which say nothing of what is asked for. */
 const EMPTY = new Set(("대한 대해 대해서 대하여 관한 관해 관하여 위한 위해 위하여 통한 통해 따른 있는 있나요 없는 하는 하나요 되나요 " +
   "무엇 무엇인가요 무슨 어떤 어떻게 어디 어디서 언제 누가 그리고 또는 알려줘 알려주세요 뭐야").split(" "));
+/** Endings that are as often a noun's own: 활동가, 정책과, 만족도. */
+const MAY_BELONG = /[가과도이로만나인자]$/;
 const QUOTED = /["“”]([^"“”]+)["“”]/g;
 
 /** Looks for `query`; `live` while its last word is still being typed. @returns {Promise<Answer>} */
@@ -79,18 +81,18 @@ async function corrected(/** @type {Index} */ index, /** @type {string[]} */ nea
 
 async function matchKnown(/** @type {Index} */ index, word, known, live) {
   const hits = new Map();
-  for (const one of known) add(hits, await hitsOf(index, one), one === known[0] ? 1 : 0.4);
+  for (const one of known) add(hits, await hitsOf(index, one), one === known[0] || !MAY_BELONG.test(word) ? 1 : 0.4);
   if (live) for (const one of await completions(index, word)) add(hits, await hitsOf(index, one), 0.4);
   return { hits, marks: known, isKnown: true };
 }
 
 /**
- * Those of `words` that stand in the index. What stands there as it was typed means itself, unless
- * it is very rare beside the word without its ending.
+ * Those of `words` that stand in the index. What stands there as it was typed means itself alone if
+ * its end may be its own, unless it is very rare beside the word without it.
  */
 async function knownAmong(/** @type {Index} */ index, /** @type {string[]} */ words) {
   const counts = await Promise.all(words.map(async (word) => (await index.terms(word)).records(word)));
-  const isOther = (at) => counts[at] > 5 * counts[0];
+  const isOther = (at) => counts[at] > (MAY_BELONG.test(words[0]) ? 5 : 0) * counts[0];
   return words.filter((_, at) => counts[at] && (!at || !counts[0] || isOther(at)));
 }
 
