@@ -27,7 +27,7 @@ def _tell(records: int, changed: int, seconds: float) -> None:
 
 def _end_with_the_preview() -> None:
     """Standard input is a pipe from the preview: it ends when the preview does, however that is."""
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not through sys.stdin: Python could not end while a thread reads there
     os._exit(0)
 
 
