@@ -15,8 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.building import Site, open_site  # noqa: E402
 from hyeopchi.pages import add_pages, set_preview, set_up_shell, settings_of  # noqa: E402
+from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
+from hyeopchi.search.scripts import join_scripts  # noqa: E402
 
 _SITE = "site"
+_CACHE = ".cache/search"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -26,7 +29,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the records; watch them too."""
-    cases = Path(config.config_file_path).parent / config.extra["library"]["cases"]
+    cases = _cases(config)
     if str(cases) not in config.watch:
         config.watch.append(str(cases))
     config.extra[_SITE] = open_site(cases, settings_of(config))
@@ -57,7 +60,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the data beside the pages, then let the gate judge the whole site."""
     site: Site = config.extra[_SITE]
     site.write_data(Path(config.site_dir))
+    _write_search(config)
     problems = site.gate_problems(Path(config.site_dir))
     if problems:
         sys.stderr.write("".join(f"{problem.text()}\n" for problem in problems))
         raise PluginError(f"지은 사이트에 내보낼 수 없는 곳이 {len(problems)}개 있습니다.")
+
+
+def _write_search(config: MkDocsConfig) -> None:
+    """The search index: a preview shows the one that stands, and a process beside it makes the next."""
+    where = (_cases(config), Path(config.config_file_path).parent / _CACHE, Path(config.site_dir))
+    join_scripts(Path(config.site_dir))
+    if settings_of(config).preview:
+        show_in_preview(*where)
+    else:
+        sys.stderr.write(publish(*where))
+
+
+def _cases(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / config.extra["library"]["cases"]

@@ -23,7 +23,8 @@ from _console import Stop, say
 from _installer import install, make_venv
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {"site": ("site",), "paper": ("site", "paper"), "test": ("site", "test")}
+LOCKS = {"site": ("site",), "search": ("site", "search"), "paper": ("site", "paper"),
+         "test": ("site", "search", "test")}
 """Group → the locks it is installed from, in order."""
 LONGEST_SETUP = 1800.0
 """Seconds to wait for another command that is setting up."""

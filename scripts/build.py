@@ -23,7 +23,7 @@ def main() -> int:
                         metavar="폴더", help="사이트를 둘 폴더 (기본: site)")
     options = parser.parse_args()
     cases = _mkdocs.existing(options.cases)
-    _environment.enter("site")
+    _environment.enter("search")
     build(cases, options.site_dir)
     return 0
 

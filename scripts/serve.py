@@ -1,6 +1,7 @@
-"""Preview the site: python3 scripts/serve.py [--cases DIR] [--port 8000] [--open]
+"""Preview the site: python3 scripts/serve.py [--cases DIR] [--port 8000] [--open] [--no-search]
 
-Serves on 127.0.0.1 and builds again whenever a record or a page changes. Ctrl+C ends it.
+Serves on 127.0.0.1 and builds again whenever a record or a page changes. A process beside it
+makes the search index; the pages do not wait for it. Ctrl+C ends both.
 """
 
 import _environment  # first: it stops a Python that is too old
@@ -9,6 +10,10 @@ import errno
 import os
 import re
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import _mkdocs
@@ -27,11 +32,16 @@ def main() -> int:
     parser.add_argument("--port", type=int, choices=range(1, 65536), default=8000,
                         metavar="번호", help="주소의 포트 번호 (기본: 8000)")
     parser.add_argument("--open", action="store_true", help="다 되면 브라우저를 엽니다")
+    parser.add_argument("--no-search", action="store_true",
+                        help="찾아보기 색인을 새로 만들지 않습니다")
     options = parser.parse_args()
     cases = _mkdocs.existing(options.cases)
     refuse_taken(options.port)
     _environment.enter("site")
-    return serve(cases, options.port, options.open)
+    if options.no_search:
+        return serve(cases, options.port, options.open)
+    with indexing(cases):
+        return serve(cases, options.port, options.open)
 
 
 def serve(cases: Path, port: int, open_browser: bool) -> int:
@@ -43,6 +53,18 @@ def serve(cases: Path, port: int, open_browser: bool) -> int:
     except KeyboardInterrupt:
         say("\n미리보기를 끝냈습니다.")
         return 0
+
+
+@contextmanager
+def indexing(cases: Path) -> Iterator[None]:
+    """Keep the search index fresh while the block runs, in a process that never holds it up."""
+    command = [sys.executable, str(_environment.ROOT / "scripts/_indexing.py"), str(cases)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        try:
+            yield
+        finally:
+            process.stdin.close()
+            process.terminate()
 
 
 def show(line: str) -> None:

@@ -106,7 +106,7 @@ def test_wrong_usage_is_answered_in_korean(library) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process there")
 def test_the_preview_says_its_address_follows_changes_and_ends_quietly(library) -> None:
     port = free_port()
-    line, options = command(library, "serve", "--port", str(port))
+    line, options = command(library, "serve", "--no-search", "--port", str(port))
     server = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               start_new_session=True, preexec_fn=heed_interrupts, **options)
     assert server.stdout.readline() == "미리보기를 준비하고 있습니다.\n"

@@ -17,12 +17,14 @@ from hyeopchi.views.promises import promise_views
 from hyeopchi.views.proposals import proposal_views
 from hyeopchi.views.records import all_records_views, record_views
 from hyeopchi.views.reference import reference_views
+from hyeopchi.views.search import search_views
 from hyeopchi.views.terms import term_views
 from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     home_views, all_records_views, record_views, collection_views, term_views, matrix_views, compare_views,
-    timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views, preview_views)
+    timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views, preview_views,
+    search_views)
 
 
 def all_views(library: Library) -> Iterator[View]:

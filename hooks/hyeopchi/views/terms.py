@@ -8,6 +8,7 @@ from typing import Any
 
 from hyeopchi.library import Library
 from hyeopchi.record import Record
+from hyeopchi.search.facets import facet_of
 from hyeopchi.templating import term_address
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.districts import districts
@@ -64,7 +65,7 @@ def _term_views(vocabulary: Vocabulary, term: Term, library: Library) -> Iterato
 
 
 def _fill(vocabulary: Vocabulary, term: Term, part: Part, guests: Guests) -> Mapping[str, Any]:
-    return {"vocabulary": vocabulary, "term": term, "part": part, "groups": by_kind(part.items),
+    return {"vocabulary": vocabulary, "term": term, "part": part, "facet": facet_of(vocabulary.id), "groups": by_kind(part.items),
             "guests": guests[:MOST_GUESTS] if part.number == 1 else (), "has_more_guests": len(guests) > MOST_GUESTS,
             "neighbours": _neighbours(vocabulary, term)}
 

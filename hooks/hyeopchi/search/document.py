@@ -1,0 +1,71 @@
+"""A document: everything that the search knows of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from hyeopchi.archive import Archive
+from hyeopchi.depth import depth
+from hyeopchi.record import Record
+from hyeopchi.search.cards import card_of
+from hyeopchi.search.facets import facets_of
+from hyeopchi.search.normalise import runs
+from hyeopchi.search.particles import readings
+from hyeopchi.search.terms import Reading, count_terms
+from hyeopchi.search.texts import Texts
+from hyeopchi.search.weights import weigh
+from hyeopchi.years import sort_year, start_of
+
+_DEPTHS = ("full", "thin", "stub")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is shown and picked. ``rank`` orders records deepest first, then newest; ``newest``
+    (an ISO date or "") and ``title`` order them otherwise."""
+
+    id: str
+    rank: Sequence[int]
+    newest: str
+    title: str
+    card: Mapping[str, str]
+    facets: Mapping[str, Sequence[str]]
+
+    def as_plain(self) -> dict[str, Any]:
+        """What JSON can hold; ``Head(**plain)`` is the way back."""
+        return asdict(self)
+
+
+class Document(NamedTuple):
+    """A head, and the weight of every term, 1 to 15."""
+
+    head: Head
+    terms: Mapping[str, int]
+
+
+def document_of(record: Record, texts: Texts, reading: Callable[[str], Reading], archive: Archive) -> Document:
+    """The document of a record from its texts and the reading of each of their words."""
+    found = depth(record, archive)
+    start = start_of(record)
+    head = Head(record.id, (_DEPTHS.index(found), -sort_year(record)),
+                start.earliest.isoformat() if start else "", texts.title.partition("\n")[0],
+                card_of(record, found, archive), facets_of(record, archive))
+    return Document(head, _terms(texts, reading))
+
+
+
+
+def _terms(texts: Texts, reading: Callable[[str], Reading]) -> dict[str, int]:
+    title_words, title_grams = count_terms(texts.title, reading)
+    words, grams = count_terms(texts.text, reading)
+    title_words.update(_as_written(texts.title, title_words))
+    return weigh(title_words, words) | weigh(title_grams, grams)
+
+
+def _as_written(title: str, known: Container[str]) -> list[str]:
+    """The words of a title that the analyser found nothing in, as they stand and without their endings."""
+    meant = [readings(run) for run in runs(title) if "가" <= run[0] <= "힣"]
+    found = [word for words in meant if not any(word in known for word in words) for word in words]
+    return [word for word in dict.fromkeys(found) if 2 <= len(word) <= 12]

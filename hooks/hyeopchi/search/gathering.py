@@ -1,0 +1,147 @@
+"""Gathering: the documents of a folder of records, analysed only where something has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hyeopchi.archive import Archive
+from hyeopchi.problem import Problem
+from hyeopchi.record import Record, read_record
+from hyeopchi.schema_reader import read_schema
+from hyeopchi.search.document import Document, Head, document_of
+from hyeopchi.search.lexicon import Lexicon
+from hyeopchi.search.normalise import normalise, runs
+from hyeopchi.search.store import Store
+from hyeopchi.search.texts import texts_of
+from hyeopchi.search.tokens import Analyser
+from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf
+from hyeopchi.source import decode
+from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.vocabulary_reader import read_vocabularies
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_AT_ONCE = 200
+"""Records that are analysed together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document's key in the store, and its head."""
+
+    key: str
+    head: Head
+
+
+class Gatherer:
+    """Keeps the vocabularies and the analyser between two gatherings of one folder.
+
+    After a gathering, ``version`` is the hash of the words and of the code that read the records,
+    and ``empty`` the keys of the files that hold nothing to find.
+    """
+
+    def __init__(self, cases: Path) -> None:
+        self._cases = cases
+        self.version = ""
+        self.empty: frozenset[str] = frozenset()
+        self._archive: Archive
+        self._analyser: Analyser | None = None
+        self._names: tuple[str, ...] = ()
+
+    def gather(self, store: Store) -> list[Found]:
+        """The documents of all records that are not withdrawn, in the order of their numbers."""
+        self._look_at_the_words()
+        contents = () if self._archive.problems else _contents(self._cases)  # by broken words all would seem wrong
+        files = [(file, raw, self._key(file, raw)) for file, raw in contents]
+        known = store.known()
+        new = [one for one in files if one[2] not in known]
+        if new:
+            lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
+            for some in _batches(new, _AT_ONCE):
+                store.put(self._documents(some, lexicon))
+        heads = store.heads()
+        found = [Found(key, heads[key]) for _, _, key in files]
+        self.empty = frozenset(one.key for one in found if not one.head.id)
+        return sorted((one for one in found if one.head.id), key=lambda one: (*one.head.rank, one.head.id))
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The words of the records."""
+        return self._archive.vocabularies
+
+    def _look_at_the_words(self) -> None:
+        """Read the vocabularies again where they, or the code that reads records, have changed."""
+        digest = _digest_of([*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *sorted(_PACKAGE.rglob("*.py"))])
+        if digest != self.version:
+            folder = self._cases / VOCABULARY_FOLDER
+            vocabularies = read_vocabularies(folder)
+            schema = read_schema(folder, vocabularies)
+            self._archive = Archive((), schema, vocabularies, (*vocabularies.problems, *schema.problems))
+            names = tuple(sorted(set(_names(self._archive.vocabularies))))
+            self._analyser = self._analyser if names == self._names else None
+            self._names = names
+            self.version = digest
+
+    def _key(self, file: Path, raw: bytes) -> str:
+        place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
+        return hashlib.sha256(place + raw).hexdigest()[:32]
+
+    def _documents(self, files: Sequence[tuple[Path, bytes, str]], lexicon: Lexicon) -> Iterator[tuple[str, Document]]:
+        """The documents of some files; a tombstone and an unreadable file give an empty one."""
+        read = [(key, self._record(file, raw)) for file, raw, key in files]
+        there = [(key, record) for key, record in read if record]
+        yield from ((key, _NOTHING) for key, record in read if not record)
+        texts = [texts_of(record, self._archive) for _, record in there]
+        lexicon.learn(text for one in texts for text in one)
+        for (key, record), one in zip(there, texts, strict=True):
+            yield key, document_of(record, one, lexicon, self._archive)
+
+    def _load(self) -> Analyser:
+        if self._analyser is None:
+            self._analyser = Analyser(self._names)
+        return self._analyser
+
+    def _record(self, file: Path, raw: bytes) -> Record | None:
+        source = decode(raw, file.name)
+        if isinstance(source, Problem):
+            return None
+        record, _ = read_record(source, file.stem, file.parent.name, self._archive.schema, self._archive.vocabularies)
+        known = self._archive.vocabularies["kinds"]
+        return None if record.is_withdrawn or record.kind not in known else record
+
+
+_NOTHING = Document(Head("", (0, 0), "", "", {}, {}), {})
+
+
+def _contents(cases: Path) -> Iterator[tuple[Path, bytes]]:
+    for file in read_shelf(cases, cases.name).records:
+        try:
+            yield file, file.read_bytes()
+        except OSError:  # it went away while the folder was read
+            continue
+
+
+def _digest_of(files: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for file in files:
+        found.update(file.name.encode() + b"\0" + file.read_bytes())
+    return found.hexdigest()
+
+
+def _digest_of_words(words: Iterable[str]) -> str:
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
+
+
+def _names(vocabularies: Vocabularies) -> Iterator[str]:
+    """The Hangul words of the vocabularies' labels and aliases, which the analyser should know."""
+    for vocabulary in vocabularies:
+        for term in vocabulary:
+            for name in (term.label, *term.aliases):
+                yield from (run for run in runs(normalise(name)) if len(run) > 1 and "가" <= run[0] <= "힣")
+
+
+def _batches(items: Sequence, size: int) -> Iterator[Sequence]:
+    for start in range(0, len(items), size):
+        yield items[start:start + size]

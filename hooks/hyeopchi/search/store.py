@@ -1,0 +1,74 @@
+"""The store: documents kept between builds, since analysing a record is most of the work."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hyeopchi.search.document import Document, Head
+
+_TABLE = "CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, head TEXT, terms BLOB) WITHOUT ROWID"
+
+
+class Store:
+    """Documents by the hash of what they were made from; ``connection`` is open for others too."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute(_TABLE)
+
+    def known(self) -> frozenset[str]:
+        """The keys of all documents."""
+        return frozenset(key for key, in self.connection.execute("SELECT key FROM documents"))
+
+    def heads(self) -> dict[str, Head]:
+        """Every head by its key."""
+        rows = self.connection.execute("SELECT key, head FROM documents")
+        return {key: Head(**json.loads(head)) for key, head in rows}
+
+    def terms(self, key: str) -> dict[str, int]:
+        """The terms of the document with a key; ``KeyError`` where there is none."""
+        found = self.connection.execute("SELECT terms FROM documents WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            raise KeyError(key)
+        return json.loads(zlib.decompress(found[0]))
+
+    def put(self, documents: Iterable[tuple[str, Document]]) -> None:
+        """Keep documents."""
+        rows = ((key, _text(one.head.as_plain()), zlib.compress(_text(one.terms).encode(), 1))
+                for key, one in documents)
+        with self.connection:
+            self.connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", rows)
+
+    def keep_only(self, keys: frozenset[str]) -> None:
+        """Let every other document go."""
+        gone = [(key,) for key in self.known() - keys]
+        with self.connection:
+            self.connection.executemany("DELETE FROM documents WHERE key = ?", gone)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Store]:
+    """The store in ``file``, made if need be; one that cannot be read is made anew."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(file, timeout=60)
+    try:
+        store = Store(connection)
+    except sqlite3.DatabaseError:
+        connection.close()
+        file.unlink()
+        connection = sqlite3.connect(file, timeout=60)
+        store = Store(connection)
+    try:
+        yield store
+    finally:
+        connection.close()
+
+
+def _text(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
