@@ -12,6 +12,9 @@ SCALAR_TYPES = frozenset({"text", "prose", "integer", "number", "boolean", "date
                           "slug", "anchor", "link", "term", "citations"})
 """Types of fields that hold one value; any other type is the name of a structure."""
 
+OF_TOMBSTONES = ("kind", "title", "added", "withdrawn")
+"""What a withdrawn record still needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
