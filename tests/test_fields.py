@@ -61,6 +61,12 @@ def test_a_field_is_spoken_of_by_its_label_and_its_name() -> None:
     assert SCHEMA.fields["domains"].spoken == "분야(domains)"
 
 
+def test_a_field_is_asked_for_in_everyday_words_and_by_its_label_where_none_are_given() -> None:
+    obstacles, kind = SCHEMA.fields["obstacles"], SCHEMA.fields["kind"]
+    assert (obstacles.question, obstacles.step) == ("어려웠던 것과 다시 한다면 바꿀 한 가지", "learned")
+    assert (kind.question, kind.step) == ("종류", "")
+
+
 def test_only_cases_have_fixed_headings() -> None:
     assert [heading.label for heading in SCHEMA.headings_of("case")] == [
         "무엇이 문제였나", "누가 무엇을 했나", "무엇이 달라졌나", "디딤돌과 걸림돌", "배울 점"]

@@ -20,6 +20,7 @@ from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
 from hyeopchi.views import all_views
+from hyeopchi.views.preview import broken_views
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,17 @@ class Site:
         return shell_of(self.library)
 
     def views(self) -> Iterator[View]:
-        """Every page of the site."""
-        return all_views(self.library)
+        """Every page of the site; by broken vocabularies, which leave nothing to show, what is wrong with them."""
+        return broken_views(self.library) if self._is_broken else all_views(self.library)
 
     def write_data(self, site_dir: Path) -> None:
         """Write the data files beside the pages."""
-        write_exports(self.library, site_dir)
+        if not self._is_broken:
+            write_exports(self.library, site_dir)
+
+    @property
+    def _is_broken(self) -> bool:
+        return bool(self.library.archive.word_problems)
 
     def gate_problems(self, site_dir: Path) -> tuple[Problem, ...]:
         """What of the built site must not be published; a preview is not judged."""

@@ -11,7 +11,7 @@ from hyeopchi.archive import Archive
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.rules import (body, budget, dates, fields, identity, links, markup, numbering, people,
-                            personal_data, reading, sources, status, text)
+                            personal_data, quantities, reading, sources, status, text)
 from hyeopchi.source import SourceFile
 
 SourceRule = Callable[[SourceFile], Iterator[Problem]]
@@ -23,7 +23,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (*text.RULES, *personal_data.RULES)
 BODY_RULES: tuple[BodyRule, ...] = markup.RULES
 RECORD_RULES: tuple[RecordRule, ...] = (
     *identity.RULES, *fields.RULES, *dates.RULES, *status.RULES, *sources.RULES, *links.RULES,
-    *body.RULES, *budget.RULES, *numbering.RULES, *people.RULES, *reading.RULES)
+    *body.RULES, *budget.RULES, *quantities.RULES, *numbering.RULES, *people.RULES, *reading.RULES)
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES)
 
 

@@ -12,6 +12,9 @@ SCALAR_TYPES = frozenset({"text", "prose", "integer", "number", "boolean", "date
                           "slug", "anchor", "link", "term", "citations"})
 """Types of fields that hold one value; any other type is the name of a structure."""
 
+OF_TOMBSTONES = ("kind", "title", "added", "withdrawn")
+"""What a withdrawn record still needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -19,6 +22,8 @@ class Field:
 
     ``length`` is in characters, ``most`` in items; 0 means no limit. ``anchor`` is the prefix
     of the addresses that the items of a list have on the page, None where they have none.
+    ``ask`` is how a form asks for it in everyday words, ``step`` the term of ``steps`` under
+    which it does so; "" where forms do not ask.
     """
 
     name: str
@@ -34,6 +39,8 @@ class Field:
     length: int = 0
     depth: bool = False
     anchor: str | None = None
+    ask: str = ""
+    step: str = ""
 
     def belongs_to(self, kind: str) -> bool:
         """Whether records of ``kind`` may have this field."""
@@ -43,6 +50,11 @@ class Field:
     def spoken(self) -> str:
         """How messages name the field: ``분야(domains)``."""
         return f"{self.label}({self.name})"
+
+    @property
+    def question(self) -> str:
+        """How a form asks for the field."""
+        return self.ask or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +68,16 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that bodies of some kinds have, and the fields the page sets under it."""
+    """A heading that bodies of some kinds have, and the fields the page sets under it.
+
+    ``step`` is the term of ``steps`` under which forms ask for its text, "" where they do not.
+    """
 
     id: str
     label: str
     kinds: frozenset[str]
     fields: tuple[str, ...]
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -39,12 +39,15 @@ _ROW = {field.name: field for field in (
     _about("many", "여럿", "boolean", "true"),
     _about("most", "가장 많은 수", "integer", "3"),
     _about("length", "글자 수", "integer", "200"),
-    _about("depth", "깊이", "boolean", "true"))}
+    _about("depth", "깊이", "boolean", "true"),
+    _about("ask", "물음", "text", "무슨 일이었는지 한 줄로 적어 주세요"),
+    _about("step", "차례", "term", "what", vocabulary="steps"))}
 _HEADING = {field.name: field for field in (
     _about("id", "id", "slug", "problem", need="always"),
     _about("label", "이름표", "text", "무엇이 문제였나", need="always"),
     _about("kinds", "종류", "term", "[case]", vocabulary="kinds", many=True, need="always"),
-    _about("fields", "칸", "term", "[outcomes]", vocabulary="fields", many=True))}
+    _about("fields", "칸", "term", "[outcomes]", vocabulary="fields", many=True),
+    _about("step", "차례", "term", "what", vocabulary="steps"))}
 _FIELD = _about("fields", "칸", "row", "{name: title, label: 제목, type: text, description: 제목., example: 제안}")
 _HEADED = _about("headings", "제목", "heading", "{id: problem, label: 무엇이 문제였나, kinds: [case], fields: []}")
 _OWN_SCHEMA = Schema({}, {"row": Structure("row", "칸", _ROW), "heading": Structure("heading", "제목", _HEADING)}, ())
@@ -74,7 +77,7 @@ class _Reader:
         self._path = path
         self._structures = {pair.key.text: pair.value for pair in _pairs(root, "structures")}
         names = {"types": (*SCALAR_TYPES, *self._structures), "needs": ("always", "expected"),
-                 "kinds": vocabularies["kinds"].terms, "vocabularies": vocabularies.by_id,
+                 "kinds": vocabularies["kinds"].terms, "steps": vocabularies["steps"].terms, "vocabularies": vocabularies.by_id,
                  "fields": [_text(row, "name") for row in _rows(root, "fields")]}
         self._interpreter = Interpreter(_OWN_SCHEMA, Vocabularies({name: _words(of) for name, of in names.items()}), path)
 
@@ -120,7 +123,8 @@ class _Reader:
         field = Field(row["name"], row.get("label", row["name"]), row["type"], row.get("description", ""),
                       row.get("example", ""), frozenset(row.get("kinds", ())), row.get("need", ""),
                       row.get("vocabulary", ""), row.get("many", False), row.get("most", 0), row.get("length", 0),
-                      row.get("depth", False), anchor.value.text if anchor and isinstance(anchor.value, Scalar) else None)
+                      row.get("depth", False), anchor.value.text if anchor and isinstance(anchor.value, Scalar) else None,
+                      row.get("ask", ""), row.get("step", ""))
         return field if isinstance(node, Mapping) and self._is_sound(field, node) else None
 
     def _is_sound(self, field: Field, node: Mapping) -> bool:
@@ -140,7 +144,8 @@ class _Reader:
         for node in _rows(root, "headings"):
             row = self._interpreter.group(_without(node, "fields") if not _rows(node, "fields") else node, _HEADED)
             if row is not None and "id" in row and "label" in row:
-                yield Heading(row["id"], row["label"], frozenset(row.get("kinds", ())), row.get("fields", ()))
+                yield Heading(row["id"], row["label"], frozenset(row.get("kinds", ())), row.get("fields", ()),
+                              row.get("step", ""))
 
     def _refuse(self, node: Node, message: str, hint: str) -> None:
         self.problems.append(Problem.at(self._path, node.place, "field-description", message, hint))

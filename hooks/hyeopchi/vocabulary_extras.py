@@ -32,6 +32,7 @@ _EXTRAS = (
     _Extra("qualifiers", "pattern", "약 {value}{unit}", pattern=r"[^{}]*\{value\}[^{}]*\{unit\}[^{}]*", needed=True),
     _Extra("statuses", "sentence", "{year}년에 하기로 했음", pattern=r"(?:[^{}]|\{year\})*"),
     _Extra("relations", "acyclic", "true", pattern="true"),
+    _Extra("papers", "per", "group", words="per", needed=True),
     _Extra("kinds", "depth.full", "10", pattern=r"[0-9]{1,3}", needed=True),
     _Extra("kinds", "depth.thin", "3", pattern=r"[0-9]{1,3}", needed=True),
 )

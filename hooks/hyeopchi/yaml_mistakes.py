@@ -40,6 +40,7 @@ _INDENTED = ("yaml-syntax", "들여쓰기가 맞지 않습니다: 앞줄에 이�
              "같은 묶음의 줄은 같은 칸에서 시작해야 합니다")
 _AFTER_CLOSING = ("yaml-syntax", "따옴표나 괄호가 닫힌 뒤에 글이 더 있습니다",
                   "값 전체를 큰따옴표로 감싸고, 안의 큰따옴표는 작은따옴표로 바꿔 주세요")
+_ENDED = ("yaml-document", "'...' 줄에서 앞머리가 끊깁니다", "그 줄을 지워 주세요")
 _OTHER = ("yaml-syntax", "YAML로 읽을 수 없습니다", "'이름: 값' 모양인지, 따옴표와 괄호의 짝이 맞는지 봐 주세요")
 
 
@@ -55,7 +56,7 @@ def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Pro
     lines = text.split("\n")
     mark = _mark(error, lines)
     rule, message, hint = _explanation(f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}",
-                                       lines[mark.line][:mark.column])
+                                       lines[mark.line], mark.column)
     return Problem.at(path, Place(first_line + mark.line, mark.column + 1), rule, message, hint)
 
 
@@ -69,8 +70,11 @@ def _mark(error: yaml.YAMLError, lines: list[str]) -> _Mark:
     return _Mark(line, min(seen.column, len(lines[line])) if seen else 0)
 
 
-def _explanation(said: str, before: str) -> tuple[str, str, str]:
-    """Rule, message and hint for what the parser said; ``before`` is the line up to the place."""
+def _explanation(said: str, line: str, column: int) -> tuple[str, str, str]:
+    """Rule, message and hint for what the parser said of ``line`` at ``column``, from 0."""
+    before = line[:column]
+    if re.match(r"\.\.\.(?:\s|$)", line):
+        return _ENDED
     if "mapping values" in said:
         return _COLON_IN_VALUE if re.search(r":\s", before) else _INDENTED
     if "parsing a block" in said and before.rstrip().endswith(("\"", "'", "]", "}")):

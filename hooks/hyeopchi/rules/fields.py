@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.fields import Field
+from hyeopchi.fields import OF_TOMBSTONES, Field
 from hyeopchi.korean import josa
 from hyeopchi.meaning import meant_field, missing_fields
 from hyeopchi.problem import START, Problem
@@ -14,7 +14,6 @@ from hyeopchi.record import Record
 from hyeopchi.walk import leaves
 
 _SAID = ("unknown", "not_applicable")
-_OF_TOMBSTONES = frozenset({"kind", "title", "added", "withdrawn"})
 
 
 def field_belongs_to_kind(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -56,7 +55,7 @@ def _missing(record: Record, archive: Archive) -> Iterator[Field]:
 
 def _is_asked(field: Field, names: Collection[str]) -> bool:
     """Whether a record with the fields ``names`` needs this one: a tombstone needs few."""
-    return "withdrawn" not in names or field.name in _OF_TOMBSTONES
+    return "withdrawn" not in names or field.name in OF_TOMBSTONES
 
 
 def said_field_exists(record: Record, archive: Archive) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from hyeopchi.archive import Archive
@@ -17,6 +18,7 @@ from hyeopchi.walk import Path, groups, leaves
 _NEEDED_BY_BASIS = (
     ("source", "from", "basis-without-source", "자료에 있다고 했는데 자리가 없습니다", "예: from: {plan: 8~15쪽}"),
     ("editor", "note", "basis-without-note", "미루어 보았다고 했는데 까닭이 없습니다", "예: note: 재정민주주의라는 말이 같음"))
+_HOST_LIKE = re.compile(r"www\.[^/]+|[\w.-]+\.(?:kr|com|org|net)(?:/|$)", re.IGNORECASE)
 
 
 def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -44,12 +46,18 @@ def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Pr
         try:
             link = Link(record.id, target[1:]) if target.startswith("#") else Link.parse(target)
         except ValueError:
-            yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: {quoted(target)}",
-                             "예: [의제사업](2016-agenda-projects), [첫 약속](2016-seoul-governance-declaration#1)")
+            yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: {quoted(target)}", _instead(target))
             continue
         found = _broken(link, record, archive)
         if found:
             yield Problem.at(record.source.path, place, "broken-link", *found)
+
+
+def _instead(target: str) -> str:
+    """What to write for a target that is no record's id: the whole address where it looks like a host's."""
+    if _HOST_LIKE.match(target):
+        return f"앞에 https://를 붙여 주세요: {quoted('https://' + target)}"
+    return "예: [의제사업](2016-agenda-projects), [첫 약속](2016-seoul-governance-declaration#1)"
 
 
 def _broken(link: Link, record: Record, archive: Archive) -> tuple[str, str] | None:

@@ -19,11 +19,21 @@ def preview_views(library: Library) -> Iterator[View]:
     """``/preview-problems/``, and ``/cases/<id>/`` of the records that errors keep out; only in a preview."""
     if not library.settings.preview or not library.problems:
         return
-    yield View(PROBLEMS.address, PROBLEMS.label, "preview_problems.html",
-               partial(dict, groups=_by_path(library.problems), addresses=_addresses(library)), is_indexed=False)
+    yield _problems_view(library, PROBLEMS.address)
     for record_id, problems in broken_records(library).items():
         yield View(Link(record_id).address, f"고칠 곳이 있는 기록: {record_id}", "preview_record.html",
                    partial(dict, groups=_by_path(problems)), trail=(PROBLEMS,), is_indexed=False)
+
+
+def broken_views(library: Library) -> Iterator[View]:
+    """The home page and ``/preview-problems/`` of a library whose vocabularies cannot be read."""
+    yield _problems_view(library, "")
+    yield _problems_view(library, PROBLEMS.address)
+
+
+def _problems_view(library: Library, address: str) -> View:
+    return View(address, PROBLEMS.label, "preview_problems.html",
+                partial(dict, groups=_by_path(library.problems), addresses=_addresses(library)), is_indexed=False)
 
 
 def broken_records(library: Library) -> Mapping[str, Sequence[Problem]]:

@@ -1,0 +1,24 @@
+"""Cards: every enabler and obstacle of a case on a card of its own."""
+
+from __future__ import annotations
+
+from hyeopchi.library import Library
+from hyeopchi.paper.block import Tone, paragraph
+from hyeopchi.paper.exercises.exercise import Exercise, sheet_of
+from hyeopchi.paper.factors import OBSTACLES, SIDES, blank_card, factors_of, open_card
+from hyeopchi.paper.grid import filled
+from hyeopchi.record import Record
+
+PAPER = "cards"
+_MOST = 31
+"""With a blank card they fill four pages."""
+_ASK = "줄을 따라 자릅니다. 빈 카드에는 우리 동네의 이야기를 적습니다. 한 면만 찍어도 됩니다."
+
+
+def cards(record: Record, library: Library) -> Exercise | None:
+    """The cards with blank ones to the end of the page; None where the case has neither side."""
+    deck = tuple(open_card(factor, library) for side in SIDES for factor in factors_of(record, side))[:_MOST]
+    if not deck:
+        return None
+    return Exercise(PAPER, sheet_of(record, library, PAPER, (paragraph(_ASK, tone=Tone.INSTRUCTION),),
+                                    filled(deck, blank_card(OBSTACLES))))

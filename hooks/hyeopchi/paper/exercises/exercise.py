@@ -1,0 +1,41 @@
+"""An exercise: a sheet made of one record, and the key that the facilitator keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from hyeopchi.library import Library
+from hyeopchi.paper.block import Block, Cards, Heading, PageBreak, Tone, paragraph
+from hyeopchi.paper.origin import code_of, rights_of, status_line
+from hyeopchi.paper.sheet import Sheet
+from hyeopchi.record import Record
+
+KEY_NOTE = "진행하는 사람만 봅니다. 기록이 이렇게 적었다는 뜻이며, 까닭이 있으면 다르게 놓아도 틀린 것이 아닙니다."
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """``paper`` is its term in the vocabulary of papers; ``key`` is None where there is nothing to know."""
+
+    paper: str
+    sheet: Sheet
+    key: Sheet | None = None
+
+
+def sheet_of(record: Record, library: Library, paper: str, blocks: Iterable[Block],
+             cards: Cards | None = None, *, is_landscape: bool = False) -> Sheet:
+    """The participants' sheet of a paper, titled by the vocabulary; cards to cut follow on pages of their own."""
+    title = library.label("papers", paper)
+    deck = (PageBreak(), cards) if cards else ()
+    return Sheet(f"{record.id}-{paper}", title,
+                 (Heading(title, 1), status_line(record, library), *blocks, code_of(record, library), *deck),
+                 head=record.title, rights=rights_of((record,), library), is_landscape=is_landscape)
+
+
+def key_of(sheet: Sheet, blocks: Iterable[Block]) -> Sheet:
+    """The facilitator's key to ``sheet``."""
+    title = f"{sheet.title}: 답지"
+    note = paragraph(KEY_NOTE, tone=Tone.INSTRUCTION)
+    return replace(sheet, stem=f"{sheet.stem}-key", title=title, blocks=(Heading(title, 1), note, *blocks),
+                   is_landscape=False)

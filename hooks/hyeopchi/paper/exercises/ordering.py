@@ -1,0 +1,55 @@
+"""Ordering: the stages of a case, mixed, to be laid in the order in which they came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hyeopchi.entry import Entry
+from hyeopchi.library import Library
+from hyeopchi.paper.block import Board, Card, Table, Tone, WritingLines, paragraph, runs
+from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
+from hyeopchi.paper.grid import grid
+from hyeopchi.paper.mixing import LETTERS, mixed
+from hyeopchi.paper.origin import foot_of
+from hyeopchi.record import Record
+from hyeopchi.vague_date import printed_span
+
+PAPER = "ordering"
+_LEAST, _MOST = 3, len(LETTERS)
+_ACROSS = 7
+_ASK = "카드를 잘라 먼저 일어났을 것 같은 일부터 차례대로 놓습니다. 다 놓으면 카드의 기호를 아래 칸에 적습니다."
+_UNDATED = "때가 비어 있는 줄은 자료에 날짜가 없어, 자료가 적은 차례를 따랐습니다."
+
+
+def ordering(record: Record, library: Library) -> Exercise | None:
+    """Places to fill, then a card for each stage; None where there are fewer than three.
+
+    Cards bear what was done and neither its name nor its date, which would tell the order.
+    """
+    stages = record.get("stages", ())[:_MOST]
+    if len(stages) < _LEAST:
+        return None
+    order = mixed(range(len(stages)), f"{PAPER} {record.id}")
+    cards = tuple(Card(letter, runs(stages[at]["what"]), foot=foot_of(record, library))
+                  for letter, at in zip(LETTERS, order, strict=False))
+    asked = (paragraph(_ASK, tone=Tone.INSTRUCTION), *_places(len(stages)), WritingLines(4, "그렇게 놓은 까닭"))
+    sheet = sheet_of(record, library, PAPER, asked, grid(cards))
+    answers = _answers(stages, {at: letter for letter, at in zip(LETTERS, order, strict=False)}, library)
+    return Exercise(PAPER, sheet, key_of(sheet, (answers, paragraph(_UNDATED, tone=Tone.SMALL))))
+
+
+def _places(count: int) -> tuple[Board, ...]:
+    """A place for each card, in rows of the same width."""
+    rows = range(0, count, _ACROSS)
+    return tuple(Board((tuple(runs(f"{number}째") for number in range(start + 1, min(start + _ACROSS, count) + 1)),), 22)
+                 for start in rows)
+
+
+def _answers(stages: Sequence[Entry], letters: dict[int, str], library: Library) -> Table:
+    rows = tuple((runs(f"{at + 1}"), runs(letters[at]), runs(_when(stage)), runs(library.label("stages", stage["stage"])),
+                  runs(stage.get("name", ""))) for at, stage in enumerate(stages))
+    return Table(("차례", "카드", "때", "단계", "자료의 이름"), rows, widths=(1, 1, 3, 3, 6))
+
+
+def _when(stage: Entry) -> str:
+    return printed_span(stage.get("start"), stage.get("end"))
