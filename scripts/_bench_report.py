@@ -76,7 +76,7 @@ def table(records: int, ours: Figures, stock: Figures) -> str:
     for row in ROWS:
         one, other = row.of(ours), row.of(stock)
         lines.append((row.label, _told(row, one), _told(row, other), ratio(one, other)))
-    return f"\n기록 {records:,}개\n{_aligned(lines)}"
+    return f"\n기록 {records:,}개\n{aligned(lines)}"
 
 
 def growth(measured: Mapping[int, tuple[Figures, Figures]]) -> str:
@@ -87,7 +87,7 @@ def growth(measured: Mapping[int, tuple[Figures, Figures]]) -> str:
         cells = (ratio(row.of(measured[records][side]), row.of(measured[first][side]))
                  for records in others for side in (0, 1))
         lines.append((row.label, *cells))
-    return f"\n기록 {first:,}개일 때의 몇 배인가\n{_aligned(lines)}"
+    return f"\n기록 {first:,}개일 때의 몇 배인가\n{aligned(lines)}"
 
 
 def ratio(value: float, base: float) -> str:
@@ -99,7 +99,8 @@ def _told(row: Row, value: float) -> str:
     return row.told(value) if value else "–"
 
 
-def _aligned(lines: Sequence[Sequence[str]]) -> str:
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Lines of cells in columns: the first to the left, the others to the right."""
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     return "\n".join("  ".join(_padded(cell, width, number > 0)
                                for number, (cell, width) in enumerate(zip(line, widths, strict=True))).rstrip()

@@ -1,7 +1,9 @@
-"""Measure the library: python3 scripts/bench.py --records N [N …] [--seed S] [--keep]
+"""Measure the library: python3 scripts/bench.py [--real] [--records N [N …]] [--seed S] [--keep]
 
 Makes a synthetic library of N records, checks it, builds its site, and builds pages of the same
-words with stock MkDocs + Material: in temporary folders, each as a program of its own.
+words with stock MkDocs + Material: in temporary folders, each as a program of its own. Then the
+search answers queries beside Material's and Pagefind's, in Chromium. ``--real`` measures the
+library's own records too.
 Exit code: 0 measured, 1 a command failed, 2 wrong usage.
 """
 
@@ -17,10 +19,13 @@ from pathlib import Path
 
 import _mkdocs
 from _bench_report import Figures, figures, growth, table
+from _bench_search import EDIT, INDEX, SearchFigures, engines, sites_of, told
 from _console import Parser, run, say
 from _measure import Cost, cost_of
 
 SCRIPTS = Path(__file__).resolve().parent
+QUERIES = 240
+"""Queries that are made up for a library."""
 WRITE = ("import sys; from pathlib import Path; from hyeopchi.synthetic import write_synthetic; "
          "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))")
 WRITE_STOCK = ("import sys; from pathlib import Path; from _stock import write_stock; "
@@ -30,16 +35,19 @@ WRITE_STOCK = ("import sys; from pathlib import Path; from _stock import write_s
 def main() -> int:
     """Measure every size that the command line asks for."""
     parser = Parser(description="지어낸 기록으로 도서관이 얼마나 빠르고 큰지 잽니다.")
-    parser.add_argument("--records", type=int, nargs="+", required=True, metavar="수",
+    parser.add_argument("--real", action="store_true", help="이 도서관의 기록도 잽니다")
+    parser.add_argument("--records", type=int, nargs="+", default=[], metavar="수",
                         help="기록의 수. 여럿 적으면 얼마나 늘어나는지도 봅니다")
     parser.add_argument("--seed", type=int, default=1, metavar="수",
                         help="같은 수를 적으면 같은 기록이 나옵니다 (기본: 1)")
     parser.add_argument("--keep", action="store_true", help="만든 폴더를 지우지 않습니다")
     options = parser.parse_args()
-    if min(options.records) < 1:
+    if min(options.records, default=options.real) < 1:
         parser.error("records")
-    _environment.enter("site")
+    _environment.enter("bench")
     with workplace(options.keep) as folder:
+        if options.real:
+            measure_real(folder / "real")
         measure_all(folder, sorted(set(options.records)), options.seed)
     return 0
 
@@ -57,22 +65,36 @@ def workplace(keep: bool) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def measure_real(folder: Path) -> None:
+    """Print the table of a copy of the library's own records, asked what people wrote down."""
+    shutil.copytree(_environment.ROOT / "cases", folder / "cases")
+    records = len(list((folder / "cases").glob("[!_]*/*.md")))
+    say(table(records, *measure(folder)))
+    say(told(measure_search(folder, _environment.ROOT / "tests/data/queries.yml")))
+
+
 def measure_all(folder: Path, sizes: Sequence[int], seed: int) -> None:
-    """Print the table of every size, then how the figures grow."""
+    """Print the tables of every size, then how the figures grow."""
     measured = {}
     for records in sizes:
-        measured[records] = measure(folder / str(records), records, seed)
+        write_synthetic(folder / str(records) / "cases", records, seed)
+        measured[records] = measure(folder / str(records))
         say(table(records, *measured[records]))
+        say(told(measure_search(folder / str(records), None)))
     if len(sizes) > 1:
         say(growth(measured))
 
 
-def measure(folder: Path, records: int, seed: int) -> tuple[Figures, Figures]:
-    """Our figures and stock's for ``records`` records; everything made stays in ``folder``."""
-    cases, site = folder / "cases", folder / "site"
+def write_synthetic(cases: Path, records: int, seed: int) -> None:
+    """Make up records."""
     cases.mkdir(parents=True)
     say(f"기록 {records:,}개를 지어냅니다.")
     _python(cases, "write", "-c", WRITE, str(cases), str(records), str(seed))
+
+
+def measure(folder: Path) -> tuple[Figures, Figures]:
+    """Our figures and stock's for the records in ``folder/cases``; everything made stays in ``folder``."""
+    cases, site = folder / "cases", folder / "site"
     say("검사합니다.")
     check = _python(cases, "check", str(SCRIPTS / "check.py"), "--cases", str(cases))
     say("사이트를 짓습니다.")
@@ -83,6 +105,17 @@ def measure(folder: Path, records: int, seed: int) -> tuple[Figures, Figures]:
     stock = _python(cases, "stock", "-m", "mkdocs", "build", "--config-file",
                     str(stock_source / "mkdocs.yml"), "--site-dir", str(stock_site))
     return figures(check, build, site), figures(None, stock, stock_site)
+
+
+def measure_search(folder: Path, queries: Path | None) -> SearchFigures:
+    """The figures of the search on the sites that ``measure`` built; without ``queries`` it makes some up."""
+    cases, cache, stock = folder / "cases", folder / "cache", folder / "stock-site"
+    say("찾아보기를 잽니다.")
+    _python(cases, "pagefind", "-m", "pagefind_bin", "--site", str(stock))
+    found = engines(sites_of(folder / "site", stock), cases, queries, QUERIES)
+    cold = _python(cases, "index", "-c", INDEX, str(cases), str(cache))
+    _python(cases, "edit", "-c", EDIT, str(cases), str(cache))
+    return SearchFigures(cold, float((folder / "edit.log").read_text(encoding="utf-8")), found)
 
 
 def _python(cases: Path, name: str, *arguments: str) -> Cost:

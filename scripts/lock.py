@@ -10,7 +10,7 @@ import subprocess
 
 from _console import Parser, Stop, run, say
 
-GROUPS = ("site", "search", "paper", "test", "map")
+GROUPS = ("site", "search", "paper", "test", "map", "bench")
 OPTIONS = ("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
            "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
            "--custom-compile-command", "python3 scripts/lock.py")

@@ -1,33 +1,32 @@
-"""How well, how light and how fast the search of a built site is, in Chromium."""
+"""How well, how light and how fast the searches of built sites are, in Chromium."""
 
 from __future__ import annotations
 
 import gzip
 import statistics
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from browsing import serving
-from playwright.sync_api import Page, sync_playwright
-from search_queries import Query, Shelf, made_queries, written_queries
+from playwright.sync_api import Browser, Page, sync_playwright
+from search_engines import ENGINES, MATERIAL, OURS
+from search_queries import Query
 
-_ANSWER = """async (queries) => {
-    const { Index, find } = await import("/assets/javascripts/search/box.js");
-    const text = await (await fetch("/search/manifest.json")).text();
+_AT_MOST = 10
+_WEIGHED = 24
+"""Queries whose files are counted: each needs a page of its own, with nothing in its cache."""
+_ASK_ALL = """async (queries) => {
     const found = [];
     for (const query of queries) {
-        const index = new Index(text);
-        const answer = await find(index, query);
-        if (answer.records.length) await index.card(answer.records[0]);
-        const files = [...index.files.keys()];
+        const ids = await ask(query, 10);
         const began = performance.now();
-        await find(index, query);
-        const warm = performance.now() - began;
-        const cards = await Promise.all(answer.records.slice(0, 10).map((record) => index.card(record)));
-        found.push({ ids: cards.map((card) => card.id), files, warm });
+        await ask(query, 1);
+        found.push({ ids, warm: performance.now() - began });
     }
     return found;
 }"""
@@ -54,33 +53,75 @@ _TYPING = """async (queries) => {
 }"""
 
 
-def measured(site: Path, cases: Path, queries: Path | None, count: int, browser: str,
-             flags: Sequence[str]) -> dict[str, Any]:
-    """All figures; bytes are gzip's at level 9, times milliseconds."""
-    shelf = Shelf(cases)
-    asked = list(written_queries(queries, shelf) if queries else made_queries(shelf, count, seed=4))
-    with serving(site) as address, sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=browser, args=list(flags)).new_page(base_url=address)
-        page.goto("/about/")
-        answers = page.evaluate(_ANSWER, [query.text for query in asked])
-        typing = _typing(page, asked)
-    sorts = defaultdict(list)
-    for query, answer in zip(asked, answers, strict=True):
-        for sort in (query.sort, "all"):
-            sorts[sort].append(_score(query, answer["ids"]))
-    weights = [_weight(site, answer["files"]) for answer in answers]
-    return {"records": len(shelf.texts), "queries": len(asked),
-            "found": {sort: {name: round(statistics.mean(score[name] for score in scores), 3) for name in scores[0]}
-                      for sort, scores in sorts.items()},
+def measured(sites: Mapping[str, Path], queries: Sequence[Query], browser: str, flags: Sequence[str]) -> dict[str, Any]:
+    """The figures of every engine (a key of ``ENGINES``) on its site; bytes are gzip's at level 9, times milliseconds."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=list(flags))
+        return {name: _figures(name, site, queries, chromium) for name, site in sites.items()}
+
+
+def found(name: str, site: Path, queries: Sequence[Query], browser: Browser) -> dict[str, dict[str, float]]:
+    """Recall, MRR and precision of an engine by the sort of query, and of all."""
+    with serving(site) as address, _asking(name, address, browser) as page:
+        return _scores(queries, page.evaluate(_ASK_ALL, [query.text for query in queries]))
+
+
+def _figures(name: str, site: Path, queries: Sequence[Query], browser: Browser) -> dict[str, Any]:
+    with serving(site) as address:
+        with _asking(name, address, browser) as page:
+            answers = page.evaluate(_ASK_ALL, [query.text for query in queries])
+            typed = page.evaluate(_TYPING, _words(queries)) if name == OURS else [one["warm"] for one in answers]
+        weights = [_weight(name, site, query.text, address, browser) for query in _weighed(name, queries)]
+    return {"queries": len(queries), "found": _scores(queries, answers),
             "bytes": _spread([weight for _, weight in weights]), "requests": _spread([number for number, _ in weights]),
-            "warm_ms": _spread([answer["warm"] for answer in answers]), "key_to_results_ms": _spread(typing),
-            "missed": [[query.sort, query.text] for query, answer in zip(asked, answers, strict=True)
+            "warm_ms": _spread([answer["warm"] for answer in answers]), "key_to_results_ms": _spread(typed),
+            "missed": [[query.sort, query.text] for query, answer in zip(queries, answers, strict=True)
                        if _score(query, answer["ids"])["recall"] < 0.5]}
 
 
-def _typing(page: Page, asked: Sequence[Query]) -> list[float]:
-    words = [query.text for query in asked if query.sort in ("noun", "compound", "particle")][:20]
-    return page.evaluate(_TYPING, words)
+@contextmanager
+def _asking(name: str, address: str, browser: Browser) -> Iterator[Page]:
+    """A page of its own that can ``ask``; large indexes take long to load."""
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(600_000)
+    page = context.new_page()
+    page.goto(ENGINES[name].start)
+    page.evaluate(ENGINES[name].script)
+    yield page
+    context.close()
+
+
+def _weighed(name: str, queries: Sequence[Query]) -> Sequence[Query]:
+    """Some queries of every sort; Material loads the same whatever is asked."""
+    return queries[:1] if name == MATERIAL else queries[::max(1, len(queries) // _WEIGHED)]
+
+
+def _weight(name: str, site: Path, text: str, address: str, browser: Browser) -> tuple[int, int]:
+    """Requests and bytes between the first key and the first result."""
+    with _asking(name, address, browser) as page:
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+        page.evaluate("(text) => ask(text, 1)", text)
+    return len(asked), sum(_size(site / unquote(path).lstrip("/")) for path in asked)
+
+
+@cache
+def _size(file: Path) -> int:
+    """What a server sends of a file: what is compressed already it sends as it is."""
+    return min(file.stat().st_size, len(gzip.compress(file.read_bytes(), 9))) if file.is_file() else 0
+
+
+def _words(queries: Sequence[Query]) -> list[str]:
+    return [query.text for query in queries if query.sort in ("noun", "compound", "particle")][:20]
+
+
+def _scores(queries: Sequence[Query], answers: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
+    sorts = defaultdict(list)
+    for query, answer in zip(queries, answers, strict=True):
+        for sort in ("all", query.sort):
+            sorts[sort].append(_score(query, answer["ids"]))
+    return {sort: {name: round(statistics.mean(score[name] for score in scores), 3) for name in scores[0]}
+            for sort, scores in sorts.items()}
 
 
 def _score(query: Query, ids: Sequence[str]) -> dict[str, float]:
@@ -88,32 +129,11 @@ def _score(query: Query, ids: Sequence[str]) -> dict[str, float]:
     right = [one for one in ids if one in query.expected]
     first = next((place for place, one in enumerate(ids, start=1) if one in query.expected), 0)
     fitting = sum(one in query.fitting or one in query.expected for one in ids)
-    return {"recall": len(right) / max(1, min(10, len(query.expected))), "mrr": 1 / first if first else 0.0,
+    return {"recall": len(right) / max(1, min(_AT_MOST, len(query.expected))), "mrr": 1 / first if first else 0.0,
             "precision": fitting / len(ids) if ids else 0.0}
-
-
-def _weight(site: Path, files: Sequence[str]) -> tuple[int, int]:
-    """Requests and bytes of the manifest and the files before the first result."""
-    return len(files) + 1, sum(_size(site / "search" / name) for name in ("manifest.json", *files))
-
-
-@cache
-def _size(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 9))
 
 
 def _spread(values: Sequence[float]) -> dict[str, float]:
     ordered = sorted(values) or [0]
     return {"median": round(statistics.median(ordered), 1), "p95": round(ordered[int(0.95 * (len(ordered) - 1))], 1),
             "max": round(ordered[-1], 1)}
-
-
-def printed(found: dict[str, Any]) -> str:
-    """The figures as lines of text."""
-    lines = [f"기록 {found['records']:,}개, 물음 {found['queries']}개"]
-    lines += [f"  {sort:9} " + "  ".join(f"{name} {value:.3f}" for name, value in scores.items())
-              for sort, scores in found["found"].items()]
-    for name in ("bytes", "requests", "warm_ms", "key_to_results_ms"):
-        lines.append(f"  {name:18} " + "  ".join(f"{one} {value:,}" for one, value in found[name].items()))
-    lines.append(f"  찾지 못한 물음: {found['missed']}")
-    return "\n".join(lines)

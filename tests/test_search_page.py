@@ -1,4 +1,4 @@
-"""The search as a person uses it: the box of every page, and the page with its facets."""
+"""The page of the search as a person uses it: words, facets and results."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 from hyeopchi.archive import read_archive
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hyeopchi.library import Library
+from hyeopchi.search.facets import FACETS
+from hyeopchi.templating import term_address
 from playwright.sync_api import expect
+from test_accessibility import AXE, RUN
 
 from _environment import ROOT
 
+SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
+    done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
+).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
 RESULTS = "#search-results > [data-record]"
 BAD = ["협", "", " ", "x" * 500, "협" * 500, "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "%00%ff", "\"\"\"",
        "((((", "\\", "ㅎ", "🙂", "../../manifest.json", "__proto__", "constructor"]
@@ -75,7 +80,7 @@ def test_the_filtered_list_comes_as_a_table(page) -> None:
     search(page, "?q=청년의회&kind=case")
     found = ids(page)
     with page.expect_download() as saved:
-        page.get_by_role("button", name="이 목록을 CSV로 받기").click()
+        page.get_by_role("button", name="목록을 CSV로 받기").click()
     text = Path(saved.value.path()).read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["이름표"] for row in rows] == found
@@ -167,32 +172,6 @@ def test_a_page_opened_before_a_new_index_takes_all_of_it_from_the_new_one(page,
     page_problems.clear()
 
 
-def test_the_box_works_with_the_keyboard_alone(page) -> None:
-    page.goto("/about/")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("청년의회")
-    page.wait_for_selector("#search-list:not([hidden]) [role=option]")
-    box = page.get_by_role("combobox", name="찾을 말")
-    assert box.get_attribute("aria-expanded") == "true"
-    page.keyboard.press("ArrowDown")
-    first = page.locator("#search-list [role=option]").first
-    assert (first.get_attribute("aria-selected"), box.get_attribute("aria-activedescendant")) == (
-        "true", first.get_attribute("id"))
-    page.keyboard.press("Escape")
-    assert page.locator("#search-list").is_hidden()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/cases/*/")
-
-
-def test_enter_in_the_box_opens_the_page_of_all_results(page) -> None:
-    page.goto("/about/")
-    page.fill(".search-box input", "청년의회")
-    page.press(".search-box input", "Enter")
-    page.wait_for_url("**/search/?q=*")
-    page.wait_for_selector(RESULTS)
-
-
 def test_the_search_fits_a_phone(page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     search(page, "?q=협치&kind=case")
@@ -206,8 +185,70 @@ def test_the_search_fits_a_phone(page) -> None:
 def test_without_scripts_the_page_leads_to_the_lists(browser, server) -> None:
     page = browser.new_context(base_url=server, java_script_enabled=False).new_page()
     page.goto("/search/?q=협치")
+    assert page.locator("main noscript, .page noscript").inner_text() == (
+        "낱말로 찾으려면 자바스크립트를 켜 주세요. 켜지 않아도 아래 길로 모든 기록을 볼 수 있습니다.")
     assert page.locator("#search-help a").count() >= 5
+    assert page.locator("#search-help").is_visible()
     assert page.locator("#search-app").is_hidden()
+
+
+def test_the_address_of_a_search_can_be_copied(browser, server) -> None:
+    page = browser.new_context(base_url=server, permissions=["clipboard-read", "clipboard-write"]).new_page()
+    search(page, "?q=청년&kind=case&from=2016&sort=newest")
+    page.get_by_role("button", name="주소 복사").click()
+    expect(page.locator("#search-told")).to_have_text("주소를 복사했습니다.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_every_facet_that_a_record_has_opens_with_its_values(page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    search(page, "")
+    boxes = page.locator("details[data-facet]")
+    for number in range(boxes.count()):
+        if boxes.nth(number).get_attribute("open") is None:
+            boxes.nth(number).locator("summary").click()
+        boxes.nth(number).locator("input").first.wait_for()
+    assert boxes.evaluate_all("(all) => all.map((one) => one.dataset.facet)") == list(FACETS)
+
+
+def test_on_a_phone_results_come_before_the_facets_unless_they_are_opened(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    search(page, "?q=청년")
+    assert page.locator("#search-results li").first.bounding_box()["y"] < 800
+    page.locator("#search-facets > summary").click()
+    page.locator('details[data-facet="district"] > summary').click()
+    page.locator('details[data-facet="district"] input').first.check()
+    page.wait_for_url("**district=**")
+
+
+def test_nothing_on_the_page_jumps_while_it_fills(page) -> None:
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        search(page, "?q=청년&kind=case")
+        assert page.evaluate(SHIFT) < 0.02
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_when_results_and_facets_are_shown(page, page_problems, scheme, width) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(AXE)
+    search(page, "?q=협취학교&kind=case")
+    if width < 1000:
+        page.locator("#search-facets > summary").click()
+    assert [one["id"] for one in page.evaluate(RUN)["violations"]] == []
+    page_problems.clear()  # axe itself asks for the style sheets, which the policy forbids
+
+
+def test_every_list_of_a_facets_records_leads_into_the_search_of_them(site) -> None:
+    library = Library(read_archive(ROOT / "cases"))
+    missing = []
+    for facet, vocabulary in FACETS.items():
+        for term in library.vocabularies[vocabulary] if library.vocabularies[vocabulary].listed else ():
+            if library.index.of(vocabulary, term.id):
+                text = (site / term_address(vocabulary, term.id) / "index.html").read_text("utf-8")
+                missing += [] if f"search/?{facet}={term.id}" in text else [(vocabulary, term.id)]
+    assert missing == []
 
 
 def test_a_list_of_records_leads_into_the_search_of_them(page) -> None:
@@ -217,31 +258,3 @@ def test_a_list_of_records_leads_into_the_search_of_them(page) -> None:
     assert "domain=youth" in page.url
 
 
-def test_every_title_is_found_with_any_particle_and_spacing(page) -> None:
-    records = [record for record in read_archive(ROOT / "cases").records if not record.is_withdrawn]
-    asked: list[tuple[str, str]] = []
-
-    @settings(derandomize=True, max_examples=200)
-    @given(st.sampled_from(records), st.sampled_from(["", "에서는", "까지", "의", "에도"]), st.booleans())
-    def collect(record, particle: str, is_joined: bool) -> None:
-        name = record.get("official_name") or record.title
-        asked.append(((name.replace(" ", "") if is_joined and name.replace(" ", "").isalpha() and len(name) < 12 else name) + particle, record.id))
-
-    collect()
-    page.goto("/about/")
-    found = page.evaluate("""async (queries) => {
-        const { find, withIndex } = await import("/assets/javascripts/search/box.js");
-        return withIndex((index) => Promise.all(queries.map(async (query) => {
-            const answer = await find(index, query);
-            return (await Promise.all(answer.records.slice(0, 10).map((one) => index.card(one)))).map((card) => card.id);
-        })));
-    }""", [text for text, _ in asked])
-    assert [(text, record) for (text, record), ids_ in zip(asked, found, strict=True) if record not in ids_] == []
-
-
-def test_the_scripts_keep_to_their_budget(site) -> None:
-    import gzip
-    sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in
-             (site / "assets/javascripts/search").iterdir()}
-    assert sizes.keys() == {"box.js", "page.js"}
-    assert sizes["box.js"] <= 8 * 1024 and sizes["page.js"] <= 25 * 1024

@@ -11,6 +11,7 @@ from hyeopchi.archive import Archive
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record, read_record
 from hyeopchi.schema_reader import read_schema
+from hyeopchi.search.code import code_of
 from hyeopchi.search.document import Document, Head, document_of
 from hyeopchi.search.lexicon import Lexicon
 from hyeopchi.search.normalise import normalise, runs
@@ -22,7 +23,6 @@ from hyeopchi.source import decode
 from hyeopchi.vocabulary import Vocabularies
 from hyeopchi.vocabulary_reader import read_vocabularies
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _AT_ONCE = 200
 """Records that are analysed together."""
 
@@ -73,7 +73,7 @@ class Gatherer:
 
     def _look_at_the_words(self) -> None:
         """Read the vocabularies again where they, or the code that reads records, have changed."""
-        digest = _digest_of([*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *sorted(_PACKAGE.rglob("*.py"))])
+        digest = _digest_of([*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *code_of("search.index")])
         if digest != self.version:
             folder = self._cases / VOCABULARY_FOLDER
             vocabularies = read_vocabularies(folder)

@@ -1,8 +1,8 @@
-"""Scripts: the search's modules joined into the two files that pages load.
+"""Scripts: the search's modules joined into the few files that pages load.
 
 Each module is written, read and checked alone; a page that loads them one by one would ask seven
 times, and their comments are no use to it. ``box.js`` holds what every page needs, ``page.js``
-what ``/search/`` needs besides.
+what ``/search/`` needs besides, and ``missing.js`` what the page for wrong addresses does.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = "assets/javascripts/search"
-_ENTRIES = ("box.js", "page.js")
+_ENTRIES = ("box.js", "page.js", "missing.js")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _COMMENTS = re.compile(r"/\*\*.*?\*/ ?|^\s*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 _INDENTS = re.compile(r"\n\s*")

@@ -84,6 +84,8 @@ def _across(runs: Sequence[tuple[str, int, int]], reading: Callable[[str], Readi
 
 
 def _spaced(chain: Sequence[tuple[str, int]]) -> Iterator[str]:
+    if not chain or chain[0][1] == chain[-1][1]:
+        return
     for start in range(len(chain)):
         for stop in range(start + 2, min(start + _ACROSS, len(chain)) + 1):
             if chain[start][1] != chain[stop - 1][1]:

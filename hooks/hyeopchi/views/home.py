@@ -10,6 +10,7 @@ from hyeopchi.gaps import gaps
 from hyeopchi.library import Library
 from hyeopchi.promises import Promise, Step, promises, reach
 from hyeopchi.record import Record
+from hyeopchi.search.examples import examples
 from hyeopchi.shell import shell_of
 from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import View
@@ -39,7 +40,8 @@ def home_views(library: Library) -> Iterator[View]:
 def _fill(library: Library) -> Mapping[str, Any]:
     teaching = of_purpose(library, "teaching")
     return {
-        "doors": shell_of(library).doors, "questions": of_purpose(library, "question")[:_QUESTIONS],
+        "doors": shell_of(library).doors, "examples": examples(library),
+        "questions": of_purpose(library, "question")[:_QUESTIONS],
         "question_count": len(of_purpose(library, "question")), "teaching": teaching[0] if teaching else None,
         "districts": districts(library), "domains": _counted("domains", library),
         "years": tuple((year, year_address(year), len(found)) for year, found in years(library).items() if year != NO_YEAR),

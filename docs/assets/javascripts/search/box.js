@@ -9,7 +9,7 @@ const form = document.querySelector(".search-box");
 const input = form?.querySelector("input");
 
 if (form && input) {
-  const list = make("ul", { id: "search-list", className: "search-list", role: "listbox", "aria-label": "찾은 기록", hidden: true });
+  const list = make("ul", { id: "search-list", className: "search-list", role: "listbox", tabIndex: -1, "aria-label": "찾은 기록", hidden: true });
   const status = make("p", { className: "visually-hidden", role: "status" });
   form.append(list, status);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-controls": list.id, "aria-expanded": "false",

@@ -70,7 +70,7 @@ async function unknownWord(/** @type {Index} */ index, /** @type {string[]} */ m
   if (near.length) return corrected(index, near);
   const begun = await beginningOf(index, meant[0]);
   if (begun) return matchKnown(index, begun, [begun], false);
-  const parts = await coverage(index, meant.at(-1).length > 3 ? meant.at(-1) : meant[0]);
+  const parts = await coverage(index, meant[1]?.length > 3 ? meant[1] : meant[0]);
   if (parts.hits.size) return parts;
   return corrected(index, await corrections(index, meant, 2));
 }

@@ -11,8 +11,8 @@ import { addPassage, chipOf, choiceOf, resultOf } from "./results.js";
 
 const AT_ONCE = 20, MOST_VERIFIED = 60, MOST_CHOICES = 8, PAUSE = 200;
 const part = (/** @type {string} */ name) => /** @type {any} */ (document.getElementById(`search-${name}`));
-const [form, words, status, chips, others, list, more, csv, sort, from, to, help] =
-  ["form", "words", "status", "chips", "others", "results", "more", "csv", "sort", "from", "to", "help"].map(part);
+const [app, form, words, status, chips, others, list, more, csv, share, told, sort, from, to, help] =
+  ["app", "form", "words", "status", "chips", "others", "results", "more", "csv", "share", "told", "sort", "from", "to", "help"].map(part);
 const boxes = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details[data-facet]")]);
 const facets = boxes.map((box) => box.dataset.facet);
 let state = stateOf(location.search, facets);
@@ -31,7 +31,10 @@ async function look() {
     list.replaceChildren();
     say("찾아보기 파일을 받지 못했습니다. 인터넷 연결을 살펴보고 다시 해 보세요. 아래 길로도 기록을 찾을 수 있습니다.", true);
   } finally {
-    if (mine === turn) document.body.removeAttribute("aria-busy");
+    if (mine === turn) {
+      document.body.removeAttribute("aria-busy");
+      delete app.dataset.isStarting;
+    }
   }
 }
 
@@ -172,6 +175,16 @@ function show() {
   look();
 }
 
+/** Copies the address, which tells the whole search. */
+async function copyAddress() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    told.textContent = "주소를 복사했습니다.";
+  } catch {
+    told.textContent = `복사하지 못했습니다. 주소: ${location.href}`;
+  }
+}
+
 async function saveList() {
   csv.disabled = true;
   try {
@@ -199,7 +212,7 @@ for (const select of [sort, from, to]) select.addEventListener("change", () => c
 for (const box of boxes) box.addEventListener("toggle", () => box.open && current && withIndex((index) => showChoices(index, box)).catch(() => {}));
 more.addEventListener("click", () => withIndex((index) => showMore(index, turn)).catch(() => say("나머지를 받지 못했습니다. 다시 눌러 보세요.")));
 csv.addEventListener("click", saveList);
+share.addEventListener("click", copyAddress);
 addEventListener("popstate", show);
-part("app").hidden = false;
-if (matchMedia("(min-width: 60rem)").matches) boxes.slice(0, 3).forEach((box) => { box.open = true; });
+if (matchMedia("(min-width: 60rem)").matches) for (const box of [part("facets"), ...boxes.slice(0, 3)]) box.open = true;
 show();

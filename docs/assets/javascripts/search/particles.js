@@ -13,18 +13,18 @@ const ANYWHERE = (
   "들만 들로 하다 하는 하기 하여 해 해서 했던 했다 한 할 하며 하면 하자 하지 합니다 해요 했어요 되다 되는 된 될 되고 되어 됐다 되었다 됩니다 " +
   "돼요 시키는 시킨 적 적인 적으로 인가 인가요 일까 일까요 이란 대한 이요 요 이야 야"
 ).split(" ");
-const ENDINGS = [...new Set([...AFTER_CONSONANT, ...AFTER_VOWEL, ...ANYWHERE])]
-  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const ENDINGS = new Set([...AFTER_CONSONANT, ...AFTER_VOWEL, ...ANYWHERE]);
+const LONGEST_ENDING = Math.max(...[...ENDINGS].map((ending) => ending.length)), SHORTEST_STEM = 2;
 
 /** Whether nothing but an ending is left. */
-export const isEnding = (/** @type {string} */ text) => !text || ENDINGS.includes(text);
+export const isEnding = (/** @type {string} */ text) => !text || ENDINGS.has(text);
 
 /** The words that `word` may mean: itself, then with ever shorter endings taken off. */
 export function readings(/** @type {string} */ word) {
   const found = [word];
-  for (const ending of ENDINGS) {
-    const stem = word.slice(0, -ending.length);
-    if (stem.length >= 2 && word.endsWith(ending) && fits(stem, ending) && !found.includes(stem)) found.push(stem);
+  for (let length = Math.min(LONGEST_ENDING, word.length - SHORTEST_STEM); length > 0; length--) {
+    const stem = word.slice(0, -length), ending = word.slice(-length);
+    if (ENDINGS.has(ending) && fits(stem, ending)) found.push(stem);
   }
   return found;
 }
