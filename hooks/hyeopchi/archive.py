@@ -54,15 +54,17 @@ class Archive:
         return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown)
 
 
-def read_archive(folder: Path, shown: str = "cases") -> Archive:
-    """Everything under ``folder``. Never raises on bad files: see ``problems``.
+def read_archive(folder: Path, shown: str = "cases", words: Path | None = None) -> Archive:
+    """Everything under ``folder``, by the words of the folder ``words`` where that is another.
 
-    Where the vocabularies or the fields are broken, no record is read: all would seem wrong.
+    Never raises on bad files: see ``problems``. Where the vocabularies or the fields are broken,
+    no record is read: all would seem wrong.
     """
     shelf = read_shelf(folder, shown)
     shown_vocabulary = f"{shown}/{VOCABULARY_FOLDER}"
-    vocabularies = read_vocabularies(folder / VOCABULARY_FOLDER, shown_vocabulary)
-    schema = read_schema(folder / VOCABULARY_FOLDER, vocabularies, shown_vocabulary)
+    words_folder = (words or folder) / VOCABULARY_FOLDER
+    vocabularies = read_vocabularies(words_folder, shown_vocabulary)
+    schema = read_schema(words_folder, vocabularies, shown_vocabulary)
     broken_words = (*vocabularies.problems, *schema.problems)
     problems: list[Problem] = [*shelf.problems, *broken_words]
     records: list[Record] = []
