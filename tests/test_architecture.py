@@ -24,7 +24,7 @@ LAYERS = {
     "record": ("record",),
     "archive": ("archive", "walk", "depth", "years"),
     "rules and links": ("rules", "relations", "promises", "term_index", "likeness"),
-    "checking": ("checking", "report", "change", "cli"),
+    "checking": ("checking", "report", "lookalikes", "change", "cli"),
 }
 """The modules below the pages, lowest layer first; one imports its own layer and those below it.
 

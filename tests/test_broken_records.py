@@ -32,6 +32,8 @@ ELSEWHERE = {
     "outside-folder": "is about files of the command line: test_cli",
     "removed-record": "needs a history: test_change",
     "mixed-change": "needs a history: test_change",
+    "like-record": "is about new records: test_lookalikes",
+    "like-actor": "is about new records: test_lookalikes",
     "line-length": "needs a line of 10,000 characters: test_rules_text",
     "broken-character": "needs a lone surrogate, which no UTF-8 file has: test_rules_text",
     "body-lines": "needs a body of 2,000 lines: test_rules_markup",

@@ -13,8 +13,10 @@ from hyeopchi.report import as_github, as_summary
 
 FIRST, SECOND, THIRD = "cases/mapo-gu/2017-meeting.md", "cases/mapo-gu/2018-meeting.md", "cases/mapo-gu/2019-meeting.md"
 OLD_ERROR = changed("[neighbourhood]", "[hosing]")
+NEW = changed("title: 주민이 마을 모임을 열다", "title: 겨울에 골목의 눈을 함께 치우다")
 LINKED = changed("added:", "relations: {related: [{to: 2017-meeting, basis: editor, note: 이어진 모임}]}\nadded:")
 APART = "기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요"
+SAME = "같은 일이면 그 기록을 고치고, 다른 일이면 relations에 이어 주세요"
 WITHDRAW = "지우지 말고 거두세요: 파일을 되살리고 앞머리에 withdrawn: {date: 2026-11-22, reason: 까닭}을 적습니다"
 
 
@@ -46,15 +48,22 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 def test_what_was_wrong_before_is_not_told_again(capsys, work: Path) -> None:
     (work / SECOND).write_text(changed("kind: case\n", "kind: case\nlicense: CC-BY-4.0\n", OLD_ERROR), encoding="utf-8")
-    (work / THIRD).write_text(CASE, encoding="utf-8")
-    assert run(capsys, "main") == (0, "기록 3개를 살폈습니다. 고칠 곳이 없습니다.\n", "")
+    assert run(capsys, "main") == (0, "기록 2개를 살폈습니다. 고칠 곳이 없습니다.\n", "")
 
 
 def test_a_new_problem_is_told_where_it_stands(capsys, work: Path) -> None:
-    (work / THIRD).write_text(OLD_ERROR, encoding="utf-8")
+    (work / THIRD).write_text(changed("[neighbourhood]", "[hosing]", NEW), encoding="utf-8")
     assert run(capsys, "main") == (
         1, f"{THIRD}:6:11: 분야(domains)에 없는 말입니다: 'hosing' → 'housing-regeneration'을 쓰려던 것인가요?\n"
         "기록 3개를 살폈습니다. 고칠 곳이 1개 있습니다.\n", "")
+
+
+def test_a_new_record_that_may_be_there_already_is_a_thing_to_look_at(capsys, work: Path) -> None:
+    (work / THIRD).write_text(CASE, encoding="utf-8")
+    assert run(capsys, "main") == (
+        0, f"{THIRD}:3:8: 주의: 같은 지역, 같은 때에 제목이 비슷한 기록이 있습니다: 2017-meeting '주민이 마을 모임을 열다' → {SAME}\n"
+        f"{THIRD}:3:8: 주의: 같은 지역, 같은 때에 제목이 비슷한 기록이 있습니다: 2018-meeting '주민이 마을 모임을 열다' → {SAME}\n"
+        "기록 3개를 살폈습니다. 고칠 곳이 없습니다. 살펴볼 곳이 2개 있습니다.\n", "")
 
 
 def test_a_problem_that_a_change_causes_elsewhere_is_told(capsys, work: Path) -> None:
@@ -100,7 +109,7 @@ def new_word(work: Path) -> None:
 def test_records_are_judged_by_the_words_of_the_line_and_change_alone(capsys, work: Path) -> None:
     new_word(work)
     (work / "README.md").write_text("새 책장\n", encoding="utf-8")
-    (work / THIRD).write_text(changed("[neighbourhood]", "[night-market]"), encoding="utf-8")
+    (work / THIRD).write_text(changed("[neighbourhood]", "[night-market]", NEW), encoding="utf-8")
     assert run(capsys, "main")[:2] == (
         1, f"README.md:1:1: 기록과 다른 파일을 함께 바꾸었습니다 → {APART}\n"
         f"cases/_vocabulary/domains.yml:1:1: 기록과 다른 파일을 함께 바꾸었습니다 → {APART}\n"
@@ -111,7 +120,7 @@ def test_records_are_judged_by_the_words_of_the_line_and_change_alone(capsys, wo
 
 def test_who_looks_after_the_library_may_change_words_and_records_together(capsys, work: Path) -> None:
     new_word(work)
-    (work / THIRD).write_text(changed("[neighbourhood]", "[night-market]"), encoding="utf-8")
+    (work / THIRD).write_text(changed("[neighbourhood]", "[night-market]", NEW), encoding="utf-8")
     assert run(capsys, "main", "--mixed")[:2] == (0, "기록 3개를 살폈습니다. 고칠 곳이 없습니다.\n")
 
 
@@ -189,7 +198,7 @@ def test_a_summary_obeys_no_markup_and_stays_short() -> None:
 
 def test_a_job_of_github_gets_its_summary(capsys, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(work / "summary.md"))
-    (work / THIRD).write_text(OLD_ERROR, encoding="utf-8")
+    (work / THIRD).write_text(changed("[neighbourhood]", "[hosing]", NEW), encoding="utf-8")
     assert run(capsys, "main", "--format", "github")[0] == 1
     assert (work / "summary.md").read_text("utf-8").startswith(
         f"## 고칠 곳 1개\n\n- `{THIRD}` 6번째 줄: 분야\\(domains\\)에 없는 말입니다\\: 'hosing' → ")

@@ -16,12 +16,15 @@ from typing import NamedTuple
 
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
+from hyeopchi.lookalikes import lookalikes
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
 from hyeopchi.repository import NoHistory, Repository, repository_of
 from hyeopchi.shelf import VOCABULARY_FOLDER
 
 _WITHDRAW = "지우지 말고 거두세요: 파일을 되살리고 앞머리에 withdrawn: {date: 2026-11-22, reason: 까닭}을 적습니다"
+_MOST_COMPARED = 100
+"""New records that are compared with those that are there; a contribution has one or a few."""
 _APART = "기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요"
 
 
@@ -49,7 +52,7 @@ def read_change(cases: Path, shown: str, base: str, mixed: bool = False) -> Chan
         words = old if touches_records and not mixed else None
         archive = read_archive(cases, shown, words)
         had = check(read_archive(old, shown)) if old else ()
-        problems = [*_new(check(archive), had), *_gone(filter(is_record, before), archive)]
+        problems = [*_new(check(archive), had), *_gone(filter(is_record, before), archive), *_lookalikes(before, archive)]
     if touches_records and not mixed:
         problems += _strays(changed, folder, shown)
     return Change(archive, tuple(sorted(problems)))
@@ -90,6 +93,14 @@ def _gone(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
         if place.stem not in here and not archive.word_problems:
             yield Problem.at(printable(f"{archive.shown}/{place.parent.name}/{place.name}"), START, "removed-record",
                              f"있던 기록이 없어졌습니다: {quoted(place.stem)}", _WITHDRAW)
+
+
+def _lookalikes(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
+    """What in the new records looks like something that is there already."""
+    known = {PurePosixPath(path).stem for path in before}
+    new = [record for record in archive.records if record.id not in known]
+    for record in new[:_MOST_COMPARED]:
+        yield from lookalikes(record, archive)
 
 
 def _strays(changed: Iterable[str], folder: str, shown: str) -> Iterator[Problem]:
