@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.fields import Schema
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record, anchors, read_record
@@ -54,8 +55,8 @@ class Archive:
         return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown)
 
 
-def read_archive(folder: Path, shown: str = "cases", words: Path | None = None) -> Archive:
-    """Everything under ``folder``, by the words of the folder ``words`` where that is another.
+def read_archive(folder: Path, shown: str = "cases", words: Path | None = None, crew: Crew = ALONE) -> Archive:
+    """Everything under ``folder``, by the words of the folder ``words`` where that is another; ``crew`` reads it.
 
     Never raises on bad files: see ``problems``. Where the vocabularies or the fields are broken,
     no record is read: all would seem wrong.
@@ -68,12 +69,14 @@ def read_archive(folder: Path, shown: str = "cases", words: Path | None = None) 
     broken_words = (*vocabularies.problems, *schema.problems)
     problems: list[Problem] = [*shelf.problems, *broken_words]
     records: list[Record] = []
-    for file in () if broken_words else shelf.records:
+
+    def read(file: Path) -> tuple[Record | None, Sequence[Problem]]:
         source = read_source(file, shown_path(file, folder, shown))
         if isinstance(source, Problem):
-            problems.append(source)
-            continue
-        record, found = read_record(source, file.stem, file.parent.name, schema, vocabularies)
-        records.append(record)
-        problems.extend(found)
+            return None, (source,)
+        return read_record(source, file.stem, file.parent.name, schema, vocabularies)
+
+    for record, found in crew.map(read, () if broken_words else shelf.records):
+        records += [record] if record else ()
+        problems += found
     return Archive(tuple(records), schema, vocabularies, tuple(problems), shown)

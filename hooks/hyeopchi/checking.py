@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hyeopchi.archive import Archive
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.rules import (body, budget, dates, fields, identity, links, markup, numbering, people,
@@ -27,13 +28,13 @@ RECORD_RULES: tuple[RecordRule, ...] = (
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES)
 
 
-def check(archive: Archive) -> tuple[Problem, ...]:
+def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
     """Everything that is wrong with ``archive``, in the order of paths, lines and columns."""
     found = set(archive.problems)
     for source in (*archive.vocabularies.sources, *archive.schema.sources):
         found.update(_source_problems(source))
-    for record in archive.records:
-        found.update(record_problems(record, archive))
+    for problems in crew.map(lambda record: tuple(record_problems(record, archive)), archive.records):
+        found.update(problems)
     for rule in ARCHIVE_RULES:
         found.update(rule(archive))
     return tuple(sorted(found))

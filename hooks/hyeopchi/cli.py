@@ -13,6 +13,7 @@ from hyeopchi.archive import Archive, read_archive
 from hyeopchi.change import Change, read_change
 from hyeopchi.checking import check as check_archive
 from hyeopchi.collecting import uncollected
+from hyeopchi.crew import crew_at_hand
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
 from hyeopchi.report import FORMATS, as_summary
@@ -83,8 +84,9 @@ def _read(options: argparse.Namespace) -> Change:
     shown = shown_folder(options.cases)
     if options.changed is not None:
         return read_change(options.cases, shown, options.changed, options.mixed)
-    archive = read_archive(options.cases, shown)
-    return Change(archive, check_archive(archive))
+    crew = crew_at_hand()
+    archive = read_archive(options.cases, shown, crew=crew)
+    return Change(archive, check_archive(archive, crew))
 
 
 def _refusal(options: argparse.Namespace) -> str:

@@ -14,12 +14,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
+from hyeopchi.crew import SharedLoop
 from hyeopchi.library import Settings
 from hyeopchi.shell import Shell
+from hyeopchi.stylesheets import JOINED, joined
 from hyeopchi.templating import Templates, relative
 from hyeopchi.view import View
 
 _PREVIEW = "HYEOPCHI_PREVIEW"
+_ELSEWHERE = "elsewhere.html"
 
 
 class _Deferred:
@@ -61,6 +64,30 @@ def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) ->
         file = File.generated(config, f"{view.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         LibraryPage(view, templates, file, config)
         yield file
+
+
+def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
+    """Become a crew whose processes each write a share of the pages.
+
+    A page that another one writes gets a template that is empty: MkDocs writes no file for it.
+    What is copied, and what is no page, is the first one's work.
+    """
+    loop.part()
+    for file in loop.others(files.documentation_pages()):
+        file.page.meta["template"] = _ELSEWHERE
+    if loop.number:
+        for file in [file for file in files if not file.is_documentation_page()]:
+            files.remove(file)
+        config.theme.static_templates.clear()
+
+
+def join_stylesheets(files: Files, config: MkDocsConfig) -> None:
+    """Put one stylesheet in the place of all that ``extra_css`` names: a page then waits for one answer, not for twenty."""
+    parts = [files.src_uris[path] for path in config.extra_css]
+    for part in parts:
+        files.remove(part)
+    files.append(File.generated(config, JOINED, content=joined(part.content_string for part in parts)))
+    config.extra_css = [JOINED]
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
