@@ -20,7 +20,7 @@ LAYERS = {
     "problem": ("problem", "source", "nodes", "quoting", "korean", "nearest", "slug", "address", "grammar", "link", "citation",
                 "vague_date", "entry", "yaml_mistakes", "strict_yaml", "front_matter", "collecting", "repository", "crew"),
     "vocabulary": ("vocabulary", "vocabulary_extras", "vocabulary_reader", "fields", "quantity", "scalars", "meaning",
-                   "interpreter", "schema_reader", "shelf"),
+                   "interpreter", "schema_reader", "received", "shelf"),
     "record": ("record",),
     "archive": ("archive", "walk", "depth", "years"),
     "rules and links": ("rules", "relations", "promises", "term_index", "likeness"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from hyeopchi.crew import ALONE, Crew
 from hyeopchi.fields import Schema
 from hyeopchi.problem import Problem
+from hyeopchi.received import Received, read_received
 from hyeopchi.record import Record, anchors, read_record
 from hyeopchi.schema_reader import read_schema
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
@@ -22,7 +23,7 @@ from hyeopchi.vocabulary_reader import read_vocabularies
 class Archive:
     """Records in the order of their paths, the words they use, and what could not be read.
 
-    ``shown`` is the path under which problems name the folder.
+    ``shown`` is the path under which problems name the folder, ``received`` what people sent in.
     """
 
     records: tuple[Record, ...]
@@ -30,6 +31,7 @@ class Archive:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     shown: str = "cases"
+    received: Received = Received()
 
     @property
     def word_problems(self) -> tuple[Problem, ...]:
@@ -52,7 +54,7 @@ class Archive:
     def without(self, ids: frozenset[str]) -> Archive:
         """The same archive less the records with these ids."""
         kept = tuple(record for record in self.records if record.id not in ids)
-        return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown)
+        return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown, self.received)
 
 
 def read_archive(folder: Path, shown: str = "cases", words: Path | None = None, crew: Crew = ALONE) -> Archive:
@@ -67,7 +69,8 @@ def read_archive(folder: Path, shown: str = "cases", words: Path | None = None, 
     vocabularies = read_vocabularies(words_folder, shown_vocabulary)
     schema = read_schema(words_folder, vocabularies, shown_vocabulary)
     broken_words = (*vocabularies.problems, *schema.problems)
-    problems: list[Problem] = [*shelf.problems, *broken_words]
+    received = Received() if broken_words else read_received(folder, vocabularies, shown)
+    problems: list[Problem] = [*shelf.problems, *broken_words, *received.problems]
     records: list[Record] = []
 
     def read(file: Path) -> tuple[Record | None, Sequence[Problem]]:
@@ -79,4 +82,4 @@ def read_archive(folder: Path, shown: str = "cases", words: Path | None = None, 
     for record, found in crew.map(read, () if broken_words else shelf.records):
         records += [record] if record else ()
         problems += found
-    return Archive(tuple(records), schema, vocabularies, tuple(problems), shown)
+    return Archive(tuple(records), schema, vocabularies, tuple(problems), shown, received)

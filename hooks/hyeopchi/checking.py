@@ -12,7 +12,7 @@ from hyeopchi.crew import ALONE, Crew
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.rules import (body, budget, dates, fields, identity, links, markup, numbering, people,
-                            personal_data, quantities, reading, sources, status, text)
+                            personal_data, quantities, reading, received, sources, status, text)
 from hyeopchi.source import SourceFile
 
 SourceRule = Callable[[SourceFile], Iterator[Problem]]
@@ -25,13 +25,13 @@ BODY_RULES: tuple[BodyRule, ...] = markup.RULES
 RECORD_RULES: tuple[RecordRule, ...] = (
     *identity.RULES, *fields.RULES, *dates.RULES, *status.RULES, *sources.RULES, *links.RULES,
     *body.RULES, *budget.RULES, *quantities.RULES, *numbering.RULES, *people.RULES, *reading.RULES)
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES, *received.ARCHIVE_RULES)
 
 
 def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
     """Everything that is wrong with ``archive``, in the order of paths, lines and columns."""
     found = set(archive.problems)
-    for source in (*archive.vocabularies.sources, *archive.schema.sources):
+    for source in (*archive.vocabularies.sources, *archive.schema.sources, *archive.received.sources):
         found.update(_source_problems(source))
     for problems in crew.map(lambda record: tuple(record_problems(record, archive)), archive.records):
         found.update(problems)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable
+from hyeopchi.received import RECEIVED_FILE
 from hyeopchi.source import is_plain_file
 
 VOCABULARY_FOLDER = "_vocabulary"
@@ -29,9 +30,14 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
         place, is_plain = path.parent, is_plain_file(path)
         if is_plain and path.suffix == ".md" and place.parent == folder and place.name != VOCABULARY_FOLDER:
             records.append(path)
-        elif not (is_plain and path.suffix == ".yml" and place == folder / VOCABULARY_FOLDER):
+        elif not (is_plain and _is_about_records(path, folder)):
             problems.append(_stray(path, folder, shown))
     return Shelf(tuple(records), tuple(problems))
+
+
+def _is_about_records(path: Path, folder: Path) -> bool:
+    """Whether ``path`` is a vocabulary or the list of received cases."""
+    return path == folder / RECEIVED_FILE or (path.suffix == ".yml" and path.parent == folder / VOCABULARY_FOLDER)
 
 
 def shown_path(path: Path, folder: Path, shown: str) -> str:
