@@ -103,12 +103,11 @@ def test_a_role_belongs_to_a_side_and_names_bodies_of_the_records() -> None:
 
 
 def test_the_board_leads_through_every_stage_and_counts_every_round() -> None:
-    path, time, trust, piles = (block.rows[0] for block in sheets()["board-game-board"].blocks if isinstance(block, Board))
+    path, time, trust = (block.rows[0] for block in sheets()["board-game-board"].blocks if isinstance(block, Board))
     labels = [stage.label for stage in LIBRARY.vocabularies["stages"]]
     assert [place[0].text for place in path] == ["출발", *labels]
     assert [words(place) for place in time] == [str(number) for number in range(1, RULES.rounds + 1)]
     assert [words(place) for place in trust] == ["0 끝", "1", "2", "3", "4 의논", "5 의논", "6 의논"]
-    assert len(piles) == 4
 
 
 def test_the_rule_sheet_says_how_many_cards_there_are_and_that_its_rules_are_made_up() -> None:

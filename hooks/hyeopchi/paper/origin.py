@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from hyeopchi.dataset import licence
 from hyeopchi.library import Library
@@ -26,11 +26,6 @@ def foot_of(record: Record, library: Library) -> str:
     return f"「{record.title}」{planned} · {_short(address_of(record, library)) or record.id}"
 
 
-def rights_of(records: Iterable[Record], library: Library) -> str:
-    """The attribution of a sheet made of a few ``records``: every licence with its records' titles."""
-    return f"{library.settings.name}의 글: {'; '.join(_by_licence(records, library))}."
-
-
 def rights_of_cards(records: Iterable[Record], library: Library) -> str:
     """The attribution of cards that name their records themselves."""
     licences = dict.fromkeys(library.label("licences", licence(record)) for record in records)
@@ -46,13 +41,6 @@ def status_line(record: Record, library: Library) -> Paragraph:
 def code_of(record: Record, library: Library) -> Code:
     """The QR code that leads to the record."""
     return Code(address_of(record, library), _short(address_of(record, library)) or record.id)
-
-
-def _by_licence(records: Iterable[Record], library: Library) -> Iterator[str]:
-    titles: dict[str, list[str]] = {}
-    for record in records:
-        titles.setdefault(licence(record), []).append(f"「{record.title}」")
-    return (f"{', '.join(named)} — {library.label('licences', one)}" for one, named in titles.items())
 
 
 def _short(address: str) -> str:

@@ -10,13 +10,13 @@ from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES
 from hyeopchi.paper.game.cards import counts, factor_cards, people_and_stages
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import Rules, rules
-from hyeopchi.paper.game.words import how_to_play, how_to_win, made_of, setting_up
+from hyeopchi.paper.game.words import how_to_play, how_to_win, in_short, made_of, setting_up
 from hyeopchi.paper.origin import rights_of_cards
 from hyeopchi.paper.sheet import Sheet
 
 STEM = "board-game"
-_PATH, _TRACK, _PILES = 52, 20, 34
-"""Heights in millimetres: the path, the tracks of time and trust, the places for the piles."""
+_PATH, _TRACK = 50, 18
+"""Heights in millimetres: the path, the tracks of time and trust."""
 
 
 def game_sheets(library: Library) -> Iterator[Sheet]:
@@ -37,7 +37,7 @@ def _sheet(part: str, title: str, blocks: tuple[Block, ...], library: Library, *
 
 
 def _rules(told: Rules, library: Library) -> tuple[Block, ...]:
-    return (Heading(told.title, 1), paragraph(how_to_win(told), tone=Tone.LEAD),
+    return (paragraph(how_to_win(told), tone=Tone.LEAD),
             Heading("준비", 2), items(setting_up(told)),
             Heading(f"한 차례 ({told.minutes.round}분)", 2), items(how_to_play(told), is_ordered=True),
             Heading("카드는 어디에서 왔나", 2), paragraph(made_of(told, *counts(library)), tone=Tone.SMALL))
@@ -50,9 +50,9 @@ def _board(told: Rules, library: Library) -> tuple[Block, ...]:
     rounds = tuple(runs(f"{number}") for number in range(1, told.rounds + 1))
     trust = tuple(runs(f"{number}", " 의논" if number >= told.trust.talk else " 끝" if not number else "")
                   for number in range(told.trust.most + 1))
-    piles = tuple(runs(word) for word in ("걸림돌 더미", "남은 걸림돌", "디딤돌 더미", "쓴 디딤돌"))
-    return (Heading(told.title, 1), Board((path,), _PATH), paragraph("시간: 차례가 끝나면 한 칸", tone=Tone.SMALL),
-            Board((rounds,), _TRACK), paragraph("믿음", tone=Tone.SMALL), Board((trust,), _TRACK), Board((piles,), _PILES))
+    return (Board((path,), _PATH), paragraph("시간: 차례가 끝나면 한 칸", tone=Tone.SMALL),
+            Board((rounds,), _TRACK), paragraph("믿음", tone=Tone.SMALL), Board((trust,), _TRACK),
+            paragraph(in_short(told), tone=Tone.INSTRUCTION))
 
 
 def _cards(told: Rules, library: Library) -> tuple[Block, ...]:
