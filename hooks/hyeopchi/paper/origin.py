@@ -22,7 +22,7 @@ def address_of(record: Record, library: Library) -> str:
 def foot_of(record: Record, library: Library) -> str:
     """The line at a card's foot: title, its status where it was only planned, address or id."""
     words = status_words(record, library)
-    planned = f" · {words.label}" if words and words.id == _PLANNED else ""
+    planned = f" ({words.label})" if words and words.id == _PLANNED else ""
     return f"「{record.title}」{planned} · {_short(address_of(record, library)) or record.id}"
 
 
@@ -40,7 +40,7 @@ def status_line(record: Record, library: Library) -> Paragraph:
 
 def code_of(record: Record, library: Library) -> Code:
     """The QR code that leads to the record."""
-    return Code(address_of(record, library), _short(address_of(record, library)) or record.id)
+    return Code(address_of(record, library), "이 기록의 쪽")
 
 
 def _short(address: str) -> str:

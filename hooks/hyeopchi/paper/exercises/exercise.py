@@ -26,11 +26,15 @@ class Exercise:
 
 def sheet_of(record: Record, library: Library, paper: str, blocks: Iterable[Block],
              cards: Cards | None = None, *, is_landscape: bool = False) -> Sheet:
-    """The participants' sheet of a paper, titled by the vocabulary; cards to cut follow on pages of their own."""
+    """The participants' sheet of a paper, titled by the vocabulary; cards to cut follow on pages of their own.
+
+    A sheet on its side has no room for a code; its rights name the address.
+    """
     title = library.label("papers", paper)
     deck = (PageBreak(), cards) if cards else ()
+    code = () if is_landscape else (code_of(record, library),)
     return Sheet(f"{record.id}-{paper}", title,
-                 (status_line(record, library), *blocks, code_of(record, library), *deck),
+                 (status_line(record, library), *blocks, *code, *deck),
                  head=record.title, rights=rights_of(record, library), is_landscape=is_landscape)
 
 

@@ -15,7 +15,7 @@ from hyeopchi.paper.origin import rights_of_cards
 from hyeopchi.paper.sheet import Sheet
 
 STEM = "board-game"
-_PATH, _TRACK = 50, 18
+_PATH, _TRACK = 60, 20
 """Heights in millimetres: the path, the tracks of time and trust."""
 
 
