@@ -22,7 +22,7 @@ from weasyprint.urls import URLFetcher
 from hyeopchi.library import Settings
 from hyeopchi.paper.block import Beside, Block, Heading, Together
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.paper.word_joiner import joined
+from hyeopchi.paper.word_joiner import joined, sewn
 
 FOLDER = Path(__file__).resolve().parents[2] / "paper"
 """Where the templates, styles and fonts of paper stand; the site does not publish them."""
@@ -77,7 +77,7 @@ def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True,
                               undefined=StrictUndefined, finalize=_finalised)
-    environment.filters.update(plain=_plain, code=_code_image, pages=_pages, name=_block_name)
+    environment.filters.update(plain=_plain, sewn=sewn, code=_code_image, pages=_pages, name=_block_name)
     return environment
 
 

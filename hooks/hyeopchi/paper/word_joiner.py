@@ -8,6 +8,10 @@ PDF is free of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from hyeopchi.paper.block import Run
 
 WORD_JOINER = "\N{WORD JOINER}"
 
@@ -19,3 +23,12 @@ _INSIDE = re.compile(rf"(?<=[{_SYLLABLE}])(?=[{_SYLLABLE}0-9A-Za-z%(‘“])|(?<
 def joined(text: str) -> str:
     """``text`` whose words stay whole."""
     return _INSIDE.sub(WORD_JOINER, text)
+
+
+def sewn(runs: Iterable[Run]) -> Iterator[Run]:
+    """``runs`` whose words stay whole where one run ends and the next begins: "[협치](…)였습니다"."""
+    before = ""
+    for run in runs:
+        is_inside = bool(before and run.text and _INSIDE.search(before[-1] + run.text[0]))
+        yield replace(run, text=WORD_JOINER + run.text) if is_inside else run
+        before = run.text if not run.note else ""

@@ -1,0 +1,54 @@
+"""Reading: the words of a sheet, however its blocks are set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hyeopchi.paper.block import (
+    Beside, Block, Board, Card, Cards, Code, Heading, Items, PageBreak, Paragraph, Runs, Table, Together, WritingLines)
+from hyeopchi.paper.sheet import Sheet
+
+
+def lines(sheet: Sheet) -> Iterator[str]:
+    """Every piece of text that the sheet prints once: titles, paragraphs, list items, cells, cards, notes."""
+    yield from filter(None, (sheet.title, sheet.subtitle, *_all(sheet.blocks), sheet.rights))
+
+
+def _all(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _one(block)
+
+
+def _one(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{block.number} {block.text}".strip()
+        case Paragraph(runs):
+            yield from _runs(runs)
+        case Items(entries):
+            yield from (text for entry in entries for text in _runs(entry))
+        case Table():
+            yield from (block.caption, *block.head, *(text for row in block.rows for cell in row for text in _runs(cell)))
+        case Board(rows):
+            yield from (text for row in rows for field in row for text in _runs(field))
+        case Cards(cards):
+            yield from (text for card in cards for text in _card(card))
+        case WritingLines():
+            yield block.label
+        case Code() if block.address:
+            yield from (block.words, block.address)
+        case Together(inner):
+            yield from _all(inner)
+        case Beside(left, right):
+            yield from (*_all(left), *_all(right))
+        case PageBreak() | Code():
+            return
+
+
+def _runs(runs: Runs) -> Iterator[str]:
+    yield "".join(run.text for run in runs)
+    yield from (run.note for run in runs)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield from (card.kind, card.title, *_runs(card.runs), card.foot)
