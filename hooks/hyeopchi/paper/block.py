@@ -9,7 +9,11 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in a line. ``href`` is an absolute address; ``note`` becomes a footnote."""
+    """Words in a line. ``note`` becomes a footnote.
+
+    ``href`` is an absolute address, or "#anchor" for a heading of the same book: its page's
+    number is printed after the words.
+    """
 
     text: str
     is_strong: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from hyeopchi.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import Block, Heading
-from hyeopchi.paper.prose import Prose
+from hyeopchi.paper.prose import prose
 from hyeopchi.record import Record
 from hyeopchi.slug import slug
 
@@ -26,7 +26,7 @@ def case_parts(record: Record, library: Library, headings: Container[str], stage
     The part that begins a case opens with what its body says before any heading; the part that
     ``is_end`` closes with what a page has after its headings: voices and proposals.
     """
-    sections = Prose(library.settings.site_url).sections(record)
+    sections = prose(record, library.settings.site_url)
     plan = [(slug(heading.label), heading.label, heading.fields) for heading in library.schema.headings_of(record.kind)]
     own = [(slug(text), text, ()) for text, _ in record.headings() if slug(text) not in {name for name, *_ in plan}]
     opening, *rest = plan
@@ -41,6 +41,15 @@ def case_parts(record: Record, library: Library, headings: Container[str], stage
             yield from _fields(record, library, fields)
     if is_end:
         yield from _end(record, library)
+
+
+def own_parts(record: Record, library: Library) -> Iterator[Block]:
+    """What the body of a record without fixed headings says."""
+    sections = prose(record, library.settings.site_url)
+    yield from sections.get("", ())
+    for text, _ in record.headings():
+        yield Heading(text)
+        yield from sections.get(slug(text), ())
 
 
 def _stages(record: Record, library: Library, stages: range) -> Iterator[Block]:

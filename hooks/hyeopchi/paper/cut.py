@@ -32,7 +32,7 @@ def cut_of(record: Record, library: Library) -> Cut:
     The stages tell what was done, so they belong to the part of the heading that does. A cut at
     a stage leaves that heading's text to the second part: it tells of all stages.
     """
-    headings = _headings(record, library)
+    headings = headings_of(record, library)
     stages = len(record.get("stages", ()))
     place = str(record["teaching"].get("cut", ""))
     actions, changes = (_first(headings, library, name) for name in (_ACTIONS, _CHANGES))
@@ -61,7 +61,7 @@ def _first(headings: dict[str, str], library: Library, name: str) -> str:
     return next((heading for heading in headings if heading in late), "")
 
 
-def _headings(record: Record, library: Library) -> dict[str, str]:
+def headings_of(record: Record, library: Library) -> dict[str, str]:
     """The headings of the case's page in their order, by id: fixed ones that hold something, then its own."""
     written = {slug(text): text for text, _ in record.headings()}
     fixed = {slug(heading.label): heading.label for heading in library.schema.headings_of(record.kind)

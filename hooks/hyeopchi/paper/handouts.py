@@ -64,6 +64,7 @@ class _Case:
     def participant(self) -> Iterator[Block]:
         """As far as the cut, then the questions."""
         yield telling.facts_table(self.record, self.library, _BACKGROUND)
+        yield from telling.plan_line(self.record, self.library)
         yield from self._before
         yield Heading("여러분이라면?")
         yield paragraph("이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요.",

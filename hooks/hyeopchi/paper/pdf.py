@@ -8,7 +8,6 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,8 @@ FONTS = {"regular": FOLDER / "fonts/NotoSansKR-Regular.ttf", "bold": FOLDER / "f
 
 _ROOM, _ROOM_LANDSCAPE = 232, 145
 """The height of a page's cards in millimetres; what is left of the page is for a heading."""
+_LONGEST_CONTENTS = 150
+"""Lines of contents beyond which only the chapters are listed."""
 _BASE = FOLDER.as_uri() + "/"
 _LOG = logging.getLogger("weasyprint")
 
@@ -54,10 +55,12 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
 
 def as_html(sheet: Sheet, settings: Settings) -> str:
     """The page that is printed."""
-    headings = [{"level": heading.level, "number": heading.number, "text": heading.text, "place": place}
-                for place, heading in enumerate(_headings(sheet.blocks))]
+    headings = tuple(_headings(sheet.blocks))
+    places = [heading.anchor or f"heading-{place}" for place, heading in enumerate(headings)]
+    deepest = 2 if sum(heading.level < 3 for heading in headings) <= _LONGEST_CONTENTS else 1
+    contents = [(heading, place) for heading, place in zip(headings, places, strict=True) if heading.level <= deepest]
     template = _environment().get_template("sheet.html")
-    return template.render(sheet=sheet, settings=settings, headings=headings, next_heading=count().__next__,
+    return template.render(sheet=sheet, settings=settings, contents=contents, next_place=iter(places).__next__,
                            room=_ROOM_LANDSCAPE if sheet.is_landscape else _ROOM)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 from xml.etree.ElementTree import Element
 
@@ -16,32 +17,27 @@ from hyeopchi.record import Record
 _STRONG = frozenset({"strong", "em"})
 
 
-class Prose:
-    """Reads bodies; one instance serves a whole run.
+def prose(record: Record, site_url: str) -> Mapping[str, tuple[Block, ...]]:
+    """The blocks under each ``##`` heading of the body by its id; "" for what stands before the first.
 
     Links to records become absolute where ``site_url`` is known, plain words where it is not.
     """
+    found: dict[str, list[Block]] = {}
+    here = ""
+    for element in BodyParser(partial(_attributes, record.id, site_url)).tree(record.body):
+        if element.tag == "h2":
+            here = element.get("id", "")
+        else:
+            found.setdefault(here, []).extend(_blocks(element))
+    return {name: tuple(blocks) for name, blocks in found.items()}
 
-    def __init__(self, site_url: str) -> None:
-        self._site_url = site_url
-        self._parser = BodyParser(self._attributes)
 
-    def sections(self, record: Record) -> Mapping[str, tuple[Block, ...]]:
-        """The blocks under each ``##`` heading by its id; "" for what stands before the first."""
-        found: dict[str, list[Block]] = {}
-        here = ""
-        for element in self._parser.tree(record.body):
-            if element.tag == "h2":
-                here = element.get("id", "")
-            else:
-                found.setdefault(here, []).extend(_blocks(element))
-        return {name: tuple(blocks) for name, blocks in found.items()}
-
-    def _attributes(self, target: str) -> dict[str, str]:
-        address = read_address(target)
-        if address.kind is Kind.INSIDE:
-            return {"href": f"{self._site_url}{Link.parse(address.url).address}"} if self._site_url else {}
-        return {"href": address.url} if address.kind is Kind.OUTSIDE else {}
+def _attributes(here: str, site_url: str, target: str) -> dict[str, str]:
+    address = read_address(target)
+    if address.kind is Kind.INSIDE:
+        link = Link.parse(f"{here}{target}" if target.startswith("#") else address.url)
+        return {"href": f"{site_url}{link.address}"} if site_url else {}
+    return {"href": address.url} if address.kind is Kind.OUTSIDE else {}
 
 
 def _blocks(element: Element) -> Iterator[Block]:

@@ -39,6 +39,13 @@ def status_line(record: Record, library: Library) -> Iterator[Block]:
         yield paragraph(Run(f"{status.sentence}.", is_strong=True), f" {status.note}" if status.note else "")
 
 
+def plan_line(record: Record, library: Library) -> Iterator[Block]:
+    """That the whole matter was only planned, where it was: the one status that gives no end away."""
+    status = record.get("status", {})
+    if status.get("value") == "planned":
+        yield from status_line(record, library)
+
+
 def stage_blocks(record: Record, library: Library, first: int = 1, last: int | None = None) -> Iterator[Block]:
     """The stages from number ``first`` to ``last``, each with when, what and its activities."""
     for number, stage in list(enumerate(record.get("stages", ()), start=1))[first - 1:last]:
@@ -111,9 +118,12 @@ def proposal_blocks(record: Record, library: Library) -> Iterator[Block]:
 
 
 def _followups(proposal: Mapping[str, Any], library: Library) -> str:
-    told = [f"{one['as_of'].printed} 자료: {library.label('verdicts', one['verdict'])}. {one['what']}"
-            for one in proposal.get("followups", ())]
-    return " ".join(told) or "뒤의 기록이 없습니다"
+    return " ".join(followup_words(one, library) for one in proposal.get("followups", ())) or "뒤의 기록이 없습니다"
+
+
+def followup_words(followup: Mapping[str, Any], library: Library) -> str:
+    """What a later source shows, with its date: "2018년 자료: 이루어짐. …"."""
+    return f"{followup['as_of'].printed} 자료: {library.label('verdicts', followup['verdict'])}. {followup['what']}"
 
 
 def silence_blocks(record: Record, library: Library) -> Iterator[Block]:
@@ -137,11 +147,12 @@ def source_blocks(record: Record, library: Library) -> Iterator[Block]:
     """The sources under the numbers that the page gives them: title, place, date, terms of use."""
     if record.get("sources"):
         yield Heading("자료")
-        yield items([_source(source, library) for source in record["sources"]], is_ordered=True)
+        yield items([source_words(source, library) for source in record["sources"]], is_ordered=True)
 
 
-def _source(source: Mapping[str, Any], library: Library) -> str:
-    part = f", {source['part']}" if "part" in source else ""
+def source_words(source: Mapping[str, Any], library: Library) -> str:
+    """A source in words: its title and part, who published it and when, under which terms."""
+    part = f", {source['part']}" if source.get("part") else ""
     published = ", ".join(filter(None, (source.get("publisher", ""), printed_day(source.get("date")) or "날짜를 알 수 없음")))
     return f"「{source['title']}」{part}. {published}. 이용조건: {library.label('rights', source['rights'])}."
 
