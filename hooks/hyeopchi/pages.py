@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -97,6 +99,11 @@ def settings_of(config: MkDocsConfig) -> Settings:
         name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
         site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
         preview=_PREVIEW in os.environ)
+
+
+def settings_in(file: Path) -> Settings:
+    """The settings that the ``mkdocs.yml`` at ``file`` holds, for whoever makes no pages."""
+    return settings_of(load_config(str(file)))
 
 
 def set_preview(is_preview: bool) -> None:

@@ -31,7 +31,7 @@ def runs(*parts: str | Run) -> Runs:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (the sheet's own title) to 4.
+    """A heading of level 1 (a chapter of a book) to 4.
 
     ``number`` is printed before it ("2.1"), the same on the page of the site (KWCAG 6.4.4).
     ``anchor`` names it inside one sheet, "" where nothing refers to it.

@@ -82,8 +82,9 @@ def _resource(record: Record, library: Library) -> Iterator[Block]:
     if guide:
         yield Heading("읽기 길잡이")
     for name, field in library.schema.structures["reading_guide"].fields.items():
-        if name in guide:
+        if name in guide and field.type == "prose":
             yield paragraph(Run(f"{field.label}. ", is_strong=True), guide[name])
+    yield from telling.grounds(record, (guide,))
     yield from own_parts(record, library)
     yield from planning.figure_blocks(record, library)
     yield from _diagnosis(record, library)

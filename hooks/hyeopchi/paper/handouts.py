@@ -16,6 +16,7 @@ from hyeopchi.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import Block, Code, Heading, PageBreak, Table, Together, Tone, WritingLines, items, paragraph, runs
 from hyeopchi.paper.case import case_parts
+from hyeopchi.paper.catalogue import HANDOUTS
 from hyeopchi.paper.cut import Cut, cut_of
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
@@ -29,9 +30,8 @@ def of(record: Record, library: Library) -> Iterator[Sheet]:
     """The sheets of ``record``; none where it has nothing to teach with."""
     if "teaching" in record.entry and not record.is_withdrawn:
         case = _Case(record, library)
-        yield case.sheet("participant", "참여자용", case.participant())
-        yield case.sheet("sheet", "둘째 장", case.second())
-        yield case.sheet("facilitator", "진행자용", case.facilitator())
+        told = (case.participant(), case.second(), case.facilitator())
+        yield from (case.sheet(*named, blocks) for named, blocks in zip(HANDOUTS, told, strict=True))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from weasyprint.urls import URLFetcher
 
 from hyeopchi.library import Settings
 from hyeopchi.paper.block import Beside, Block, Heading, Together
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
 
 FOLDER = Path(__file__).resolve().parents[2] / "paper"
@@ -35,12 +35,11 @@ _BASE = FOLDER.as_uri() + "/"
 _LOG = logging.getLogger("weasyprint")
 
 
-class Unprintable(Exception):
-    """A sheet that cannot become a PDF; ``str()`` says in Korean why and what to do."""
-
-
 def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as a PDF: tagged, titled, with bookmarks. Raises ``Unprintable``."""
+    for font in FONTS.values():
+        if not font.is_file():
+            raise Unprintable(f"인쇄용 글꼴이 없습니다: {font.name}. git checkout hooks/paper/fonts로 되돌리세요.")
     html = as_html(sheet, settings)
     fonts = FontConfiguration()
     with _warnings() as warnings:

@@ -112,7 +112,7 @@ def proposal_blocks(record: Record, library: Library) -> Iterator[Block]:
     if proposals:
         rows = [(runs(one["number"]), runs(one["title"]), runs(one.get("responsible") or "자료에 없음"), runs(_followups(one, library)))
                 for one in proposals]
-        yield Table(("번호", "제안", "맡은 부서", "그 뒤"), tuple(rows), widths=(2, 8, 4, 6), has_row_heads=True)
+        yield Table(("번호", "제안", "맡은 부서", "그 뒤"), tuple(rows), widths=(3, 15, 10, 12), has_row_heads=True)
         yield paragraph("기록이 없다고 해서 하지 않았다는 뜻은 아닙니다.", tone=Tone.SMALL)
         yield from grounds(record, proposals)
 
