@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hyeopchi.archive import read_archive
-from hyeopchi.checking import check
+from hyeopchi.checking import check, without_broken
 from hyeopchi.collecting import uncollected
 from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand
 from hyeopchi.exports import write_exports
@@ -99,5 +99,4 @@ def open_site(cases: Path, settings: Settings) -> Site:
     with nullcontext() if settings.preview else uncollected():
         archive = read_archive(cases, cases.name, crew=crew)
         problems = check(archive, crew)
-    broken = frozenset(Path(problem.path).stem for problem in problems if problem.is_error)
-    return Site(Library(archive.without(broken) if settings.preview else archive, settings, problems), crew)
+    return Site(Library(without_broken(archive, problems) if settings.preview else archive, settings, problems), crew)

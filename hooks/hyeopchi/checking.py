@@ -5,7 +5,9 @@ One function for every door: the command line, the build, the tests and CI all c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from hyeopchi.archive import Archive
 from hyeopchi.crew import ALONE, Crew
@@ -13,6 +15,7 @@ from hyeopchi.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.rules import (body, budget, dates, fields, identity, links, markup, numbering, people,
                             personal_data, quantities, reading, received, sources, status, text)
+from hyeopchi.rules.findings import MOST_REPORTED, REST_HINT, rest_told
 from hyeopchi.source import SourceFile
 
 SourceRule = Callable[[SourceFile], Iterator[Problem]]
@@ -37,7 +40,28 @@ def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
         found.update(problems)
     for rule in ARCHIVE_RULES:
         found.update(rule(archive))
-    return tuple(sorted(found))
+    return tuple(_without_floods(sorted(found)))
+
+
+def _without_floods(problems: list[Problem]) -> Iterator[Problem]:
+    """The first problems of every rule in every file, then one that counts the rest."""
+    times: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        times[problem.path, problem.rule] += 1
+    told: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = (problem.path, problem.rule)
+        told[key] += 1
+        if told[key] <= MOST_REPORTED or times[key] == MOST_REPORTED + 1:
+            yield problem
+        elif told[key] == MOST_REPORTED + 1:
+            yield replace(problem, message=rest_told(times[key] - MOST_REPORTED), hint=REST_HINT)
+
+
+def without_broken(archive: Archive, problems: Iterable[Problem]) -> Archive:
+    """``archive`` less the records that one of ``problems`` keeps out: what a preview can show."""
+    paths = {problem.path for problem in problems if problem.is_error}
+    return archive.without(frozenset(record.id for record in archive.records if record.source.path in paths))
 
 
 def _source_problems(source: SourceFile) -> Iterator[Problem]:

@@ -163,7 +163,7 @@ class _Composer:
             if isinstance(key, Mapping | Listing):
                 self._refuse(key.place, "yaml-key", "이름 자리에 묶음이 있습니다", "이름은 한 낱말로 적어 주세요. 예: kind: case")
             elif isinstance(key, Scalar) and key.text in pairs:
-                self.problems.append(_duplicate(self._path, key))
+                self.problems += [_duplicate(self._path, key)] if len(self.problems) < MAX_PROBLEMS else []
             elif isinstance(key, Scalar):
                 pairs[key.text] = Pair(key, value)
         return Mapping(tuple(pairs.values()), place)
