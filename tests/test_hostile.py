@@ -116,8 +116,8 @@ def unguarded(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.Comp
 def test_without_the_rules_the_gate_finds_the_one_thing_that_is_left(unguarded: tuple[subprocess.CompletedProcess[str], Path]) -> None:
     done, _ = unguarded
     assert "Traceback" not in done.stdout + done.stderr
-    assert [line for line in done.stderr.splitlines() if "/index.html:" in line] == [
-        "cases/2016-clobber-heading/index.html:242:1: 한 쪽에 같은 id가 2번 있습니다: 'main' → 이 쪽을 만드는 틀이나 자료를 고쳐 주세요"]
+    assert [re.sub(r":\d+:\d+:", ":", line) for line in done.stderr.splitlines() if "/index.html:" in line] == [
+        "cases/2016-clobber-heading/index.html: 한 쪽에 같은 id가 2번 있습니다: 'main' → 이 쪽을 만드는 틀이나 자료를 고쳐 주세요"]
 
 
 @pytest.fixture(scope="module")
