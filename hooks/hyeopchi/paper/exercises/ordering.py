@@ -32,7 +32,7 @@ def ordering(record: Record, library: Library) -> Exercise | None:
     order = mixed(range(len(stages)), f"{PAPER} {record.id}")
     cards = tuple(Card(letter, runs(stages[at]["what"]), foot=foot_of(record, library))
                   for letter, at in zip(LETTERS, order, strict=False))
-    asked = (paragraph(_ASK, tone=Tone.INSTRUCTION), *_places(len(stages)), WritingLines(4, "그렇게 놓은 까닭"))
+    asked = (paragraph(_ASK, tone=Tone.INSTRUCTION), *_places(len(stages)), WritingLines(8, "그렇게 놓은 까닭"))
     sheet = sheet_of(record, library, PAPER, asked, grid(cards))
     answers = _answers(stages, {at: letter for letter, at in zip(LETTERS, order, strict=False)}, library)
     return Exercise(PAPER, sheet, key_of(sheet, (answers, paragraph(_UNDATED, tone=Tone.SMALL))))

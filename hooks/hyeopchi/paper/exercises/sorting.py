@@ -30,7 +30,7 @@ def sorting(record: Record, library: Library) -> Exercise | None:
     factors = mixed_sides((*sides[0], *sides[1]), f"{PAPER} {record.id}")
     cards = tuple(Card(f"{number}", runs(factor.entry["what"]), foot=foot_of(record, library))
                   for number, factor in enumerate(factors, start=1))
-    piles = Board((tuple(runs(word) for word in (SIDES[0].word, "둘 다일 수 있음", SIDES[1].word)),), 60)
+    piles = Board((tuple(runs(word) for word in (SIDES[0].word, "둘 다일 수 있음", SIDES[1].word)),), 110)
     sheet = sheet_of(record, library, PAPER, (paragraph(_ASK, tone=Tone.INSTRUCTION), piles), grid(cards))
     return Exercise(PAPER, sheet, key_of(sheet, (_answers(factors, library),)))
 
