@@ -12,13 +12,15 @@ class Run:
     """Words in a line. ``note`` becomes a footnote.
 
     ``href`` is an absolute address, or "#anchor" for a heading of the same book: its page's
-    number is printed after the words.
+    number is printed after the words. ``\\n`` in ``text`` begins a new line of the same paragraph;
+    ``is_small`` sets it in small print.
     """
 
     text: str
     is_strong: bool = False
     href: str = ""
     note: str = ""
+    is_small: bool = False
 
 
 Runs = tuple[Run, ...]
