@@ -9,7 +9,7 @@ from hyeopchi.paper.kit.course import Course, Step
 from hyeopchi.paper.kit.readme import per_words
 from hyeopchi.paper.kit.words import NO_HANDOUT
 from hyeopchi.paper.origin import address_of
-from hyeopchi.paper.prose import Prose
+from hyeopchi.paper.prose import prose
 from hyeopchi.slug import slug
 
 
@@ -39,7 +39,7 @@ def script(course: Course) -> Iterator[Block]:
     for step in course.steps:
         yield from _told(course, step)
     headings = {slug(text): text for text, _ in course.record.headings()}
-    for name, blocks in Prose(course.library.settings.site_url).sections(course.record).items():
+    for name, blocks in prose(course.record, course.library.settings.site_url).items():
         yield Together((Heading(headings.get(name, "이 묶음을 쓰는 법")), blocks[0]))
         yield from blocks[1:]
 
