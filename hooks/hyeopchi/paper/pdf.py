@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import logging
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -19,17 +18,15 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hyeopchi.library import Settings
-from hyeopchi.paper.block import Beside, Block, Heading, Together
+from hyeopchi.paper.block import Block, Heading
+from hyeopchi.paper.fonts import FOLDER, check_letters
+from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
 
-FOLDER = Path(__file__).resolve().parents[2] / "paper"
-"""Where the templates, styles and fonts of paper stand; the site does not publish them."""
-FONTS = {"regular": FOLDER / "fonts/NotoSansKR-Regular.ttf", "bold": FOLDER / "fonts/NotoSansKR-Bold.ttf"}
-
 _ROOM, _ROOM_LANDSCAPE = 232, 145
 """The height of a page's cards in millimetres; what is left of the page is for a heading."""
-_LONGEST_CONTENTS = 150
+_LONGEST_CONTENTS = 40
 """Lines of contents beyond which only the chapters are listed."""
 _BASE = FOLDER.as_uri() + "/"
 _LOG = logging.getLogger("weasyprint")
@@ -37,9 +34,7 @@ _LOG = logging.getLogger("weasyprint")
 
 def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as a PDF: tagged, titled, with bookmarks. Raises ``Unprintable``."""
-    for font in FONTS.values():
-        if not font.is_file():
-            raise Unprintable(f"인쇄용 글꼴이 없습니다: {font.name}. git checkout hooks/paper/fonts로 되돌리세요.")
+    check_letters("".join(lines(sheet)))
     html = as_html(sheet, settings)
     fonts = FontConfiguration()
     with _warnings() as warnings:
@@ -54,25 +49,13 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
 
 def as_html(sheet: Sheet, settings: Settings) -> str:
     """The page that is printed."""
-    headings = tuple(_headings(sheet.blocks))
+    headings = tuple(block for block in every(sheet.blocks) if isinstance(block, Heading))
     places = [heading.anchor or f"heading-{place}" for place, heading in enumerate(headings)]
     deepest = 2 if sum(heading.level < 3 for heading in headings) <= _LONGEST_CONTENTS else 1
     contents = [(heading, place) for heading, place in zip(headings, places, strict=True) if heading.level <= deepest]
     template = _environment().get_template("sheet.html")
     return template.render(sheet=sheet, settings=settings, contents=contents, next_place=iter(places).__next__,
                            room=_ROOM_LANDSCAPE if sheet.is_landscape else _ROOM)
-
-
-def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Every heading of ``blocks`` in the order in which they are printed."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case Together(inner):
-                yield from _headings(inner)
-            case Beside(left, right):
-                yield from _headings((*left, *right))
 
 
 @cache

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hyeopchi.paper.block import (
-    Beside, Block, Board, Card, Cards, Code, Heading, Items, PageBreak, Paragraph, Runs, Table, Together, WritingLines)
+    Beside, Block, Board, Card, Cards, Code, Heading, Items, Paragraph, Runs, Table, Together, WritingLines)
 from hyeopchi.paper.sheet import Sheet
 
 
 def lines(sheet: Sheet) -> Iterator[str]:
     """Every piece of text that the sheet prints once: titles, paragraphs, list items, cells, cards, notes."""
-    yield from filter(None, (sheet.title, sheet.subtitle, *_all(sheet.blocks), sheet.rights))
+    told = (text for block in every(sheet.blocks) for text in _one(block))
+    yield from filter(None, (sheet.title, sheet.subtitle, *told, sheet.rights))
 
 
-def _all(blocks: Iterable[Block]) -> Iterator[str]:
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """``blocks`` in the order in which they are printed, those inside others in place of these."""
     for block in blocks:
-        yield from _one(block)
+        match block:
+            case Together(inner):
+                yield from every(inner)
+            case Beside(left, right):
+                yield from every((*left, *right))
+            case _:
+                yield block
 
 
 def _one(block: Block) -> Iterator[str]:
@@ -37,12 +45,6 @@ def _one(block: Block) -> Iterator[str]:
             yield block.label
         case Code() if block.address:
             yield from (block.words, block.address)
-        case Together(inner):
-            yield from _all(inner)
-        case Beside(left, right):
-            yield from (*_all(left), *_all(right))
-        case PageBreak() | Code():
-            return
 
 
 def _runs(runs: Runs) -> Iterator[str]:
