@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.building import Site, open_site  # noqa: E402
-from hyeopchi.pages import add_pages, set_preview, set_up_shell, settings_of  # noqa: E402
+from hyeopchi.pages import add_pages, join_stylesheets, set_preview, set_up_shell, settings_of, share_pages  # noqa: E402
 from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
 from hyeopchi.search.scripts import join_scripts  # noqa: E402
 
@@ -45,20 +45,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that the library generates."""
+    """Add the pages that the library generates; join the stylesheets into one."""
     site: Site = config.extra[_SITE]
     add_pages(site.views(), site.templates, files, config)
+    join_stylesheets(files, config)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Make the shell's templates escape, and give them what they need."""
-    return set_up_shell(env, config.extra[_SITE].shell)
+    """Make the shell's templates escape, and give them what they need; then share the pages out."""
+    site: Site = config.extra[_SITE]
+    set_up_shell(env, site.shell)
+    site.prepare()
+    share_pages(site.loop, files, config)
+    return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the data beside the pages, then let the gate judge the whole site."""
     site: Site = config.extra[_SITE]
+    if not site.loop.meet():
+        raise PluginError("쪽을 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
     site.write_data(Path(config.site_dir))
     _write_search(config)
     problems = site.gate_problems(Path(config.site_dir))

@@ -1,4 +1,4 @@
-"""Check the records: python3 scripts/check.py [--cases DIR] [--format text|json|github] [FILE …]
+"""Check the records: python3 scripts/check.py [--cases DIR] [--changed BASE] [--format text|json|github] [FILE …]
 
 Needs no site generator: any Python with PyYAML and python-frontmatter will do.
 Exit code: 0 no errors, 1 errors, 2 wrong usage.

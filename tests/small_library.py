@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from hyeopchi.archive import read_archive
-from hyeopchi.checking import check
+from hyeopchi.checking import check, without_broken
 from hyeopchi.library import Library, Settings
 from hyeopchi.templating import Templates
 from hyeopchi.views import all_views
@@ -159,8 +159,7 @@ def small_library(folder: Path, records: Mapping[str, str], settings: Settings |
     if not settings.preview:
         return Library(archive, settings)
     problems = check(archive)
-    broken = frozenset(Path(problem.path).stem for problem in problems if problem.is_error)
-    return Library(archive.without(broken), settings, problems)
+    return Library(without_broken(archive, problems), settings, problems)
 
 
 def rendered(library: Library) -> dict[str, str]:

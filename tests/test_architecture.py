@@ -18,13 +18,13 @@ LONGEST_FUNCTION, LONGEST_MODULE = 30, 200
 
 LAYERS = {
     "problem": ("problem", "source", "nodes", "quoting", "korean", "nearest", "slug", "address", "grammar", "link", "citation",
-                "vague_date", "entry", "yaml_mistakes", "strict_yaml", "front_matter", "collecting"),
+                "vague_date", "entry", "yaml_mistakes", "strict_yaml", "front_matter", "collecting", "repository", "crew"),
     "vocabulary": ("vocabulary", "vocabulary_extras", "vocabulary_reader", "fields", "quantity", "scalars", "meaning",
-                   "interpreter", "schema_reader", "shelf"),
+                   "interpreter", "schema_reader", "received", "shelf"),
     "record": ("record",),
     "archive": ("archive", "walk", "depth", "years"),
     "rules and links": ("rules", "relations", "promises", "term_index", "likeness"),
-    "checking": ("checking", "report", "cli"),
+    "checking": ("checking", "report", "lookalikes", "change", "cli"),
 }
 """The modules below the pages, lowest layer first; one imports its own layer and those below it.
 

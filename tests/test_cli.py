@@ -16,7 +16,7 @@ from hyeopchi.report import as_github, as_text
 GOOD, BAD = "mapo-gu/2017-meeting.md", "mapo-gu/2018-meeting.md"
 ERROR = "없는 말입니다: 'hosing' → 'housing-regeneration'을 쓰려던 것인가요?"
 LINE = f"cases/{BAD}:6:11: 분야(domains)에 {ERROR}"
-USAGE = "쓰는 법: python3 scripts/check.py [--cases 폴더] [--format text|json|github] [파일 …]\n"
+USAGE = "쓰는 법: python3 scripts/check.py [--cases 폴더] [--changed 가지] [--format text|json|github] [파일 …]\n"
 
 # What stands in for a machine on which no site generator is installed.
 ALONE = """

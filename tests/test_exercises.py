@@ -15,7 +15,7 @@ from hyeopchi.paper.block import Board, Cards, Code, Table, WritingLines
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.mixing import mixed, mixed_sides
-from hyeopchi.paper.origin import rights_of
+from hyeopchi.paper.handouts import rights_of
 from hyeopchi.record import Record
 
 from _environment import ROOT
@@ -87,8 +87,8 @@ def test_a_card_bears_a_records_own_words_and_says_which_record(record: Record) 
 @pytest.mark.parametrize("record", TAUGHT, ids=lambda record: record.id)
 def test_every_sheet_names_its_record_its_terms_and_its_address(record: Record) -> None:
     for exercise in made(record.id).values():
-        assert exercise.sheet.rights == rights_of((record,), LIBRARY)
-        assert only(exercise, Code).address == f"https://library.example/cases/{record.id}/"
+        assert exercise.sheet.rights == rights_of(record, LIBRARY)
+        assert exercise.sheet.is_landscape or only(exercise, Code).address == f"https://library.example/cases/{record.id}/"
         assert re.fullmatch(r"[a-z0-9-]+", exercise.sheet.stem)
 
 
@@ -100,7 +100,7 @@ def test_without_a_public_address_a_card_names_the_records_id() -> None:
 def test_a_planned_thing_says_so_on_its_cards() -> None:
     planned = next(record.id for record in TAUGHT if record["status"]["value"] == "planned" and "ordering" in made(record.id))
     exercise = made(planned)["ordering"]
-    assert " · 하기로 했음 · " in only(exercise, Cards).cards[0].foot
+    assert " (하기로 했음) · " in only(exercise, Cards).cards[0].foot
 
 
 def test_a_card_to_be_ordered_tells_neither_name_nor_date() -> None:

@@ -10,14 +10,17 @@ from hyeopchi.quoting import did_you_mean, printable, quoted
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("hosing", "'hosing'"), ("두 줄로\n쓴 글", "'두 줄로 쓴 글'"), ("a\u202eb", "'aU+202Eb'"), ("a\x1b[31m", "'aU+001B[31m'"),
-    ("가" * 61, f"'{'가' * 60}…'"), ("2017-06-20~2017-06-30", "'2017-06-20~2017-06-30'")])
+    ("가" * 61, f"'{'가' * 60}…'"), ("2017-06-20~2017-06-30", "'2017-06-20~2017-06-30'"),
+    ("2016 2017 2018", "'2016 2017 2018'"), ("8,878,000,000", "'8,878,000,000'")])
 def test_a_quoted_text_is_one_short_line_with_nothing_hidden(text: str, shown: str) -> None:
     assert quoted(text) == shown
 
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("010-1234-5678", "'010-****-****'"), ("01012345678", "'010********'"), ("900101-1234567", "'900***-*******'"),
-    ("hong@example.com", "'***@example.com'")])
+    ("hong@example.com", "'***@example.com'"), ("hong (at) example.com", "'*** (at) example.com'"),
+    ("０１０－００００－１２３４", "'０１０－****－****'"), ("010ㅡ0000ㅡ1234", "'010ㅡ****ㅡ****'"), ("010&#45;0000&#45;1234", "'010&#**;****&#**;****'"),
+    ("M00001234", "'M********'"), ("12가 0000", "'**가 ****'"), ("101동 1203호", "'***동 ****호'")])
 def test_what_may_identify_a_person_is_masked(text: str, shown: str) -> None:
     assert quoted(text) == shown
 

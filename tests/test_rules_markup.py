@@ -93,9 +93,15 @@ def test_html_is_refused_at_its_place(written: str, shown: str) -> None:
     ("https:a.example", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
     ("https:///a.example", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
     ("https://seoul.go.kr@a.example", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
+    ("https://www.s\u0435oul.go.kr/", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
+    ("https://a\u3002example/", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
+    ("http://192.168.0.1/", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
+    ("http://[::1]/", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
+    ("http://localhost/", "어느 사이트인지 분명하지 않은 링크 주소입니다"),
 ])
 def test_an_unsafe_link_is_refused_at_its_address(target: str, message: str) -> None:
-    expected = f"{message}: '{target}' → {ADDRESS_HINT}"
+    shown = target.replace("seoul.go.kr@", "***@")  # it could be a mailbox's name
+    expected = f"{message}: '{shown}' → {ADDRESS_HINT}"
     assert check(f"글 [이어\n진 글]({target}).") == [f"a.md:5:6: {expected}"]
 
 

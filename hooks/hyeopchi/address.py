@@ -20,7 +20,8 @@ class Kind(StrEnum):
     SCHEME = "scheme"
     """Any other scheme: ``javascript:``, ``data:``, ``file:`` …"""
     HOST = "host"
-    """A host that is missing, or hidden: ``//host``, ``https:path``, ``https://name@host``."""
+    """A host that is missing, or hidden: ``//host``, ``https:path``, ``https://name@host``, a
+    number, or letters that only look like ours."""
     DISGUISED = "disguised"
     """Blanks, control characters, backslashes, or a scheme written with entities."""
 
@@ -41,7 +42,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _BEFORE_PATH = re.compile(r"[^/?#:]*")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
-_WEB = re.compile(r"https?://(?![^/?#]*@)[^/?#:]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?:[a-z0-9_가-힣-]+\.)+(?!\d+(?![^:/?#]))[a-z0-9가-힣-]{2,}\.?(?::\d{1,5})?(?=[/?#]|\Z)", re.IGNORECASE | re.ASCII)
+"""A host with a name, in Latin and Hangul letters only: others draw like them and lead elsewhere."""
 _WEB_SCHEMES = ("http", "https")
 _CONTACT_SCHEMES = ("mailto", "tel")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.fields import Schema
 from hyeopchi.problem import Problem
+from hyeopchi.received import Received, read_received
 from hyeopchi.record import Record, anchors, read_record
 from hyeopchi.schema_reader import read_schema
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
@@ -21,7 +23,7 @@ from hyeopchi.vocabulary_reader import read_vocabularies
 class Archive:
     """Records in the order of their paths, the words they use, and what could not be read.
 
-    ``shown`` is the path under which problems name the folder.
+    ``shown`` is the path under which problems name the folder, ``received`` what people sent in.
     """
 
     records: tuple[Record, ...]
@@ -29,6 +31,7 @@ class Archive:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     shown: str = "cases"
+    received: Received = Received()
 
     @property
     def word_problems(self) -> tuple[Problem, ...]:
@@ -51,27 +54,32 @@ class Archive:
     def without(self, ids: frozenset[str]) -> Archive:
         """The same archive less the records with these ids."""
         kept = tuple(record for record in self.records if record.id not in ids)
-        return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown)
+        return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown, self.received)
 
 
-def read_archive(folder: Path, shown: str = "cases") -> Archive:
-    """Everything under ``folder``. Never raises on bad files: see ``problems``.
+def read_archive(folder: Path, shown: str = "cases", words: Path | None = None, crew: Crew = ALONE) -> Archive:
+    """Everything under ``folder``, by the words of the folder ``words`` where that is another; ``crew`` reads it.
 
-    Where the vocabularies or the fields are broken, no record is read: all would seem wrong.
+    Never raises on bad files: see ``problems``. Where the vocabularies or the fields are broken,
+    no record is read: all would seem wrong.
     """
     shelf = read_shelf(folder, shown)
     shown_vocabulary = f"{shown}/{VOCABULARY_FOLDER}"
-    vocabularies = read_vocabularies(folder / VOCABULARY_FOLDER, shown_vocabulary)
-    schema = read_schema(folder / VOCABULARY_FOLDER, vocabularies, shown_vocabulary)
+    words_folder = (words or folder) / VOCABULARY_FOLDER
+    vocabularies = read_vocabularies(words_folder, shown_vocabulary)
+    schema = read_schema(words_folder, vocabularies, shown_vocabulary)
     broken_words = (*vocabularies.problems, *schema.problems)
-    problems: list[Problem] = [*shelf.problems, *broken_words]
+    received = Received() if broken_words else read_received(folder, vocabularies, shown)
+    problems: list[Problem] = [*shelf.problems, *broken_words, *received.problems]
     records: list[Record] = []
-    for file in () if broken_words else shelf.records:
+
+    def read(file: Path) -> tuple[Record | None, Sequence[Problem]]:
         source = read_source(file, shown_path(file, folder, shown))
         if isinstance(source, Problem):
-            problems.append(source)
-            continue
-        record, found = read_record(source, file.stem, file.parent.name, schema, vocabularies)
-        records.append(record)
-        problems.extend(found)
-    return Archive(tuple(records), schema, vocabularies, tuple(problems), shown)
+            return None, (source,)
+        return read_record(source, file.stem, file.parent.name, schema, vocabularies)
+
+    for record, found in crew.map(read, () if broken_words else shelf.records):
+        records += [record] if record else ()
+        problems += found
+    return Archive(tuple(records), schema, vocabularies, tuple(problems), shown, received)

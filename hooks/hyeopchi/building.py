@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from hyeopchi.archive import read_archive
-from hyeopchi.checking import check
+from hyeopchi.checking import check, without_broken
 from hyeopchi.collecting import uncollected
+from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand
 from hyeopchi.exports import write_exports
 from hyeopchi.gate import check_site
 from hyeopchi.library import Library, Settings
@@ -28,9 +29,11 @@ class Site:
     """A library about to become a site.
 
     In a preview the records with errors stay out and a page in their place says what is wrong.
+    ``crew`` are the processes that build it.
     """
 
     library: Library
+    crew: Crew = ALONE
 
     @property
     def report(self) -> str:
@@ -63,10 +66,20 @@ class Site:
         """Every page of the site; by broken vocabularies, which leave nothing to show, what is wrong with them."""
         return broken_views(self.library) if self._is_broken else all_views(self.library)
 
+    @cached_property
+    def loop(self) -> SharedLoop:
+        """The writing of the pages, shared by the crew."""
+        return SharedLoop(self.crew)
+
+    def prepare(self) -> None:
+        """Find the links between records, before several processes each do so for themselves."""
+        if not self._is_broken:
+            _ = self.library.index, self.library.relations, self.library.likeness
+
     def write_data(self, site_dir: Path) -> None:
         """Write the data files beside the pages."""
         if not self._is_broken:
-            write_exports(self.library, site_dir)
+            write_exports(self.library, site_dir, self.crew)
 
     @property
     def _is_broken(self) -> bool:
@@ -76,13 +89,14 @@ class Site:
         """What of the built site must not be published; a preview is not judged."""
         if self.library.settings.preview:
             return ()
-        return tuple(check_site(site_dir, (f"cases/{record_id}/" for record_id in self.library.by_id)))
+        expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
+        return tuple(check_site(site_dir, expected, crew=self.crew))
 
 
 def open_site(cases: Path, settings: Settings) -> Site:
     """Read and check everything under ``cases``."""
+    crew = ALONE if settings.preview else crew_at_hand()
     with nullcontext() if settings.preview else uncollected():
-        archive = read_archive(cases, cases.name)
-        problems = check(archive)
-    broken = frozenset(Path(problem.path).stem for problem in problems if problem.is_error)
-    return Site(Library(archive.without(broken) if settings.preview else archive, settings, problems))
+        archive = read_archive(cases, cases.name, crew=crew)
+        problems = check(archive, crew)
+    return Site(Library(without_broken(archive, problems) if settings.preview else archive, settings, problems), crew)

@@ -5,13 +5,17 @@ One function for every door: the command line, the build, the tests and CI all c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from hyeopchi.archive import Archive
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.rules import (body, budget, dates, fields, identity, links, markup, numbering, people,
-                            personal_data, quantities, reading, sources, status, text)
+                            personal_data, quantities, reading, received, sources, status, text)
+from hyeopchi.rules.findings import MOST_REPORTED, REST_HINT, rest_told
 from hyeopchi.source import SourceFile
 
 SourceRule = Callable[[SourceFile], Iterator[Problem]]
@@ -24,19 +28,40 @@ BODY_RULES: tuple[BodyRule, ...] = markup.RULES
 RECORD_RULES: tuple[RecordRule, ...] = (
     *identity.RULES, *fields.RULES, *dates.RULES, *status.RULES, *sources.RULES, *links.RULES,
     *body.RULES, *budget.RULES, *quantities.RULES, *numbering.RULES, *people.RULES, *reading.RULES)
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES, *received.ARCHIVE_RULES)
 
 
-def check(archive: Archive) -> tuple[Problem, ...]:
+def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
     """Everything that is wrong with ``archive``, in the order of paths, lines and columns."""
     found = set(archive.problems)
-    for source in (*archive.vocabularies.sources, *archive.schema.sources):
+    for source in (*archive.vocabularies.sources, *archive.schema.sources, *archive.received.sources):
         found.update(_source_problems(source))
-    for record in archive.records:
-        found.update(record_problems(record, archive))
+    for problems in crew.map(lambda record: tuple(record_problems(record, archive)), archive.records):
+        found.update(problems)
     for rule in ARCHIVE_RULES:
         found.update(rule(archive))
-    return tuple(sorted(found))
+    return tuple(_without_floods(sorted(found)))
+
+
+def _without_floods(problems: list[Problem]) -> Iterator[Problem]:
+    """The first problems of every rule in every file, then one that counts the rest."""
+    times: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        times[problem.path, problem.rule] += 1
+    told: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = (problem.path, problem.rule)
+        told[key] += 1
+        if told[key] <= MOST_REPORTED or times[key] == MOST_REPORTED + 1:
+            yield problem
+        elif told[key] == MOST_REPORTED + 1:
+            yield replace(problem, message=rest_told(times[key] - MOST_REPORTED), hint=REST_HINT)
+
+
+def without_broken(archive: Archive, problems: Iterable[Problem]) -> Archive:
+    """``archive`` less the records that one of ``problems`` keeps out: what a preview can show."""
+    paths = {problem.path for problem in problems if problem.is_error}
+    return archive.without(frozenset(record.id for record in archive.records if record.source.path in paths))
 
 
 def _source_problems(source: SourceFile) -> Iterator[Problem]:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from hyeopchi.archive import Archive, read_archive
+from hyeopchi.change import Change, read_change
 from hyeopchi.checking import check as check_archive
 from hyeopchi.collecting import uncollected
+from hyeopchi.crew import crew_at_hand
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
-from hyeopchi.report import FORMATS
+from hyeopchi.report import FORMATS, as_summary
+from hyeopchi.repository import NoHistory
 from hyeopchi.shelf import shown_path
 
 ROOT = Path(__file__).resolve().parents[2]
 OK, ERRORS, WRONG_USAGE = 0, 1, 2
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable by which GitHub names the file that holds a job's summary."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -35,12 +41,15 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="scripts/check.py", description="기록과 낱말 목록을 검사합니다.", add_help=False,
                      formatter_class=_Formatter, allow_abbrev=False,
-                     usage="python3 scripts/check.py [--cases 폴더] [--format text|json|github] [파일 …]")
+                     usage="python3 scripts/check.py [--cases 폴더] [--changed 가지] [--format text|json|github] [파일 …]")
     wanted, choices = parser.add_argument_group("볼 것"), parser.add_argument_group("고를 수 있는 것")
     wanted.add_argument("files", nargs="*", type=Path, metavar="파일", help="이 파일의 문제만 보여 줍니다")
     choices.add_argument("--cases", type=Path, default=ROOT / "cases", metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     choices.add_argument("--format", default="text", metavar="모양",
                          help="결과의 모양: text 사람이 읽을 글, json 프로그램이 읽을 목록, github 깃허브의 줄 표시 (기본: text)")
+    choices.add_argument("--changed", metavar="가지", help="이 가지나 커밋에서 갈라진 뒤 새로 생긴 문제만 봅니다. 예: origin/main")
+    choices.add_argument("--mixed", action="store_true",
+                         help="--changed에서 기록과 낱말 목록, 프로그램을 함께 바꾸는 것을 받아들입니다 (맡은 사람만)")
     choices.add_argument("-h", "--help", action="help", help="이 안내를 보여 줍니다")
     return parser
 
@@ -52,15 +61,32 @@ def check(argv: Sequence[str]) -> int:
     if refusal:
         sys.stderr.write(refusal)
         return WRONG_USAGE
-    with uncollected():
-        archive = read_archive(options.cases, shown_folder(options.cases))
-        problems = check_archive(archive)
+    try:
+        with uncollected():
+            archive, problems = _read(options)
+    except NoHistory as trouble:
+        sys.stderr.write(f"{trouble.message}\n")
+        return WRONG_USAGE
     if options.files:
         problems = _of_files(problems, options.files, options.cases, archive)
     if archive.word_problems:
         sys.stderr.write("낱말 목록과 칸 설명을 고친 뒤에 기록을 살핍니다.\n")
-    sys.stdout.write(FORMATS[options.format](problems, len(options.files) or len(archive.records)))
+    records = len(options.files) or len(archive.records)
+    sys.stdout.write(FORMATS[options.format](problems, records))
+    if options.format == "github" and os.environ.get(_SUMMARY):
+        with Path(os.environ[_SUMMARY]).open("a", encoding="utf-8") as summary:
+            summary.write(as_summary(problems, records))
     return ERRORS if any(problem.is_error for problem in problems) else OK
+
+
+def _read(options: argparse.Namespace) -> Change:
+    """The folder and its problems, all of them or the new ones."""
+    shown = shown_folder(options.cases)
+    if options.changed is not None:
+        return read_change(options.cases, shown, options.changed, options.mixed)
+    crew = crew_at_hand()
+    archive = read_archive(options.cases, shown, crew=crew)
+    return Change(archive, check_archive(archive, crew))
 
 
 def _refusal(options: argparse.Namespace) -> str:

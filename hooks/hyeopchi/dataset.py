@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from hyeopchi.library import Library, Settings
@@ -14,10 +13,10 @@ DEFAULT_LICENCE = "CC-BY-4.0"
 """The licence of a record's text where the record names none (the field ``license``)."""
 
 
-def in_order(library: Library) -> Iterator[Record]:
+def in_order(library: Library) -> tuple[Record, ...]:
     """Every record by its id, tombstones too: the order stays when a file moves."""
     by_id = library.by_id
-    return (by_id[record_id] for record_id in sorted(by_id))
+    return tuple(by_id[record_id] for record_id in sorted(by_id))
 
 
 def record_object(record: Record, library: Library) -> dict[str, Plain | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hyeopchi.bibliography import FILES, reference_of
 from hyeopchi.comparison import facts_in_words
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.dataset import in_order, record_object
 from hyeopchi.json_schema import json_schema
 from hyeopchi.library import Library, Settings
@@ -15,7 +16,7 @@ from hyeopchi.spreadsheet import write_spreadsheet
 from hyeopchi.template_record import template_record
 
 
-def write_exports(library: Library, site_dir: Path) -> None:
+def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
     """Write all data files below ``site_dir``; the same library gives the same bytes.
 
     ``data/records.json`` and ``data/records.csv`` hold every record, tombstones too, and
@@ -26,7 +27,8 @@ def write_exports(library: Library, site_dir: Path) -> None:
     data = site_dir / "data"
     data.mkdir(parents=True, exist_ok=True)
     write_spreadsheet(library, data / "records.csv")
-    _write_records(library, site_dir, data / "records.json")
+    _write_records(library, site_dir, crew)
+    _join_records(library, site_dir)
     schema = json.dumps(json_schema(library), ensure_ascii=False, indent=2)
     _write(data / "schema.json", schema + "\n")
     for kind in library.vocabularies["kinds"]:
@@ -34,19 +36,25 @@ def write_exports(library: Library, site_dir: Path) -> None:
         _write(data / f"template-{kind.id}.md", text)
 
 
-def _write_records(library: Library, site_dir: Path, file: Path) -> None:
-    """The list of all records, a record a line, and each record beside its page.
+def _write_records(library: Library, site_dir: Path, crew: Crew) -> None:
+    """Each record, and what helps to cite and to compare it, beside its page."""
 
-    Record by record: ten thousand of them never stand in memory at once.
-    """
-    with file.open("w", encoding="utf-8", newline="\n") as stream:
+    def write(record: Record) -> None:
+        text = json.dumps(record_object(record, library), ensure_ascii=False)
+        _write(site_dir / record.link.address / "record.json", text + "\n")
+        if not record.is_withdrawn:
+            _write_aids(record, library, site_dir / record.link.address)
+
+    crew.map(write, in_order(library))
+
+
+def _join_records(library: Library, site_dir: Path) -> None:
+    """The list of all records, a record a line: ten thousand of them never stand in memory at once."""
+    with (site_dir / "data/records.json").open("w", encoding="utf-8", newline="\n") as stream:
         mark = "[\n"
         for record in in_order(library):
-            text = json.dumps(record_object(record, library), ensure_ascii=False)
-            stream.write(mark + text)
-            _write(site_dir / record.link.address / "record.json", text + "\n")
-            if not record.is_withdrawn:
-                _write_aids(record, library, site_dir / record.link.address)
+            text = (site_dir / record.link.address / "record.json").read_text(encoding="utf-8")
+            stream.write(mark + text.removesuffix("\n"))
             mark = ",\n"
         stream.write("[]\n" if mark == "[\n" else "\n]\n")
 

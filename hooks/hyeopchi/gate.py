@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from hyeopchi.content_policy import content_security_policy
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.gate_pages import PageGate
 from hyeopchi.gate_styles import foreign_fetches
 from hyeopchi.problem import START, Problem
@@ -25,26 +27,29 @@ _PAGES = (".html", ".htm", ".xhtml")
 
 
 def check_site(site: Path, expected: Iterable[str], inline_styles: tuple[str, ...] = (),
-               preview: bool = False) -> Iterator[Problem]:
+               preview: bool = False, crew: Crew = ALONE) -> Iterator[Problem]:
     """Everything in the folder ``site`` that keeps it from being published.
 
     ``expected``: addresses that must stand, such as ``cases/2016-x/`` or ``data/x.json``.
     ``inline_styles``: beginnings of the addresses whose pages may carry styles of their own,
     such as ``basket/``. Paths of problems are relative to ``site``.
     """
-    yield from _told(_problems(site, expected, inline_styles, preview))
+    judge = _judge(site, inline_styles, preview)
+    found = crew.map(judge, [path for path in _files(site) if path.lower().endswith((*_PAGES, ".css"))])
+    yield from _told(chain(_missing(site, expected), chain.from_iterable(found)))
 
 
-def _problems(site: Path, expected: Iterable[str], inline_styles: tuple[str, ...],
-              preview: bool) -> Iterator[Problem]:
-    yield from _missing(site, expected)
+def _judge(site: Path, inline_styles: tuple[str, ...], preview: bool) -> Callable[[str], tuple[Problem, ...]]:
+    """What tells the problems of one file; it remembers the tags it has judged."""
     plain, styled = PageGate(preview=preview), PageGate(inline_styles=True, preview=preview)
-    for path in _files(site):
-        if path.lower().endswith(_PAGES):
-            gate = styled if inline_styles and path.startswith(inline_styles) else plain
-            yield from gate.check(path, (site / path).read_bytes())
-        elif path.lower().endswith(".css"):
-            yield from _check_styles(path, (site / path).read_text("utf-8", "replace"))
+
+    def judge(path: str) -> tuple[Problem, ...]:
+        if path.lower().endswith(".css"):
+            return tuple(_check_styles(path, (site / path).read_text("utf-8", "replace")))
+        gate = styled if inline_styles and path.startswith(inline_styles) else plain
+        return tuple(gate.check(path, (site / path).read_bytes()))
+
+    return judge
 
 
 def _check_styles(path: str, css: str) -> Iterator[Problem]:

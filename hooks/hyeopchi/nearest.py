@@ -24,6 +24,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return by_spelling[found[0]] if found else None
 
 
+def alike(word: str, other: str) -> float:
+    """How much of their letters two words share, from 0 to 1, whatever the order of their parts."""
+    return _shared(_pairs(_spelt(word)), _pairs(_spelt(other)))
+
+
 def _spelt(word: str) -> str:
     """``word`` in lower case, its Korean syllables taken apart into letters."""
     return unicodedata.normalize("NFD", word[:100].lower())

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
+from hyeopchi.crew import SharedLoop
 from hyeopchi.library import Settings
 from hyeopchi.shell import Shell
+from hyeopchi.stylesheets import JOINED, joined
 from hyeopchi.templating import Templates, relative
 from hyeopchi.view import View
 
 _PREVIEW = "HYEOPCHI_PREVIEW"
+_ELSEWHERE = "elsewhere.html"
 
 
 class _Deferred:
@@ -63,6 +68,30 @@ def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) ->
         yield file
 
 
+def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
+    """Become a crew whose processes each write a share of the pages.
+
+    A page that another one writes gets a template that is empty: MkDocs writes no file for it.
+    What is copied, and what is no page, is the first one's work.
+    """
+    loop.part()
+    for file in loop.others(files.documentation_pages()):
+        file.page.meta["template"] = _ELSEWHERE
+    if loop.number:
+        for file in [file for file in files if not file.is_documentation_page()]:
+            files.remove(file)
+        config.theme.static_templates.clear()
+
+
+def join_stylesheets(files: Files, config: MkDocsConfig) -> None:
+    """Put one stylesheet in the place of all that ``extra_css`` names: a page then waits for one answer, not for twenty."""
+    parts = [files.src_uris[path] for path in config.extra_css]
+    for part in parts:
+        files.remove(part)
+    files.append(File.generated(config, JOINED, content=joined(part.content_string for part in parts)))
+    config.extra_css = [JOINED]
+
+
 def settings_of(config: MkDocsConfig) -> Settings:
     """What the one place in ``mkdocs.yml`` says, and whether this is a preview."""
     said = config.extra["library"]
@@ -70,6 +99,11 @@ def settings_of(config: MkDocsConfig) -> Settings:
         name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
         site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
         preview=_PREVIEW in os.environ)
+
+
+def settings_in(file: Path) -> Settings:
+    """The settings that the ``mkdocs.yml`` at ``file`` holds, for whoever makes no pages."""
+    return settings_of(load_config(str(file)))
 
 
 def set_preview(is_preview: bool) -> None:

@@ -13,16 +13,30 @@ from hyeopchi.korean import josa
 MOST_SHOWN = 60
 """Characters of a quoted text; what is longer is cut."""
 
-_LONG_NUMBER = re.compile(r"\d(?:[-. ]?\d){9,}")
-_MAIL_NAME = re.compile(r"[\w.+-]+(?=@)")
+# Beside the digits of one number stand blanks, dashes of all sorts, signs of Markdown, entities.
+_LONG_NUMBER = re.compile(r"\d(?:(?:[^\w\n,]|[ㅡー一_]){0,6}\d){9,}")
+_DATES = re.compile(r"(?:(?:19|20)\d{2}(?:[-. /]{1,2}\d{1,2}){0,2}(?:[^\w\n]{1,3}|\Z))+")
+_SHORT_NUMBER = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}[ -]?\d{3}[A-Za-z\d]\d{4}(?!\w)|\d{2,3} ?[가-힣] ?\d{4}(?!\d)"
+                           r"|\d{3,4} ?동[ ,]{0,2}\d{1,4} ?호")
+"""A passport's, a plate's, a home's."""
+_MAIL_NAME = re.compile(r"[\w.+-]+(?=\s?(?:[@＠]|[(\[{] ?(?:at|골뱅이|앳) ?[)\]}]))", re.IGNORECASE)
 
 
 def quoted(text: str) -> str:
     """``text`` in quotes, on one line: 'hosing', '010-****-****', 'U+202Egpj'."""
-    line = " ".join(text.split())
-    masked = _MAIL_NAME.sub("***", _LONG_NUMBER.sub(_masked, line))
-    shown = printable(masked[:MOST_SHOWN])
-    return f"'{shown}…'" if len(masked) > MOST_SHOWN else f"'{shown}'"
+    return f"'{shown(text)}'"
+
+
+def shown(text: str, most: int = MOST_SHOWN) -> str:
+    """``text`` on one line, masked and printable, cut after ``most`` characters."""
+    masked = without_personal_data(" ".join(text.split()))
+    return printable(masked[:most]) + "…" * (len(masked) > most)
+
+
+def without_personal_data(text: str) -> str:
+    """``text`` with stars for what may be personal data: long numbers, names of mailboxes."""
+    unnumbered = _SHORT_NUMBER.sub(_without_digits, _LONG_NUMBER.sub(_masked, text))
+    return _MAIL_NAME.sub("***", unnumbered)
 
 
 def printable(text: str) -> str:
@@ -33,8 +47,14 @@ def printable(text: str) -> str:
 
 
 def _masked(number: re.Match[str]) -> str:
-    """The first three digits, the rest as stars: ten digits and more may identify a person."""
+    """The first three digits, the rest as stars: ten digits that are no dates may identify a person."""
+    if _DATES.fullmatch(number[0]):
+        return number[0]
     return number[0][:3] + re.sub(r"\d", "*", number[0][3:])
+
+
+def _without_digits(number: re.Match[str]) -> str:
+    return re.sub(r"\d", "*", number[0])
 
 
 def did_you_mean(word: str) -> str:

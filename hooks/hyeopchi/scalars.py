@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from hyeopchi.address import Kind, kind_of
 from hyeopchi.link import Link
-from hyeopchi.quoting import quoted
+from hyeopchi.quoting import quoted, without_personal_data
 from hyeopchi.vague_date import VagueDate, likely_date
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -99,7 +99,7 @@ def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text) or len(text) > 64:
         meant = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         fits = _SLUG.fullmatch(meant) and len(meant) <= 64 and text.isascii()
-        raise Mistake(f"영문 소문자, 숫자, 붙임표(-)로만 적어 주세요: {quoted(text)}", f"예: {meant if fits else 'plan, 1-1-2'}")
+        raise Mistake(f"영문 소문자, 숫자, 붙임표(-)로만 적어 주세요: {quoted(text)}", f"예: {without_personal_data(meant) if fits else 'plan, 1-1-2'}")
     return text
 
 
@@ -107,7 +107,7 @@ def _anchor(text: str) -> str:
     if not _ANCHOR.fullmatch(text):
         meant = text.lstrip("#")
         raise Mistake(f"이 기록 안의 자리가 아닙니다: {quoted(text)}",
-                      f"# 없이 적어 주세요. 예: {meant if _ANCHOR.fullmatch(meant) else 'stage-2'}")
+                      f"# 없이 적어 주세요. 예: {without_personal_data(meant) if _ANCHOR.fullmatch(meant) else 'stage-2'}")
     return text
 
 
@@ -116,7 +116,7 @@ def _link(text: str) -> Link:
         return Link.parse(text)
     except ValueError:
         like = _LINK_LIKE.search(text)
-    meant = f"'{like['id']}{like['anchor'] or ''}'" if like else "2016-agenda-projects, '2017-seoul-governance-plan#1-1-2'"
+    meant = quoted(f"{like['id']}{like['anchor'] or ''}") if like else "2016-agenda-projects, '2017-seoul-governance-plan#1-1-2'"
     raise Mistake(f"기록의 id가 아닙니다: {quoted(text)}", f"예: {meant}")
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable
+from hyeopchi.received import RECEIVED_FILE
+from hyeopchi.source import is_plain_file
 
 VOCABULARY_FOLDER = "_vocabulary"
 
@@ -25,12 +27,17 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
     records: list[Path] = []
     problems: list[Problem] = []
     for path in _below(folder, problems, shown):
-        place, is_plain = path.parent, _is_plain_file(path)
+        place, is_plain = path.parent, is_plain_file(path)
         if is_plain and path.suffix == ".md" and place.parent == folder and place.name != VOCABULARY_FOLDER:
             records.append(path)
-        elif not (is_plain and path.suffix == ".yml" and place == folder / VOCABULARY_FOLDER):
+        elif not (is_plain and _is_about_records(path, folder)):
             problems.append(_stray(path, folder, shown))
     return Shelf(tuple(records), tuple(problems))
+
+
+def _is_about_records(path: Path, folder: Path) -> bool:
+    """Whether ``path`` is a vocabulary or the list of received cases."""
+    return path == folder / RECEIVED_FILE or (path.suffix == ".yml" and path.parent == folder / VOCABULARY_FOLDER)
 
 
 def shown_path(path: Path, folder: Path, shown: str) -> str:
@@ -55,13 +62,6 @@ def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) ->
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir(follow_symlinks=False)
-    except OSError:
-        return False
-
-
-def _is_plain_file(path: Path) -> bool:
-    try:
-        return not path.is_symlink() and path.is_file()
     except OSError:
         return False
 

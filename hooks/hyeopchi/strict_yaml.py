@@ -27,6 +27,8 @@ MAX_PROBLEMS = 50
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL_KEY = re.compile(r"^(?![\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"[\"']?([\w-]+)[\"']?[ \t]*[:：]")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPES_ALLOWED = "\"\\/nt\n"
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
 # What YAML refuses to read or takes for the end of a line; the rules about text name each one.
 _UNPRINTABLE = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -53,7 +55,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     composer = _Composer(text, path, first_line)
     try:
         root = composer.mapping()
-    except (yaml.YAMLError, _TooDeep):
+    except (yaml.YAMLError, ValueError, _TooDeep):  # ValueError: a character beyond Unicode, "\\U00110000"
         return _read_by_key(text, path, first_line)
     return Reading(root, tuple(composer.problems))
 
@@ -80,7 +82,7 @@ def _read_chunk(chunk: str, path: str, line: int) -> tuple[tuple[Pair, ...], lis
     try:
         pairs = tuple(composer.mapping().pairs)
         return pairs or _name_of(chunk, line), composer.problems
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         return _name_of(chunk, line), [explain(error, chunk, path, line)]
     except _TooDeep as error:
         return _name_of(chunk, line), [Problem.at(path, error.place, "yaml-depth",
@@ -114,6 +116,7 @@ class _Composer:
         self._next = _LOADER(text).get_event
         self._path, self._first_line = path, first_line
         self._lines = text.split("\n") if _CUT_OFF.search(text) else ()
+        self._text = text if "\\" in text else ""
 
     def mapping(self) -> Mapping:
         """The one document's root, which must be a mapping; no document is an empty one."""
@@ -140,7 +143,8 @@ class _Composer:
             if not isinstance(event, yaml.CollectionStartEvent):
                 return Unread(place)
         if isinstance(event, yaml.ScalarEvent):
-            return Unread(place) if self._lines and self._is_cut_off(event) else Scalar(event.value.strip(), place)
+            unread = (self._lines and self._is_cut_off(event)) or (self._text and self._is_escaped(event))
+            return Unread(place) if unread else Scalar(event.value.strip(), place)
         if depth > MAX_DEPTH:
             raise _TooDeep(place)
         below = self._listing if isinstance(event, yaml.SequenceStartEvent) else self._pairs
@@ -159,7 +163,7 @@ class _Composer:
             if isinstance(key, Mapping | Listing):
                 self._refuse(key.place, "yaml-key", "이름 자리에 묶음이 있습니다", "이름은 한 낱말로 적어 주세요. 예: kind: case")
             elif isinstance(key, Scalar) and key.text in pairs:
-                self.problems.append(_duplicate(self._path, key))
+                self.problems += [_duplicate(self._path, key)] if len(self.problems) < MAX_PROBLEMS else []
             elif isinstance(key, Scalar):
                 pairs[key.text] = Pair(key, value)
         return Mapping(tuple(pairs.values()), place)
@@ -173,6 +177,17 @@ class _Composer:
                          f"'#' 뒤는 읽히지 않습니다: {quoted(rest[1])}",
                          "값이면 값 전체를 큰따옴표로 감싸고, 메모라면 # 다음에 한 칸을 띄워 주세요")
         return rest is not None
+
+    def _is_escaped(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a character is written by its number (``\\u202e``): the rules about text would not see it."""
+        written = self._text[event.start_mark.index:event.end_mark.index] if event.style == '"' else ""
+        escape = next((escape for escape in _ESCAPE.finditer(written) if escape[1] not in _ESCAPES_ALLOWED), None)
+        if escape:
+            before = written[:escape.start()]
+            column = len(before) - before.rfind("\n") + (0 if "\n" in before else event.start_mark.column)
+            self._refuse(Place(self._first_line + event.start_mark.line + before.count("\n"), column), "yaml-escape",
+                         f"글자를 \\ 뒤의 기호로 적었습니다: {quoted(escape[0])}", "글자를 그대로 적고, \\ 자체는 \\\\ 로 적어 주세요")
+        return escape is not None
 
     def _refuse(self, place: Place, rule: str, message: str, hint: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:

@@ -12,7 +12,7 @@ from hyeopchi.nearest import nearest
 from hyeopchi.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.problem import START, Place, Problem
 from hyeopchi.quoting import did_you_mean, quoted
-from hyeopchi.source import SourceFile, read_source
+from hyeopchi.source import SourceFile, is_plain_file, read_source
 from hyeopchi.strict_yaml import read_yaml
 from hyeopchi.vocabulary import Extra, Term, Vocabularies, Vocabulary
 from hyeopchi.vocabulary_extras import extra_problems, missing_vocabularies
@@ -35,13 +35,13 @@ class _Draft(NamedTuple):
 
 
 def read_vocabularies(folder: Path, shown: str = "cases/_vocabulary") -> Vocabularies:
-    """All ``*.yml`` of ``folder`` but ``fields.yml`` and symlinks, in the order of their names.
+    """All ``*.yml`` of ``folder`` but ``fields.yml`` and what is no plain file, in the order of their names.
 
     ``shown`` is the path under which problems are reported. Never raises on a bad file.
     """
     drafts: dict[str, _Draft] = {}
     problems: list[Problem] = []
-    files = [file for file in sorted(folder.glob("*.yml")) if file.name != "fields.yml" and not file.is_symlink()]
+    files = [file for file in sorted(folder.glob("*.yml")) if file.name != "fields.yml" and is_plain_file(file)]
     for file in files:
         source = read_source(file, f"{shown}/{file.name}", limit=0)
         if isinstance(source, Problem):

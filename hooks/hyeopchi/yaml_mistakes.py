@@ -51,7 +51,7 @@ class _Mark(NamedTuple):
     column: int
 
 
-def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+def explain(error: yaml.YAMLError | ValueError, text: str, path: str, first_line: int) -> Problem:
     """What is wrong in ``text``, whose first line is line ``first_line`` of the file ``path``."""
     lines = text.split("\n")
     mark = _mark(error, lines)

@@ -9,12 +9,18 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in a line. ``href`` is an absolute address; ``note`` becomes a footnote."""
+    """Words in a line. ``note`` becomes a footnote.
+
+    ``href`` is an absolute address, or "#anchor" for a heading of the same book: its page's
+    number is printed after the words. ``\\n`` in ``text`` begins a new line of the same paragraph;
+    ``is_small`` sets it in small print.
+    """
 
     text: str
     is_strong: bool = False
     href: str = ""
     note: str = ""
+    is_small: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -27,7 +33,7 @@ def runs(*parts: str | Run) -> Runs:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (the sheet's own title) to 4.
+    """A heading of level 1 (a chapter of a book) to 4.
 
     ``number`` is printed before it ("2.1"), the same on the page of the site (KWCAG 6.4.4).
     ``anchor`` names it inside one sheet, "" where nothing refers to it.

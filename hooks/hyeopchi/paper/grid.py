@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hyeopchi.paper.block import Card, Cards
 
-_LAYOUTS = ((90, 2, 4), (150, 2, 3), (240, 2, 2), (700, 1, 2))
+_LAYOUTS = ((100, 2, 4), (150, 2, 3), (240, 2, 2), (700, 1, 2))
 """(letters of the longest text, cards across, cards down), from the smallest card to the largest."""
 
 

@@ -22,18 +22,14 @@ def address_of(record: Record, library: Library) -> str:
 def foot_of(record: Record, library: Library) -> str:
     """The line at a card's foot: title, its status where it was only planned, address or id."""
     words = status_words(record, library)
-    planned = f" · {words.label}" if words and words.id == _PLANNED else ""
+    planned = f" ({words.label})" if words and words.id == _PLANNED else ""
     return f"「{record.title}」{planned} · {_short(address_of(record, library)) or record.id}"
 
 
-def rights_of(records: Iterable[Record], library: Library) -> str:
-    """The attribution of a sheet made of ``records``: every licence with its records' titles."""
-    by_licence: dict[str, list[str]] = {}
-    for record in records:
-        by_licence.setdefault(licence(record), []).append(f"「{record.title}」")
-    name = library.settings.name
-    said = (f"{', '.join(titles)} — {library.label('licences', one)}" for one, titles in by_licence.items())
-    return f"{name}의 글: {'; '.join(said)}."
+def rights_of_cards(records: Iterable[Record], library: Library) -> str:
+    """The attribution of cards that name their records themselves."""
+    licences = dict.fromkeys(library.label("licences", licence(record)) for record in records)
+    return f"카드의 글은 {library.settings.name}에서 카드에 적힌 기록의 것입니다. {', '.join(licences)}."
 
 
 def status_line(record: Record, library: Library) -> Paragraph:
@@ -44,7 +40,7 @@ def status_line(record: Record, library: Library) -> Paragraph:
 
 def code_of(record: Record, library: Library) -> Code:
     """The QR code that leads to the record."""
-    return Code(address_of(record, library), _short(address_of(record, library)) or record.id)
+    return Code(address_of(record, library), "이 기록의 쪽")
 
 
 def _short(address: str) -> str:

@@ -11,6 +11,8 @@ from hyeopchi.source import SourceFile
 MOST_REPORTED = 20
 """Findings of one rule in one file that are told one by one; a hostile file cannot flood."""
 
+REST_HINT = "위의 것부터 고치고 다시 검사해 주세요"
+
 
 class Finding(NamedTuple):
     """What a rule found at ``offset`` (a 0-based character index) of a file's text."""
@@ -33,6 +35,9 @@ def report(source: SourceFile, rule: str, findings: Iterable[Finding],
         next_place = next_place or source.place_of(finding.offset)
         rest += 1
     if next_place:
-        yield Problem.at(source.path, next_place, rule,
-                         f"같은 문제가 여기부터 {rest:,}곳 더 있습니다",
-                         "위의 것부터 고치고 다시 검사해 주세요", severity)
+        yield Problem.at(source.path, next_place, rule, rest_told(rest), REST_HINT, severity)
+
+
+def rest_told(rest: int) -> str:
+    """What is said of the findings that are not told one by one."""
+    return f"같은 문제가 여기부터 {rest:,}곳 더 있습니다"

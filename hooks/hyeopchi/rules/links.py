@@ -44,7 +44,7 @@ def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Pr
     """A link in the body without a scheme names a record, or a place in this one (``#anchor``)."""
     for target, place in link_targets(record.source, record.body_offset):
         try:
-            link = Link(record.id, target[1:]) if target.startswith("#") else Link.parse(target)
+            link = Link.parse(f"{record.id}{target}" if target.startswith("#") else target)
         except ValueError:
             yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: {quoted(target)}", _instead(target))
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from hyeopchi.address import Kind, read_address
 from hyeopchi.grammar import blanked, html_marks, targets
 from hyeopchi.problem import Place, Problem
+from hyeopchi.quoting import printable, without_personal_data
 from hyeopchi.rules import markup_limits
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.markup_limits import MAX_MARKS_IN_BODY
@@ -159,10 +160,9 @@ def link_targets(source: SourceFile, body_offset: int) -> Iterator[tuple[str, Pl
 
 
 def _shown(text: str) -> str:
-    """``text`` on one line, cut short, with code points for what is not drawn."""
-    drawn = "".join(char if char.isprintable() else f"U+{ord(char):04X}"
-                    for char in text[:_SHOWN].replace("\n", " "))
-    return drawn + "…" if len(text) > _SHOWN else drawn
+    """``text`` on one line, masked and cut short, with code points for what is not drawn."""
+    masked = without_personal_data(text.replace("\n", " "))
+    return printable(masked[:_SHOWN]) + "…" * (len(masked) > _SHOWN)
 
 
 def _indent(text: str) -> int:

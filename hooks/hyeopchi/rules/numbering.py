@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from hyeopchi.problem import Problem
 from hyeopchi.quoting import quoted
 from hyeopchi.record import Record, passages
 from hyeopchi.walk import Path, groups
+
+_ADDRESS = re.compile(r"(?:[a-z]{0,2}|[ivxl]{3,6})(?![a-z])")
 
 
 def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -23,6 +26,15 @@ def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
             yield record.problem((*path, "number"), "repeated-number",
                                  f"{field.spoken}: 같은 번호가 두 번 나옵니다: {quoted(value['number'])}",
                                  "번호는 주소가 되므로 겹칠 수 없습니다")
+
+
+def number_makes_an_address(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A number begins with a digit, or with few letters: a word could be the address of another part of the page."""
+    for path, field, value, _ in groups(record, archive.schema):
+        if field.anchor is not None and "number" in value and not _ADDRESS.match(value["number"]):
+            yield record.problem((*path, "number"), "number-is-word",
+                                 f"{field.spoken}: 번호로 쓸 수 없는 말입니다: {quoted(value['number'])}",
+                                 "자료에 인쇄된 번호를 적어 주세요. 예: 1-1-2, a-1, iii")
 
 
 def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -42,4 +54,4 @@ def _nested(record: Record, outer: Entry, inner: Entry, path: Path) -> Iterator[
                              f"예: {above}-1")
 
 
-RULES = (address_stands_once, task_number_starts_with_its_strategy)
+RULES = (address_stands_once, number_makes_an_address, task_number_starts_with_its_strategy)

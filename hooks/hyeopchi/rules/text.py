@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from hyeopchi.korean import josa
 from hyeopchi.problem import Problem
+from hyeopchi.quoting import printable, without_personal_data
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.source import SourceFile
 
@@ -52,11 +53,6 @@ def _named(char: str) -> str:
     return f"U+{ord(char):04X}" + (f"({name})" if name else "")
 
 
-def _shown(text: str) -> str:
-    """``text`` with code points in place of what a terminal or a page would not draw."""
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
-
-
 def composed_text(source: SourceFile) -> Iterator[Problem]:
     """The text is in Unicode normal form C, so that equal words are equal bytes."""
     if unicodedata.is_normalized("NFC", source.text):
@@ -67,7 +63,7 @@ def composed_text(source: SourceFile) -> Iterator[Problem]:
     head = re.search(r"\S{0,10}\Z", composed[max(0, first - 10):first])
     tail = re.match(r"\S{1,10}", composed[first:first + 10])
     word = (head[0] if head else "") + (tail[0] if tail else "")
-    quoted = f"'{_shown(word)}'"
+    quoted = f"'{printable(without_personal_data(word))}'"
     yield source.problem(first, "text-not-composed",
                          f"낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): {quoted}",
                          f"지우고 {josa(quoted, '으로/로')} 다시 쳐 주세요. "

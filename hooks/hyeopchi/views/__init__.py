@@ -15,6 +15,7 @@ from hyeopchi.views.matrix import matrix_views
 from hyeopchi.views.preview import preview_views
 from hyeopchi.views.promises import promise_views
 from hyeopchi.views.proposals import proposal_views
+from hyeopchi.views.received import received_views
 from hyeopchi.views.records import all_records_views, record_views
 from hyeopchi.views.reference import reference_views
 from hyeopchi.views.search import search_views
@@ -23,7 +24,7 @@ from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     home_views, all_records_views, record_views, collection_views, term_views, matrix_views, compare_views,
-    timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views, preview_views,
+    timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views, received_views, preview_views,
     search_views)
 
 

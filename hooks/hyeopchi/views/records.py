@@ -60,7 +60,10 @@ class _Filler:
         self._renderer = Renderer(self._resolve)
 
     def _resolve(self, target: str) -> str | None:
-        link = Link.parse(f"{_id_of(self._here)}{target}" if target.startswith("#") else target)
+        try:
+            link = Link.parse(f"{_id_of(self._here)}{target}" if target.startswith("#") else target)
+        except ValueError:
+            return None
         return relative(self._here, link.address)
 
     def __call__(self, record: Record) -> Mapping[str, Any]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hyeopchi.library import Library
-from hyeopchi.paper.block import Block, Cards, Heading, PageBreak, Tone, paragraph
-from hyeopchi.paper.origin import code_of, rights_of, status_line
+from hyeopchi.paper.block import Block, Cards, PageBreak, Tone, paragraph
+from hyeopchi.paper.handouts import rights_of
+from hyeopchi.paper.origin import code_of, status_line
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
@@ -25,17 +26,21 @@ class Exercise:
 
 def sheet_of(record: Record, library: Library, paper: str, blocks: Iterable[Block],
              cards: Cards | None = None, *, is_landscape: bool = False) -> Sheet:
-    """The participants' sheet of a paper, titled by the vocabulary; cards to cut follow on pages of their own."""
+    """The participants' sheet of a paper, titled by the vocabulary; cards to cut follow on pages of their own.
+
+    A sheet on its side has no room for a code; its rights name the address.
+    """
     title = library.label("papers", paper)
     deck = (PageBreak(), cards) if cards else ()
+    code = () if is_landscape else (code_of(record, library),)
     return Sheet(f"{record.id}-{paper}", title,
-                 (Heading(title, 1), status_line(record, library), *blocks, code_of(record, library), *deck),
-                 head=record.title, rights=rights_of((record,), library), is_landscape=is_landscape)
+                 (status_line(record, library), *blocks, *code, *deck),
+                 head=record.title, rights=rights_of(record, library), is_landscape=is_landscape)
 
 
 def key_of(sheet: Sheet, blocks: Iterable[Block]) -> Sheet:
     """The facilitator's key to ``sheet``."""
     title = f"{sheet.title}: 답지"
     note = paragraph(KEY_NOTE, tone=Tone.INSTRUCTION)
-    return replace(sheet, stem=f"{sheet.stem}-key", title=title, blocks=(Heading(title, 1), note, *blocks),
+    return replace(sheet, stem=f"{sheet.stem}-key", title=title, blocks=(note, *blocks),
                    is_landscape=False)

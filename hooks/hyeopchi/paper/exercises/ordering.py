@@ -32,17 +32,17 @@ def ordering(record: Record, library: Library) -> Exercise | None:
     order = mixed(range(len(stages)), f"{PAPER} {record.id}")
     cards = tuple(Card(letter, runs(stages[at]["what"]), foot=foot_of(record, library))
                   for letter, at in zip(LETTERS, order, strict=False))
-    asked = (paragraph(_ASK, tone=Tone.INSTRUCTION), *_places(len(stages)), WritingLines(4, "그렇게 놓은 까닭"))
+    asked = (paragraph(_ASK, tone=Tone.INSTRUCTION), *_places(len(stages)), WritingLines(8, "그렇게 놓은 까닭"))
     sheet = sheet_of(record, library, PAPER, asked, grid(cards))
     answers = _answers(stages, {at: letter for letter, at in zip(LETTERS, order, strict=False)}, library)
     return Exercise(PAPER, sheet, key_of(sheet, (answers, paragraph(_UNDATED, tone=Tone.SMALL))))
 
 
 def _places(count: int) -> tuple[Board, ...]:
-    """A place for each card, in rows of the same width."""
-    rows = range(0, count, _ACROSS)
-    return tuple(Board((tuple(runs(f"{number}째") for number in range(start + 1, min(start + _ACROSS, count) + 1)),), 22)
-                 for start in rows)
+    """A place for each card, in as few rows as fit, all about as long."""
+    across = -(-count // -(-count // _ACROSS))
+    return tuple(Board((tuple(runs(f"{number}째") for number in range(start + 1, min(start + across, count) + 1)),), 22)
+                 for start in range(0, count, across))
 
 
 def _answers(stages: Sequence[Entry], letters: dict[int, str], library: Library) -> Table:

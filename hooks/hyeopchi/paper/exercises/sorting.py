@@ -20,16 +20,24 @@ _ASK = ("카드를 잘라 힘이 된 것(디딤돌)과 막은 것(걸림돌)으�
 
 
 def sorting(record: Record, library: Library) -> Exercise | None:
-    """Three places to fill, then the cards; None where either side is missing or there are fewer than four."""
-    sides = [tuple(factors_of(record, side))[:_MOST_OF_A_SIDE] for side in SIDES]
+    """Three places to fill, then the cards; None where either side is missing or there are fewer than four.
+
+    A text that names its own side is left out.
+    """
+    sides = [tuple(filter(_tells_nothing, factors_of(record, side)))[:_MOST_OF_A_SIDE] for side in SIDES]
     if not all(sides) or sum(map(len, sides)) < _LEAST:
         return None
     factors = mixed_sides((*sides[0], *sides[1]), f"{PAPER} {record.id}")
     cards = tuple(Card(f"{number}", runs(factor.entry["what"]), foot=foot_of(record, library))
                   for number, factor in enumerate(factors, start=1))
-    piles = Board((tuple(runs(word) for word in (SIDES[0].word, "둘 다일 수 있음", SIDES[1].word)),), 60)
+    piles = Board((tuple(runs(word) for word in (SIDES[0].word, "둘 다일 수 있음", SIDES[1].word)),), 110)
     sheet = sheet_of(record, library, PAPER, (paragraph(_ASK, tone=Tone.INSTRUCTION), piles), grid(cards))
     return Exercise(PAPER, sheet, key_of(sheet, (_answers(factors, library),)))
+
+
+def _tells_nothing(factor: Factor) -> bool:
+    """Whether the words leave open which side they belong to."""
+    return not any(side.word in factor.entry["what"] for side in SIDES)
 
 
 def _answers(factors: Sequence[Factor], library: Library) -> Table:

@@ -11,7 +11,7 @@ from hyeopchi.paper.exercises.roles import name_of
 from hyeopchi.record import Record
 
 PAPER = "map"
-_ACROSS, _HEIGHT = 3, 46
+_ACROSS, _HEIGHT = 3, 38
 _NAMES = 12
 """Names of one sector in the key."""
 _ASK = ("가운데에 우리 동네의 일 하나를 적고, 칸마다 누가 있는지 적습니다. 이어진 곳에는 실선을, "

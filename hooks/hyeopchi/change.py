@@ -1,0 +1,112 @@
+"""A change: what a folder of records has wrong that the line it left did not have.
+
+A contribution of records touches records only, and is judged by the words of the line it left;
+a contribution of words and programs is judged by its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from hyeopchi.archive import Archive, read_archive
+from hyeopchi.checking import check
+from hyeopchi.lookalikes import lookalikes
+from hyeopchi.problem import START, Problem
+from hyeopchi.quoting import printable, quoted
+from hyeopchi.repository import NoHistory, Repository, repository_of
+from hyeopchi.shelf import VOCABULARY_FOLDER
+
+_WITHDRAW = "지우지 말고 거두세요: 파일을 되살리고 앞머리에 withdrawn: {date: 2026-11-22, reason: 까닭}을 적습니다"
+_MOST_COMPARED = 100
+"""New records that are compared with those that are there; a contribution has one or a few."""
+_APART = "기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요"
+
+
+class Change(NamedTuple):
+    """What stands in the folder now, and the problems that are new."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+
+
+def read_change(cases: Path, shown: str, base: str, mixed: bool = False) -> Change:
+    """What is new in ``cases`` since the line of the commit ``base``; raises NoHistory.
+
+    ``mixed``: records may change together with words and programs, and are judged by those.
+    """
+    repository = repository_of(cases)
+    folder = _inside(cases, repository)
+    fork = repository.fork_point(repository.commit(base))
+    before = repository.files(fork, folder)
+    changed = repository.changed(fork, folder)
+    is_record = partial(_is_record, folder)
+    touches_records = any(map(is_record, changed))
+    with TemporaryDirectory() as place:
+        old = repository.unpack(fork, folder, Path(place)) if before else None
+        words = old if touches_records and not mixed else None
+        archive = read_archive(cases, shown, words)
+        had = check(read_archive(old, shown)) if old else ()
+        problems = [*_new(check(archive), had), *_gone(filter(is_record, before), archive), *_lookalikes(before, archive)]
+    if touches_records and not mixed:
+        problems += _strays(changed, folder, shown)
+    return Change(archive, tuple(sorted(problems)))
+
+
+def _inside(cases: Path, repository: Repository) -> str:
+    try:
+        return cases.resolve().relative_to(repository.root).as_posix()
+    except ValueError:
+        raise NoHistory("기록 폴더가 저장소 밖에 있습니다. 저장소 안의 기록 폴더를 --cases에 적어 주세요.") from None
+
+
+def _is_record(folder: str, path: str) -> bool:
+    """Whether ``path`` is a file of a district's folder below ``folder``."""
+    return bool(re.fullmatch(rf"{re.escape(folder)}/(?!{VOCABULARY_FOLDER}/)[^/]+/[^/]+\.md", path))
+
+
+def _new(now: Iterable[Problem], before: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems that there were not, or not so many of, whatever their lines or folder."""
+    exactly, left = frozenset(before), Counter(map(_sign, before))
+    for problem in sorted(now, key=lambda one: one not in exactly):
+        sign = _sign(problem)
+        if left[sign]:
+            left[sign] -= 1
+        else:
+            yield problem
+
+
+def _sign(problem: Problem) -> tuple[str, str, str]:
+    return PurePosixPath(problem.path).name, problem.rule, problem.message
+
+
+def _gone(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
+    """A record that the line has and the folder has not."""
+    here = {record.id for record in archive.records} | {PurePosixPath(one.path).stem for one in archive.problems}
+    for path in before:
+        place = PurePosixPath(path)
+        if place.stem not in here and not archive.word_problems:
+            yield Problem.at(printable(f"{archive.shown}/{place.parent.name}/{place.name}"), START, "removed-record",
+                             f"있던 기록이 없어졌습니다: {quoted(place.stem)}", _WITHDRAW)
+
+
+def _lookalikes(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
+    """What in the new records looks like something that is there already."""
+    known = {PurePosixPath(path).stem for path in before}
+    new = [record for record in archive.records if record.id not in known]
+    for record in new[:_MOST_COMPARED]:
+        yield from lookalikes(record, archive)
+
+
+def _strays(changed: Iterable[str], folder: str, shown: str) -> Iterator[Problem]:
+    """What a change of records touches beside records."""
+    for path in changed:
+        if not _is_record(folder, path):
+            below = path.removeprefix(f"{folder}/")
+            named = f"{shown}/{below}" if below != path else path
+            yield Problem.at(printable(named), START, "mixed-change", "기록과 다른 파일을 함께 바꾸었습니다", _APART)

@@ -1,0 +1,157 @@
+"""A crew: processes that share a long piece of work, each with a copy of all that was read."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_LARGEST = 8
+"""Processes: beyond these, what they say to each other costs more than they save."""
+_LEAST_WORK = 256
+"""Items; fewer are done sooner than they are shared."""
+_END_WITH_PARENT = 1
+"""``PR_SET_PDEATHSIG`` of Linux' ``prctl``: the signal that a process gets when its parent ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """``size`` processes. One process works alone, where a process cannot be copied there is one."""
+
+    size: int = 1
+
+    def map(self, work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """``work`` of every item, in the order of the items; raises what ``work`` raises.
+
+        What ``work`` changes in memory may be lost; what it writes to files stays. Results are
+        pickled.
+        """
+        if self.size == 1 or len(items) < _LEAST_WORK:
+            return [work(item) for item in items]
+        shares = [items[number::self.size] for number in range(self.size)]
+        helpers = [_Helper(lambda share=share: [work(item) for item in share]) for share in shares[1:]]
+        results: list[Any] = [None] * len(items)
+        try:
+            results[::self.size] = [work(item) for item in shares[0]]
+            for number, helper in enumerate(helpers, start=1):
+                results[number::self.size] = helper.result()
+        finally:
+            for helper in helpers:
+                helper.end()
+        return results
+
+
+ALONE = Crew()
+
+
+def crew_at_hand() -> Crew:
+    """As many processes as this machine runs at once.
+
+    Only Linux copies a process at the price of nothing; a process with several threads must not
+    be copied at all, for a lock that another thread holds stays locked in the copy.
+    """
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return ALONE
+    return Crew(min(len(os.sched_getaffinity(0)), _LARGEST))
+
+
+def _copy() -> int:
+    """Copy this process: 0 in the copy, which ends when this one does; its number in this one."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process == 0:
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    return process
+
+
+class _Helper:
+    """A copy of this process that does ``work`` and sends back what it gives."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._from_helper, to_parent = os.pipe()
+        self._process = _copy()
+        if self._process == 0:
+            os.close(self._from_helper)
+            _work_and_exit(work, to_parent)
+        os.close(to_parent)
+        self._is_running = True
+
+    def result(self) -> Any:
+        """What the work gave. Raises what it raised; ``ChildProcessError`` where it was killed."""
+        with open(self._from_helper, "rb", closefd=False) as stream:
+            answer = stream.read()
+        self._wait()
+        if not answer:
+            raise ChildProcessError("함께 일하던 프로그램이 끝까지 하지 못했습니다")
+        is_done, value = pickle.loads(answer)
+        if not is_done:
+            raise value
+        return value
+
+    def end(self) -> None:
+        """Let go of the helper, which stops at its next word if it is still at work."""
+        os.close(self._from_helper)
+        if self._is_running:
+            self._wait()
+
+    def _wait(self) -> None:
+        os.waitpid(self._process, 0)
+        self._is_running = False
+
+
+def _work_and_exit(work: Callable[[], Any], to_parent: int) -> NoReturn:
+    """Do a helper's work and end it at once: nothing of what the parent has to end is its own."""
+    status = 1
+    try:
+        try:
+            answer = pickle.dumps((True, work()))
+        except Exception as error:  # whatever it is, the parent raises it
+            answer = pickle.dumps((False, error))
+        with open(to_parent, "wb") as stream:
+            stream.write(answer)
+        status = 0
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+class SharedLoop:
+    """A loop that every process of a crew runs, each doing its own share of the rounds.
+
+    ``number`` counts the processes; 0 is the one that was there before.
+    """
+
+    def __init__(self, crew: Crew) -> None:
+        self._size, self.number = crew.size, 0
+        self._helpers: list[int] = []
+
+    def part(self) -> None:
+        """Become a crew: this call returns once in every process."""
+        for number in range(1, self._size):
+            process = _copy()
+            if process == 0:
+                self.number, self._helpers = number, []
+                return
+            self._helpers.append(process)
+
+    def others(self, rounds: Iterable[Any]) -> Iterable[Any]:
+        """The rounds that are not this process'."""
+        return (one for number, one in enumerate(rounds) if number % self._size != self.number)
+
+    def meet(self) -> bool:
+        """Wait until all are through: whether they are. A helper ends here."""
+        if self.number:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(0)
+        return not any([os.waitpid(process, 0)[1] for process in self._helpers])

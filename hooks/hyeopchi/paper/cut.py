@@ -1,0 +1,69 @@
+"""The cut: where a case stops being told, so that people may decide for themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hyeopchi.library import Library
+from hyeopchi.record import Record
+from hyeopchi.slug import slug
+
+_STAGE = "stage-"
+_ACTIONS, _CHANGES = "actions", "changes"
+"""The headings under which a case says what was done, and what it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A case in two parts: the ids of the headings and the number of stages told before the cut.
+
+    ``words`` says where that is.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    stages_before: int
+    words: str
+
+
+def cut_of(record: Record, library: Library) -> Cut:
+    """Where ``record`` stops; before what it changed where it names no place.
+
+    The stages tell what was done, so they belong to the part of the heading that does. A cut at
+    a stage leaves that heading's text to the second part: it tells of all stages.
+    """
+    headings = headings_of(record, library)
+    stages = len(record.get("stages", ()))
+    place = str(record["teaching"].get("cut", ""))
+    actions, changes = (_first(headings, library, name) for name in (_ACTIONS, _CHANGES))
+    if place.startswith(_STAGE):
+        number = int(place.removeprefix(_STAGE))
+        return _cut(headings, actions, number - 1, f"{number}단계")
+    stop = place if place in headings else changes
+    told = 0 if stop in (*_until(headings, actions), actions) and actions != changes else stages
+    return _cut(headings, stop, told, headings.get(stop, "자료"))
+
+
+def _cut(headings: dict[str, str], stop: str, stages: int, words: str) -> Cut:
+    before = _until(headings, stop)
+    return Cut(before, tuple(headings)[len(before):], stages, words)
+
+
+def _until(headings: dict[str, str], stop: str) -> tuple[str, ...]:
+    ids = tuple(headings)
+    return ids[:ids.index(stop)] if stop in ids else ids
+
+
+def _first(headings: dict[str, str], library: Library, name: str) -> str:
+    """The first of ``headings`` that stands at or after the fixed heading ``name``; "" where none does."""
+    fixed = [(heading.id, slug(heading.label)) for heading in library.schema.headings]
+    late = [slugged for _, slugged in fixed[[one for one, _ in fixed].index(name):]]
+    return next((heading for heading in headings if heading in late), "")
+
+
+def headings_of(record: Record, library: Library) -> dict[str, str]:
+    """The headings of the case's page in their order, by id: fixed ones that hold something, then its own."""
+    written = {slug(text): text for text, _ in record.headings()}
+    fixed = {slug(heading.label): heading.label for heading in library.schema.headings_of(record.kind)
+             if slug(heading.label) in written or any(record.get(name) for name in heading.fields)}
+    return {**fixed, **{name: text for name, text in written.items() if name not in fixed}}

@@ -1,0 +1,73 @@
+"""A kit: every sheet of a course with its copies, ready to print the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hyeopchi.library import Library
+from hyeopchi.paper.block import Block, Heading, Tone, paragraph
+from hyeopchi.paper.handouts import rights_of
+from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
+from hyeopchi.paper.kit.course import Course
+from hyeopchi.paper.kit.readme import readme
+from hyeopchi.paper.kit.script import minute_plan, script
+from hyeopchi.paper.kit.slides import slides
+from hyeopchi.paper.sheet import Sheet
+from hyeopchi.record import Record
+
+_ONCE = "진행자 1장"
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """``sheets`` in the order of use, the first page first; ``whole`` is all of them as one document."""
+
+    sheets: tuple[Sheet, ...]
+    whole: Sheet
+
+    @property
+    def named(self) -> Iterator[tuple[str, Sheet]]:
+        """Every sheet with its file's name without ending: a number that keeps the order, then its stem."""
+        return ((f"{number:02}-{sheet.stem}", sheet) for number, sheet in enumerate(self.sheets))
+
+
+def is_course(record: Record) -> bool:
+    """Whether a kit can be made of ``record``: a teaching collection with steps."""
+    return not record.is_withdrawn and record.get("purpose") == "teaching" and bool(record.get("session"))
+
+
+def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
+    """The kit of a teaching collection (``is_course``) for a number of people."""
+    course = course_of(record, library, people)
+    own = (_sheet(course, "plan", "시간표", minute_plan(course)), _sheet(course, "script", "진행자의 말", script(course)),
+           slides(course))
+    rest = (*own, *(copied.sheet for copied in course.papers), *course.keys)
+    sheets = (_sheet(course, "readme", "먼저 읽어 주세요", readme(course, rest)), *rest)
+    return Kit(sheets, _whole(course, sheets))
+
+
+def course_of(record: Record, library: Library, people: int = PEOPLE) -> Course:
+    """The course of a teaching collection for a number of people."""
+    amounts = Amounts(people, record["group_size"]) if record.get("group_size") else Amounts(people)
+    return Course(record, library, amounts)
+
+
+def _sheet(course: Course, part: str, title: str, blocks: Iterator[Block]) -> Sheet:
+    return Sheet(f"kit-{course.record.id}-{part}", title, tuple(blocks), head=course.record.title.partition(": ")[0], copies=_ONCE,
+                 rights=rights_of(course.record, course.library))
+
+
+def _whole(course: Course, sheets: tuple[Sheet, ...]) -> Sheet:
+    """All sheets but the slides bound together, each a chapter with its copies first and its rights last."""
+    blocks = tuple(block for sheet in sheets if not sheet.is_slides for block in _chapter(sheet))
+    return Sheet(f"kit-{course.record.id}", f"{course.record.title} 꾸러미", blocks,
+                 f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분",
+                 course.record.title, rights_of(course.record, course.library), is_book=True)
+
+
+def _chapter(sheet: Sheet) -> Iterator[Block]:
+    yield Heading(sheet.title, 1)
+    yield paragraph(" · ".join(filter(None, (sheet.copies, sheet.subtitle))), tone=Tone.SMALL)
+    yield from sheet.blocks
+    yield paragraph(sheet.rights, tone=Tone.SMALL)

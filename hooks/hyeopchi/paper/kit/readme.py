@@ -1,0 +1,51 @@
+"""The kit's first page: what to copy and how often, what to bring, what to do the day before and on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hyeopchi.library import Library
+from hyeopchi.paper.block import Block, Heading, Runs, Table, Tone, items, paragraph, runs
+from hyeopchi.paper.kit.course import Course
+from hyeopchi.paper.kit.words import DAY_BEFORE, ON_THE_DAY
+from hyeopchi.paper.sheet import Sheet
+
+
+def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
+    """The first page; ``sheets`` are those that follow it, numbered from 1."""
+    amounts = course.amounts
+    yield paragraph(f"{amounts.people}명이 {amounts.groups}모둠(한 모둠 {amounts.group_size}명까지)으로 앉습니다. "
+                    f"모두 {course.steps[-1].end}분 걸립니다.", tone=Tone.LEAD)
+    yield Heading("복사할 종이")
+    yield paragraph("모두 흑백으로 한 면에 찍습니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION)
+    steps = {copied.sheet.stem: copied.step for copied in course.papers}
+    yield Table(("번호", "종이", "몇 장", "어느 차례"),
+                tuple(_file(number, sheet, steps.get(sheet.stem)) for number, sheet in enumerate(sheets, start=1)),
+                widths=(1, 10, 3, 2))
+    materials = tuple(_materials(course))
+    if materials:
+        yield Heading("준비물")
+        yield Table(("준비물", "어느 차례", "나누는 단위", "모두"), materials, widths=(6, 5, 3, 2))
+    yield Heading("전날에 할 일")
+    yield items(DAY_BEFORE, boxes=True)
+    yield Heading("당일에 할 일")
+    yield items(ON_THE_DAY, boxes=True)
+
+
+def _file(number: int, sheet: Sheet, step: int | None) -> tuple[Runs, ...]:
+    of = "" if sheet.title in sheet.head else f" — {sheet.head}"
+    title = sheet.head if sheet.title in sheet.head else sheet.title
+    return runs(f"{number:02}"), runs(f"{title}{of}"), runs(sheet.copies), runs(f"{step}째" if step else "")
+
+
+def _materials(course: Course) -> Iterator[tuple[Runs, ...]]:
+    for step in course.steps:
+        for material in step.entry.get("materials", ()):
+            each = material.get("count", 1)
+            yield (runs(material["what"]), runs(step.name), runs(per_words(material["per"], each, course.library)),
+                   runs(f"{course.amounts.of(material['per'], each):,}개"))
+
+
+def per_words(per: str, each: int, library: Library) -> str:
+    """How a thing is given out: "한 사람마다 5개"."""
+    return f"{library.label('per', per)} {each:,}개"

@@ -1,0 +1,67 @@
+"""The facilitator's papers: the plan by the minute, and what to say at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hyeopchi.paper.block import Block, Heading, Runs, Table, Together, Tone, items, paragraph, runs
+from hyeopchi.paper.kit.course import Course, Step
+from hyeopchi.paper.kit.readme import per_words
+from hyeopchi.paper.kit.words import NO_HANDOUT
+from hyeopchi.paper.origin import address_of
+from hyeopchi.paper.prose import prose
+from hyeopchi.slug import slug
+
+
+def minute_plan(course: Course) -> Iterator[Block]:
+    """The plan of the whole meeting, with room for one's own clock."""
+    yield paragraph(course.record["summary"], tone=Tone.LEAD)
+    if course.record.get("aims"):
+        yield Heading("마치고 나면")
+        yield items(course.record["aims"])
+    yield Heading(f"시간표 ({course.steps[-1].end}분)")
+    yield Table(("때", "시간", "우리 시각", "무엇을", "나누는 종이"), tuple(_row(course, step) for step in course.steps),
+                widths=(3, 2, 3, 7, 6))
+
+
+def _row(course: Course, step: Step) -> tuple[Runs, ...]:
+    given = ", ".join(_given(course, step))
+    return runs(f"{step.start}~{step.end}분"), runs(f"{step.entry['minutes']}분"), (), runs(step.name), runs(given)
+
+
+def _given(course: Course, step: Step) -> Iterator[str]:
+    return (f"{course.library.label('papers', copied.paper)} {copied.copies}장씩"
+            for copied in course.papers if copied.step == step.number)
+
+
+def script(course: Course) -> Iterator[Block]:
+    """What to say and to do, step by step, then what the collection itself tells its facilitator."""
+    for step in course.steps:
+        yield from _told(course, step)
+    headings = {slug(text): text for text, _ in course.record.headings()}
+    for name, blocks in prose(course.record, course.library.settings.site_url).items():
+        yield Together((Heading(headings.get(name, "이 묶음을 쓰는 법")), blocks[0]))
+        yield from blocks[1:]
+
+
+def _told(course: Course, step: Step) -> Iterator[Block]:
+    heading = Heading(f"{step.name} ({step.start}~{step.end}분)", number=f"{step.number}.")
+    said = (paragraph(step.entry["say"], tone=Tone.SCRIPT),) if step.entry.get("say") else ()
+    yield Together((heading, *said, paragraph(step.entry["activity"])))
+    todo = tuple(_todo(course, step))
+    if todo:
+        yield items(todo, boxes=True)
+
+
+def _todo(course: Course, step: Step) -> Iterator[str]:
+    """What to have ready at a step."""
+    given = tuple(_given(course, step))
+    record = course.record_of(step)
+    if given:
+        yield f"나누어 줍니다: {', '.join(given)}."
+    elif record and not any(copied.sheet.stem.startswith(f"{record.id}-") for copied in course.papers):
+        yield f"「{record.title}」. {NO_HANDOUT} ({address_of(record, course.library) or record.id})."
+    for material in step.entry.get("materials", ()):
+        each = material.get("count", 1)
+        yield (f"{material['what']}: {per_words(material['per'], each, course.library)}, "
+               f"모두 {course.amounts.of(material['per'], each):,}개.")

@@ -1,0 +1,71 @@
+"""Writing: sheets become files, two at a time, each judged before it is kept."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from hyeopchi.collecting import uncollected
+from hyeopchi.library import Settings
+from hyeopchi.paper.pdf import write_pdf
+from hyeopchi.paper.pdf_gate import faults
+from hyeopchi.paper.sheet import Sheet, Unprintable
+
+WORKERS = 2
+_WAITING = 2 * WORKERS
+"""Sheets made ahead of the workers: a large library's never stand in memory at once."""
+
+Write = Callable[[Sheet, Settings], bytes]
+Judge = Callable[[bytes, Sheet], Iterator[str]]
+
+WRITERS: Mapping[str, tuple[Write, Judge]] = {"pdf": (write_pdf, faults)}
+"""By a file's ending: what writes it, and what says in Korean what is wrong with it."""
+
+
+class Written(NamedTuple):
+    """A file that was written, or what kept it from being: sentences, none where it is good."""
+
+    name: str
+    size: int
+    faults: tuple[str, ...] = ()
+
+
+def write_papers(sheets: Iterable[Sheet], folder: Path, settings: Settings, endings: tuple[str, ...]) -> Iterator[Written]:
+    """Write every sheet with each of ``endings`` into ``folder``, as they get ready.
+
+    Raises OSError where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    left = iter(sheets)
+    with ProcessPoolExecutor(min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn")) as pool:
+        running: set[Future[list[Written]]] = set()
+        while running := running | {pool.submit(_write, sheet, folder, settings, endings)
+                                    for sheet in islice(left, _WAITING - len(running))}:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (written for future in done for written in future.result())
+
+
+def _write(sheet: Sheet, folder: Path, settings: Settings, endings: tuple[str, ...]) -> list[Written]:
+    with uncollected():
+        return [write_paper(sheet, folder, settings, ending) for ending in endings]
+
+
+def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
+    """Write one file; what is judged bad is not kept, and one that stood there stays."""
+    write, judge = WRITERS[ending]
+    name = f"{sheet.stem}.{ending}"
+    try:
+        data = write(sheet, settings)
+    except Unprintable as error:
+        return Written(name, 0, (str(error),))
+    found = tuple(judge(data, sheet))
+    if not found:
+        fresh = folder / f".{name}.new"
+        fresh.write_bytes(data)
+        fresh.replace(folder / name)
+    return Written(name, len(data), found)

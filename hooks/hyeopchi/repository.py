@@ -1,0 +1,94 @@
+"""The repository that records stand in: what its history says of them, asked of git."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from hyeopchi.quoting import quoted
+
+
+class NoHistory(Exception):
+    """The history cannot be asked; ``message`` says in Korean why, and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A git repository with its working folder ``root``. Paths are posix, from ``root``."""
+
+    root: Path
+
+    def commit(self, name: str) -> str:
+        """The hash of the commit that a branch, tag or hash names. Raises NoHistory."""
+        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+        if not found:
+            raise NoHistory(f"견줄 곳을 찾지 못했습니다: {quoted(name)}\n"
+                            + (_SHALLOW if self._is_shallow() else "가지나 커밋의 이름을 적어 주세요. 예: --changed origin/main"))
+        return found
+
+    def fork_point(self, commit: str) -> str:
+        """The commit at which the present work left the line of ``commit``. Raises NoHistory."""
+        found = self._ask("merge-base", commit, "HEAD").decode().strip()
+        if not found:
+            raise NoHistory("지금 가지와 갈라진 곳을 찾지 못했습니다.\n"
+                            + (_SHALLOW if self._is_shallow() else "같은 저장소에서 나온 가지의 이름을 적어 주세요."))
+        return found
+
+    def files(self, commit: str, folder: str) -> tuple[str, ...]:
+        """Every file below ``folder`` as of ``commit``."""
+        return _names(self._ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", f"{folder}/"))
+
+    def changed(self, commit: str, folder: str) -> tuple[str, ...]:
+        """Every file that differs from ``commit`` now, those new below ``folder`` too, not yet added or not."""
+        known = _names(self._ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit))
+        new = _names(self._ask("ls-files", "--others", "--exclude-standard", "-z", "--", f"{folder}/"))
+        return tuple(sorted({*known, *new}))
+
+    def unpack(self, commit: str, folder: str, into: Path) -> Path:
+        """``folder`` as of ``commit``, written below ``into``."""
+        packed = self._ask("archive", "--format=zip", "-0", commit, "--", folder)
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            archive.extractall(into)
+        return into / folder
+
+    def _is_shallow(self) -> bool:
+        return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def _ask(self, *arguments: str) -> bytes:
+        """What git answers, nothing where it refuses."""
+        return _git(self.root, *arguments)
+
+
+_SHALLOW = "앞선 역사가 다 있지 않은 저장소입니다. git fetch --unshallow 를 먼저 실행하세요."
+
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git tells the commands that it starts itself; it would answer for that repository."""
+
+
+def repository_of(folder: Path) -> Repository:
+    """The repository in which ``folder`` stands. Raises NoHistory."""
+    root = _git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n")
+    if not root:
+        raise NoHistory(f"git 저장소 안의 폴더가 아닙니다: {quoted(str(folder))}\n저장소를 받은 폴더에서 실행하거나 --changed를 빼세요.")
+    return Repository(Path(root).resolve())
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    settings = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    try:
+        return subprocess.run(["git", "-C", str(folder), *arguments], stdin=subprocess.DEVNULL, capture_output=True,
+                              env=settings).stdout
+    except OSError:
+        raise NoHistory("git이 없습니다. git을 설치하거나 --changed를 빼고 실행하세요.") from None
+
+
+def _names(listed: bytes) -> tuple[str, ...]:
+    return tuple(name for name in listed.decode("utf-8", "replace").split("\0") if name)

@@ -1,0 +1,106 @@
+"""Make papers to print: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR]
+
+A case to teach with becomes three handouts, a collection a pamphlet; --all makes everything,
+the books too. Each file is judged before it is kept.
+Exit code: 0 made, 1 something was not made, 2 wrong usage.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import _mkdocs
+import _paper
+from _console import FAILED, WRONG_USAGE, Parser, Stop, run, say
+
+if TYPE_CHECKING:
+    from hyeopchi.library import Library
+    from hyeopchi.paper.sheet import Sheet
+
+ENDINGS = ("pdf",)
+
+
+def main() -> int:
+    """Make what the command line asks for."""
+    parser = Parser(description="기록에서 나누어 줄 종이를 PDF로 만듭니다.")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="사례나 읽기 묶음의 id")
+    parser.add_argument("--all", action="store_true", help="모두 만듭니다. 책까지 만듭니다")
+    parser.add_argument("--out", type=Path, default=Path("papers"), metavar="폴더", help="파일을 둘 폴더 (기본: papers)")
+    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더",
+                        help="기록이 든 폴더 (기본: cases)")
+    options = parser.parse_args()
+    if not options.ids and not options.all:
+        parser.error("ids")
+    cases = _mkdocs.existing(options.cases)
+    _environment.enter("paper")
+    _paper.ready()
+    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    library = opened(cases)
+    return make(sheets(options.ids, options.all, library), options.out, library)
+
+
+def opened(cases: Path) -> "Library":
+    """The library of the records in ``cases``, with what ``mkdocs.yml`` says; ``Stop`` where they are broken."""
+    os.environ.update(_mkdocs.environment(cases))
+    from hyeopchi.building import open_site
+    from hyeopchi.pages import settings_in
+    site = open_site(cases, settings_in(_environment.ROOT / "mkdocs.yml"))
+    if site.is_refused:
+        raise Stop(f"{site.report}기록을 고친 다음 다시 실행하세요.")
+    return site.library
+
+
+def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sheet]":
+    """The sheets of every id, or all there are; ``Stop`` where an id has none."""
+    from hyeopchi.paper.papers import all_papers, of_record
+    if is_all:
+        return all_papers(library)
+    for one in ids:
+        _check(one, library)
+    return chain.from_iterable(of_record(library.by_id[one], library) for one in dict.fromkeys(ids))
+
+
+def _check(one: str, library: "Library") -> None:
+    from hyeopchi.nearest import nearest
+    from hyeopchi.paper.catalogue import papers_of
+    record = library.by_id.get(one)
+    if record is None:
+        near = nearest(one, library.by_id)
+        raise Stop(f"그런 기록이 없습니다: {one}" + (f"\n혹시 ‘{near}’인가요?" if near else ""), WRONG_USAGE)
+    if record.is_withdrawn:
+        replaced = record["withdrawn"].get("replaced_by")
+        raise Stop(f"거둔 기록이라 만들지 않습니다: {one}" + (f"\n대신할 기록: {replaced}" if replaced else ""), WRONG_USAGE)
+    if not papers_of(record):
+        raise Stop(f"나누어 줄 종이가 없는 기록입니다: {one}\n"
+                   "교육에 쓰기(teaching)를 적은 사례와 읽기 묶음만 만들 수 있습니다. 다른 기록은 그 쪽에서 바로 인쇄하세요.",
+                   WRONG_USAGE)
+
+
+def make(wanted: "Iterable[Sheet]", folder: Path, library: "Library") -> int:
+    """Write ``wanted`` into ``folder``, say what was made; the exit code."""
+    from hyeopchi.paper.writing import write_papers
+    began, made, size, bad = time.monotonic(), 0, 0, 0
+    try:
+        for written in write_papers(wanted, folder, library.settings, ENDINGS):
+            if written.faults:
+                bad += 1
+                print(f"{written.name}: " + "\n  ".join(written.faults), file=sys.stderr, flush=True)
+            else:
+                made, size = made + 1, size + written.size
+                say(f"{written.name} ({written.size / 1024:,.0f}KB)")
+    except OSError as error:
+        raise Stop(f"파일을 쓰지 못했습니다: {error}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
+    say(f"{made:,}개({size / 1e6:,.1f}MB)를 {time.monotonic() - began:.1f}초에 만들었습니다: {folder.resolve()}")
+    if bad:
+        print(f"{bad}개는 만들지 못했습니다. 위의 까닭을 보세요.", file=sys.stderr)
+    return FAILED if bad else 0
+
+
+if __name__ == "__main__":
+    run(main)
