@@ -32,7 +32,7 @@ def record_views(library: Library) -> Iterator[View]:
             yield _tombstone(record, library)
             continue
         yield View(record.link.address, record.title, "record.html", partial(fill, record), record.get("summary", ""), (CASES,),
-                   metadata=partial(metadata_of, record, library), scripts=("record-tools", "contents"))
+                   metadata=partial(metadata_of, record, library), scripts=("record-tools", "contents", "mistake"))
         yield from _more_relations(record, library)
 
 
