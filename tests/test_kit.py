@@ -11,9 +11,12 @@ import pytest
 from hyeopchi.archive import read_archive
 from hyeopchi.library import Library, Settings
 from hyeopchi.paper.block import Cards, Heading, Items, Table, Tone
-from hyeopchi.paper.kit import Kit, course_of, is_course, kit_of, packed
+from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
+from hyeopchi.paper.game import game_sheets
+from hyeopchi.paper.kit import Kit, course_of, kit_of, packed
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.slides import shown
+from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
@@ -129,15 +132,21 @@ def test_a_record_without_sheets_is_named_with_its_address() -> None:
             "(https://library.example/cases/2016-seoul-governance-declaration/).") in str(sheet("-script", kit(LIBRARY.by_id["reader-basics"])))
 
 
-def test_a_zip_holds_every_sheet_in_every_format_and_is_the_same_each_time() -> None:
-    writers = {"pdf": lambda one: one.title.encode(), "hwpx": lambda one: one.stem.encode()}
-    zipped = packed(kit(), writers)
-    assert zipped == packed(kit_of(TUESDAY, LIBRARY), writers)
+def test_a_zip_holds_its_files_in_order_and_is_the_same_each_time() -> None:
+    files = [(f"pdf/{name}.pdf", one.title.encode()) for name, one in kit().named]
+    zipped = packed(files)
+    assert zipped == packed((f"pdf/{name}.pdf", one.title.encode()) for name, one in kit_of(TUESDAY, LIBRARY).named)
     with zipfile.ZipFile(BytesIO(zipped)) as opened:
-        names = opened.namelist()
+        assert opened.namelist() == [name for name, _ in files]
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert opened.read("pdf/00-kit-reader-three-cases-readme.pdf").decode() == "먼저 읽어 주세요"
-    assert names == [f"{ending}/{name}.{ending}" for ending in ("pdf", "hwpx") for name, _ in kit().named]
+
+
+def test_what_the_catalogue_names_is_what_is_made() -> None:
+    council = LIBRARY.by_id["2018-siheung4-residents-council"]
+    for record in (TUESDAY, council):
+        assert {paper.stem for paper in papers_of(record)} == {made.stem for made in of_record(record, LIBRARY)}
+    assert [paper.stem for paper in game_papers()] == [made.stem for made in game_sheets(LIBRARY)]
 
 
 def test_a_question_is_no_course() -> None:

@@ -13,6 +13,8 @@ from hyeopchi.source import SourceFile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from _environment import ROOT
+
 TABLE = yaml.safe_load((Path(__file__).parent / "data/personal_data.yml").read_text("utf-8"))
 
 WORDING = {
@@ -185,3 +187,9 @@ def test_offsets_lead_back_into_the_raw_text_in_order(text):
     offsets = [folded.raw_offset(at) for at in range(len(folded.text))]
     assert offsets == sorted(offsets)
     assert all(0 <= offset < len(text) for offset in offsets)
+
+
+def test_nothing_in_the_real_records_and_words_is_taken_for_personal_data() -> None:
+    found = [f"{file.name}: {problem.text()}" for folder in ("cases", "docs") for file in sorted((ROOT / folder).rglob("*"))
+             if file.suffix in (".md", ".yml") for problem in check(file.read_text("utf-8"))]
+    assert found == []

@@ -143,8 +143,10 @@ def test_home_walks_no_promise_that_reaches_no_practice(tmp_path: Path) -> None:
     assert "약속 하나를 따라가면" not in said(page(library, ""))
 
 
-def test_an_empty_cell_of_the_matrix_is_said_and_leads_nowhere(story: Mapping[str, str]) -> None:
-    assert story["matrix/"].count('<span class="visually-hidden">없음</span>') == 26 * 18 - 6
+def test_an_empty_cell_of_the_matrix_says_so_and_leads_to_the_form_that_fills_it(story: Mapping[str, str]) -> None:
+    assert story["matrix/"].count('<span class="visually-hidden">없음. ') == 26 * 18 - 6
+    assert ('<a tabindex="-1" href="../contribute/form/?district=mapo-gu&amp;domain=youth"><span class="visually-hidden">'
+            '없음. 마포구 청년 사례 보태기</span></a>') in story["matrix/"]
     assert "matrix/mapo-gu/youth/" not in story
 
 
@@ -239,6 +241,14 @@ def test_the_shell_of_a_preview_says_how_much_there_is_to_mend(tmp_path: Path) -
 @pytest.mark.parametrize(("address", "expected"), [
     ("cases/", True), ("cases/2017-plan/", True), ("matrix/", True), ("", False), ("about/", False), ("glossary/", False)])
 def test_the_door_to_browsing_holds_what_leads_to_records(tmp_path: Path, address: str, expected: bool) -> None:
-    (door,) = shell_of(small_library(tmp_path, {})).doors
+    door, *_ = shell_of(small_library(tmp_path, {})).doors
     assert (door.label, door.address) == ("둘러보기", "cases/")
+    assert door.holds(View(address, "", "", dict)) is expected
+
+
+@pytest.mark.parametrize(("address", "expected"), [
+    ("contribute/", True), ("contribute/form/", True), ("contribute/tell/", True), ("cases/", False), ("", False)])
+def test_the_door_to_contributing_holds_the_ways_in(tmp_path: Path, address: str, expected: bool) -> None:
+    door = next(door for door in shell_of(small_library(tmp_path, {})).doors if door.address == "contribute/")
+    assert door.label == "사례 보태기"
     assert door.holds(View(address, "", "", dict)) is expected

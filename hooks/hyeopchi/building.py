@@ -14,6 +14,7 @@ from hyeopchi.collecting import uncollected
 from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand
 from hyeopchi.exports import write_exports
 from hyeopchi.gate import check_site
+from hyeopchi.history import changes_of
 from hyeopchi.library import Library, Settings
 from hyeopchi.problem import Problem
 from hyeopchi.report import as_text
@@ -99,4 +100,5 @@ def open_site(cases: Path, settings: Settings) -> Site:
     with nullcontext() if settings.preview else uncollected():
         archive = read_archive(cases, cases.name, crew=crew)
         problems = check(archive, crew)
-    return Site(Library(without_broken(archive, problems) if settings.preview else archive, settings, problems), crew)
+    changes = changes_of(archive.records, cases)
+    return Site(Library(without_broken(archive, problems) if settings.preview else archive, settings, problems, changes), crew)

@@ -9,6 +9,7 @@ from hyeopchi.bibliography import FILES, reference_of
 from hyeopchi.comparison import facts_in_words
 from hyeopchi.crew import ALONE, Crew
 from hyeopchi.dataset import in_order, record_object
+from hyeopchi.form_fields import form_fields, id_files, word_files
 from hyeopchi.json_schema import json_schema
 from hyeopchi.library import Library, Settings
 from hyeopchi.record import Record
@@ -22,7 +23,8 @@ def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
     ``data/records.json`` and ``data/records.csv`` hold every record, tombstones too, and
     ``cases/<id>/record.json`` one. Beside it stand ``cite.bib``, ``cite.ris`` and ``cite.json`` to
     cite it by, and ``facts.json`` to compare it by: its facts in words. ``data/schema.json`` and
-    ``data/template-<kind>.md`` help to write more of them.
+    ``data/template-<kind>.md`` help to write more of them; ``data/fields.json``, ``data/words/`` and
+    ``data/ids/`` are for the form on the page.
     """
     data = site_dir / "data"
     data.mkdir(parents=True, exist_ok=True)
@@ -34,6 +36,15 @@ def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
     for kind in library.vocabularies["kinds"]:
         text = template_record(kind, library.schema, library.vocabularies)
         _write(data / f"template-{kind.id}.md", text)
+    _write_form_data(library, data)
+
+
+def _write_form_data(library: Library, data: Path) -> None:
+    _write_json(data / "fields.json", form_fields(library))
+    for name, rows in word_files(library):
+        _write_json(data / "words" / f"{name}.json", rows)
+    for number, ids in enumerate(id_files(library)):
+        _write_json(data / "ids" / f"{number}.json", ids)
 
 
 def _write_records(library: Library, site_dir: Path, crew: Crew) -> None:
@@ -65,6 +76,10 @@ def _write_aids(record: Record, library: Library, folder: Path) -> None:
     for name, written in FILES.items():
         _write(folder / name, written(reference))
     _write(folder / "facts.json", json.dumps(facts_in_words(record, library), ensure_ascii=False) + "\n")
+
+
+def _write_json(file: Path, value: object) -> None:
+    _write(file, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _write(file: Path, text: str) -> None:

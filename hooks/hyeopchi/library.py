@@ -38,11 +38,15 @@ class Settings:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that pages and exports need. ``problems`` is empty but in a preview."""
+    """Everything that pages and exports need. ``problems`` is empty but in a preview.
+
+    ``changes`` is what was done to a record (its id) on a day (in ISO form), where a log tells it.
+    """
 
     archive: Archive
     settings: Settings = field(default_factory=Settings)
     problems: tuple[Problem, ...] = ()
+    changes: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def schema(self) -> Schema:

@@ -11,7 +11,9 @@ from hyeopchi.record import Record
 from hyeopchi.relations import Relation
 
 MOST_SHOWN = 5
-"""Relations of one sort on a record's page; the rest stand on pages of their own."""
+MOST_IN_PLACE = 3
+"""Relations of one sort on a record's page, under its lineage and under one task or pledge; the rest
+stand on pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,14 @@ class Kin:
     """One related place: where it leads, and the relation that says so.
 
     ``own`` is the address on this record's page where the relation starts, "" for the whole.
+    ``is_told_in_place``: the page shows it right there, under the task or the pledge.
     """
 
     link: Link
     record: Record
     relation: Relation
     own: str
+    is_told_in_place: bool = False
 
     @property
     def is_from_source(self) -> bool:
@@ -41,13 +45,18 @@ class KinGroup:
 
     @property
     def shown(self) -> tuple[Kin, ...]:
-        """Those that the record's own page shows."""
-        return self.kin[:MOST_SHOWN]
+        """Those that the record's own page shows under its lineage."""
+        return tuple(kin for kin in self.kin if not kin.is_told_in_place)[:MOST_SHOWN]
 
     @property
     def hidden(self) -> int:
         """How many more there are."""
         return max(0, len(self.kin) - MOST_SHOWN)
+
+    @property
+    def needs_page(self) -> bool:
+        """Whether there are more than the record's page can be sure to show: they get one of their own."""
+        return len(self.kin) > MOST_IN_PLACE
 
 
 def lineage(record: Record, library: Library) -> tuple[KinGroup, ...]:
@@ -66,4 +75,14 @@ def _groups(record: Record, library: Library) -> Iterator[KinGroup]:
 
 
 def _kin(found: Iterable[tuple[Link, Relation, str]], library: Library) -> tuple[Kin, ...]:
-    return tuple(Kin(link, library.by_id[link.id], relation, own) for link, relation, own in found)
+    return tuple(Kin(link, library.by_id[link.id], relation, own, bool(own) and _is_told_in_place(relation, library))
+                 for link, relation, own in found)
+
+
+def _is_told_in_place(relation: Relation, library: Library) -> bool:
+    """Whether the target's page tells it under the pledge, or under the task, where that is not divided further."""
+    kind, passage = library.by_id[relation.target.id].kind, library.passage(relation.target)
+    if kind == "declaration":
+        return relation.type == "answers"
+    is_whole = passage is not None and not passage.entry.get("tasks") and not passage.entry.get("units")
+    return kind == "plan" and (relation.type == "continues" or relation.type == "implements" and is_whole)

@@ -7,19 +7,25 @@ line in which nothing is hidden and no long number or mail address can be read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from hyeopchi.korean import josa
 
 MOST_SHOWN = 60
 """Characters of a quoted text; what is longer is cut."""
+MOST_READ = 1_000
+"""Characters of a text that are looked at to show its first ones."""
+MOST_LISTED = 8
 
 # Beside the digits of one number stand blanks, dashes of all sorts, signs of Markdown, entities.
-_LONG_NUMBER = re.compile(r"\d(?:(?:[^\w\n,]|[ㅡー一_]){0,6}\d){9,}")
+_LONG_NUMBER = re.compile(r"\d(?:(?:[^\w\n,]|[ㅡー一_ㆍ]|&\w{2,8};|%[2-7][0-9A-Fa-f]){0,6}\d){9,}|\d{6}\D{1,12}\d{7}")
 _DATES = re.compile(r"(?:(?:19|20)\d{2}(?:[-. /]{1,2}\d{1,2}){0,2}(?:[^\w\n]{1,3}|\Z))+")
-_SHORT_NUMBER = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}[ -]?\d{3}[A-Za-z\d]\d{4}(?!\w)|\d{2,3} ?[가-힣] ?\d{4}(?!\d)"
-                           r"|\d{3,4} ?동[ ,]{0,2}\d{1,4} ?호")
+_SHORT_NUMBER = re.compile(
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ]{1,2}[ -]?\d{3}[A-Za-z\d]\d{3,4}(?!\w)|\d{2,3}[ -]?[가-힣][ -]?\d{4}(?!\d)"
+    r"|\d{3,4}[ -]?동[ ,\d층-]{0,9}?\d{1,4}[ -]?호|(?:아파트|APT)\D{0,4}\d{1,4}-\d{1,4}", re.IGNORECASE)
 """A passport's, a plate's, a home's."""
-_MAIL_NAME = re.compile(r"[\w.+-]+(?=\s?(?:[@＠]|[(\[{] ?(?:at|골뱅이|앳) ?[)\]}]))", re.IGNORECASE)
+_MAIL_NAME = re.compile(r"(?<![\w.+-])[\w.+-]+(?=\s?(?:[@＠]|%40|&(?:#0*64|#x0*40|commat);|[(\[{] ?(?:at|골뱅이|앳) ?[)\]}]))", re.IGNORECASE)
 
 
 def quoted(text: str) -> str:
@@ -29,8 +35,13 @@ def quoted(text: str) -> str:
 
 def shown(text: str, most: int = MOST_SHOWN) -> str:
     """``text`` on one line, masked and printable, cut after ``most`` characters."""
-    masked = without_personal_data(" ".join(text.split()))
+    masked = without_personal_data(" ".join(text[:MOST_READ].split()))
     return printable(masked[:most]) + "…" * (len(masked) > most)
+
+
+def listed(words: Iterable[str]) -> str:
+    """The first of ``words``, each as ``shown``: what there is to choose from, "없음" for nothing."""
+    return ", ".join(map(shown, islice(words, MOST_LISTED))) or "없음"
 
 
 def without_personal_data(text: str) -> str:
@@ -59,5 +70,5 @@ def _without_digits(number: re.Match[str]) -> str:
 
 def did_you_mean(word: str) -> str:
     """The question that offers the right word for a wrong one: 'housing'을 쓰려던 것인가요?"""
-    said = f"'{word}'"
+    said = quoted(word)
     return f"{josa(said, '을/를')} 쓰려던 것인가요?"

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hyeopchi.quoting import quoted
 
@@ -18,6 +19,18 @@ class NoHistory(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class LogEntry(NamedTuple):
+    """A commit: its author's day in ISO form, its first line, and the files that it touched."""
+
+    day: str
+    subject: str
+    paths: tuple[str, ...]
+
+
+_ENTRY, _PART = "\x1e", "\x1f"
+"""What begins an entry of the log and what parts its head: no text that git tells holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,15 @@ class Repository:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             archive.extractall(into)
         return into / folder
+
+    def log(self, folder: Path) -> tuple[LogEntry, ...]:
+        """Every commit that touched ``folder``, the newest first. Raises NoHistory where the log is cut off."""
+        told = self._ask("-c", "core.quotepath=false", "log", "--no-renames", "--no-merges", "--date=short", "--name-only",
+                         "--decorate=short", f"--format={_ENTRY}%ad{_PART}%D{_PART}%s", "--", str(folder.resolve())).decode("utf-8", "replace")
+        entries = [entry.split("\n") for entry in told.split(_ENTRY)[1:]]
+        if any("grafted" in head.split(_PART)[1].split(", ") for head, *_ in entries):
+            raise NoHistory(_SHALLOW)
+        return tuple(LogEntry(*head.split(_PART)[::2], tuple(filter(None, paths))) for head, *paths in entries)
 
     def _is_shallow(self) -> bool:
         return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -47,7 +47,8 @@ def _number(text: str) -> Decimal:
 def _digits(text: str) -> str:
     """The number that ``text`` holds, without its commas, "" where it holds none or many."""
     found = [match[0].replace(",", "") for match in _NUMBER_LIKE.finditer(text)]
-    return found[0] if len(found) == 1 and len(found[0]) < 10 else ""
+    is_told = len(found) == 1 and len(found[0]) < 10 and text == without_personal_data(text)
+    return found[0] if is_told else ""
 
 
 def _boolean(text: str) -> bool:
@@ -99,7 +100,7 @@ def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text) or len(text) > 64:
         meant = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         fits = _SLUG.fullmatch(meant) and len(meant) <= 64 and text.isascii()
-        raise Mistake(f"영문 소문자, 숫자, 붙임표(-)로만 적어 주세요: {quoted(text)}", f"예: {without_personal_data(meant) if fits else 'plan, 1-1-2'}")
+        raise Mistake(f"영문 소문자, 숫자, 붙임표(-)로만 적어 주세요: {quoted(text)}", f"예: {meant if fits and text == without_personal_data(text) else 'plan, 1-1-2'}")
     return text
 
 

@@ -15,8 +15,9 @@ _SCRIPTS = "script-src 'self'"
 _SCRIPTS_OF_A_PREVIEW = "script-src 'self' 'unsafe-inline'"
 """The preview's server writes a script into every page that reloads it; its text changes each time."""
 
-_NOT_BROWSING = frozenset({"", "about", "fields", "glossary", "preview-problems", "vocabulary"})
-"""First parts of the addresses that stand behind no door: they explain, they lead to no records."""
+_BROWSE = "cases/"
+_NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "preview-problems", "vocabulary"})
+"""First parts of the addresses of pages that lead to no records, and so do not stand behind the door to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Door:
 
     def holds(self, view: View) -> bool:
         """Whether the page stands behind this door."""
-        return view.address.partition("/")[0] not in _NOT_BROWSING
+        first = view.address.partition("/")[0]
+        return first not in _NOT_BROWSING if self.address == _BROWSE else self.address.startswith(f"{first}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def shell_of(library: Library) -> Shell:
 
 
 def _doors() -> Iterator[Door]:
-    yield Door("둘러보기", "cases/")
+    yield Door("둘러보기", _BROWSE)
+    yield Door("사례 보태기", "contribute/")
 
 
 def _preview_notice(library: Library) -> str:

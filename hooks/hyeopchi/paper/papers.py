@@ -6,31 +6,39 @@ from collections.abc import Callable, Iterator
 
 from hyeopchi.library import Library
 from hyeopchi.paper import books, handouts
+from hyeopchi.paper.catalogue import is_course
+from hyeopchi.paper.exercises import workbook
+from hyeopchi.paper.game import game_sheets
+from hyeopchi.paper.kit import Kit, kit_of
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
 
-def of_record(record: Record, library: Library) -> Iterator[Sheet]:
-    """The sheets of ``record`` alone: a case's handouts, a collection's pamphlet."""
+def of_record(record: Record, library: Library) -> Iterator[Sheet | Kit]:
+    """What is made of ``record`` alone: a case's handouts and exercises, a collection's pamphlet and kit."""
     if record.kind == "collection" and not record.is_withdrawn:
         yield books.pamphlet(record, library)
+    if is_course(record):
+        kit = kit_of(record, library)
+        yield from (kit, kit.whole)
     yield from handouts.of(record, library)
+    yield from workbook(record, library)
 
 
-def _of_records(library: Library) -> Iterator[Sheet]:
+def _of_records(library: Library) -> Iterator[Sheet | Kit]:
     for record in library.records:
         yield from of_record(record, library)
 
 
-def _volume(library: Library) -> Iterator[Sheet]:
+def _volume(library: Library) -> Iterator[Sheet | Kit]:
     yield books.everything(library)
 
 
-MAKERS: tuple[Callable[[Library], Iterator[Sheet]], ...] = (_volume, books.basics, _of_records)
+MAKERS: tuple[Callable[[Library], Iterator[Sheet | Kit]], ...] = (_volume, books.basics, game_sheets, _of_records)
 """Who makes sheets of a whole library; the longest first, so that two workers end together."""
 
 
-def all_papers(library: Library) -> Iterator[Sheet]:
+def all_papers(library: Library) -> Iterator[Sheet | Kit]:
     """Every sheet of the library, made as they are asked for."""
     for maker in MAKERS:
         yield from maker(library)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hyeopchi.collecting import uncollected
 from hyeopchi.library import Settings
+from hyeopchi.paper.kit import Kit, packed
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet, Unprintable
@@ -35,7 +36,7 @@ class Written(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def write_papers(sheets: Iterable[Sheet], folder: Path, settings: Settings, endings: tuple[str, ...]) -> Iterator[Written]:
+def write_papers(sheets: Iterable[Sheet | Kit], folder: Path, settings: Settings, endings: tuple[str, ...]) -> Iterator[Written]:
     """Write every sheet with each of ``endings`` into ``folder``, as they get ready.
 
     Raises OSError where the folder cannot be written.
@@ -50,20 +51,39 @@ def write_papers(sheets: Iterable[Sheet], folder: Path, settings: Settings, endi
             yield from (written for future in done for written in future.result())
 
 
-def _write(sheet: Sheet, folder: Path, settings: Settings, endings: tuple[str, ...]) -> list[Written]:
+def _write(made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[str, ...]) -> list[Written]:
     with uncollected():
-        return [write_paper(sheet, folder, settings, ending) for ending in endings]
+        if isinstance(made, Kit):
+            return [write_kit(made, folder, settings, endings)]
+        return [write_paper(made, folder, settings, ending) for ending in endings]
 
 
 def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
     """Write one file; what is judged bad is not kept, and one that stood there stays."""
-    write, judge = WRITERS[ending]
     name = f"{sheet.stem}.{ending}"
+    data, found = _judged(sheet, settings, ending)
+    return _kept(folder, name, data, found)
+
+
+def write_kit(kit: Kit, folder: Path, settings: Settings, endings: tuple[str, ...]) -> Written:
+    """Write a kit's zip, a folder for each ending; nothing of it where one sheet is judged bad."""
+    made = [(f"{ending}/{name}.{ending}", *_judged(sheet, settings, ending)) for ending in endings for name, sheet in kit.named]
+    found = tuple(f"{name}: {fault}" for name, _, wrong in made for fault in wrong)
+    return _kept(folder, f"{kit.stem}.zip", packed((name, data) for name, data, _ in made), found)
+
+
+def _judged(sheet: Sheet, settings: Settings, ending: str) -> tuple[bytes, tuple[str, ...]]:
+    """A sheet's bytes, and what is wrong with them."""
+    write, judge = WRITERS[ending]
     try:
         data = write(sheet, settings)
     except Unprintable as error:
-        return Written(name, 0, (str(error),))
-    found = tuple(judge(data, sheet))
+        return b"", (str(error),)
+    return data, tuple(judge(data, sheet))
+
+
+def _kept(folder: Path, name: str, data: bytes, found: tuple[str, ...]) -> Written:
+    """Put ``data`` in its place at once, where nothing was ``found`` wrong."""
     if not found:
         fresh = folder / f".{name}.new"
         fresh.write_bytes(data)

@@ -16,7 +16,7 @@ from hyeopchi.record import Record
 
 _YEARLESS_KINDS = ("collection",)
 _PREFIX = re.compile(r"(?P<year>\d{4})-.+|nd-.+")
-_COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
+COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
 _RESERVED = frozenset({"page"})
 _ID_EXAMPLE = "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md"
 CITY = "seoul"
@@ -45,7 +45,7 @@ def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
     if not record.kind or not _is_well_formed(record.id):
         return
     if record.kind in _YEARLESS_KINDS:
-        prefix = _COLLECTION_PREFIXES.get(record.get("purpose"), "")
+        prefix = COLLECTION_PREFIXES.get(record.get("purpose"), "")
         if not record.id.startswith(prefix):
             said = f"'{prefix}'"
             yield _at_start(record, "id-prefix", f"이 읽기 묶음의 파일 이름은 {josa(said, '으로/로')} 시작해야 합니다: {quoted(record.id)}",

@@ -10,7 +10,7 @@ from hyeopchi.entry import Entry
 from hyeopchi.link import Link
 from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem, Severity
-from hyeopchi.quoting import did_you_mean, quoted
+from hyeopchi.quoting import did_you_mean, listed, quoted
 from hyeopchi.record import Record
 from hyeopchi.rules.markup import link_targets
 from hyeopchi.walk import Path, groups, leaves
@@ -70,7 +70,7 @@ def _broken(link: Link, record: Record, archive: Archive) -> tuple[str, str] | N
     if link.anchor and link.anchor not in anchors:
         suggestion = nearest(link.anchor, anchors)
         return (f"{quoted(link.id)} 안에 없는 자리입니다: {quoted('#' + link.anchor)}",
-                did_you_mean(suggestion) if suggestion else f"있는 자리: {', '.join(sorted(anchors)[:8]) or '없음'}")
+                did_you_mean(suggestion) if suggestion else f"있는 자리: {listed(sorted(anchors))}")
     return None
 
 

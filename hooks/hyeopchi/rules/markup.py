@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hyeopchi.address import Kind, read_address
 from hyeopchi.grammar import blanked, html_marks, targets
 from hyeopchi.problem import Place, Problem
-from hyeopchi.quoting import printable, without_personal_data
+from hyeopchi.quoting import MOST_READ, printable, without_personal_data
 from hyeopchi.rules import markup_limits
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.markup_limits import MAX_MARKS_IN_BODY
@@ -161,7 +161,7 @@ def link_targets(source: SourceFile, body_offset: int) -> Iterator[tuple[str, Pl
 
 def _shown(text: str) -> str:
     """``text`` on one line, masked and cut short, with code points for what is not drawn."""
-    masked = without_personal_data(text.replace("\n", " "))
+    masked = without_personal_data(text[:MOST_READ].replace("\n", " "))
     return printable(masked[:_SHOWN]) + "…" * (len(masked) > _SHOWN)
 
 

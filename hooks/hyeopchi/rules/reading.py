@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hyeopchi.archive import Archive
 from hyeopchi.depth import depth
 from hyeopchi.problem import START, Problem, Severity
-from hyeopchi.quoting import quoted
+from hyeopchi.quoting import listed, quoted
 from hyeopchi.record import Record
 
 _FEWEST_EASY = 3
@@ -36,7 +36,7 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
     for path, anchor in spots:
         if anchor and anchor not in anchors:
             yield record.problem(path, "unknown-anchor", f"이 기록에 없는 자리입니다: {quoted(anchor)}",
-                                 f"있는 자리: {', '.join(sorted(anchors)[:8]) or '없음'}")
+                                 f"있는 자리: {listed(sorted(anchors))}")
 
 
 RULES = (full_record_is_told_easily, easy_version_has_enough_sentences, handout_stops_at_a_place_of_the_record)

@@ -9,7 +9,7 @@ from hyeopchi.citation import Citation
 from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem, Severity
 from hyeopchi.quantity import Quantity
-from hyeopchi.quoting import did_you_mean, quoted
+from hyeopchi.quoting import did_you_mean, listed, quoted
 from hyeopchi.record import Record
 from hyeopchi.walk import Path, groups
 
@@ -20,7 +20,7 @@ def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Proble
     for path, citation in _citations(record, archive) if keys else ():
         if citation.key not in keys:
             suggestion = nearest(citation.key, keys)
-            hint = did_you_mean(suggestion) if suggestion else f"sources에 있는 이름: {', '.join(keys)}"
+            hint = did_you_mean(suggestion) if suggestion else f"sources에 있는 이름: {listed(keys)}"
             yield record.problem((*path, "from"), "unknown-source", f"sources에 없는 자료입니다: {quoted(citation.key)}", hint)
 
 

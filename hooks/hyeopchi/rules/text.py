@@ -17,7 +17,7 @@ MAX_LINE = 10_000
 """Longest line in characters: rule 1 of the safety rules."""
 
 # General category Cf and Default_Ignorable_Code_Point of Unicode: what is drawn as nothing.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
@@ -27,7 +27,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef"
                      + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}"
                                for plane in range(0, 0x110000, 0x10000)) + "]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 _UNUSUAL = re.compile("[^\n\t -~가-힣]")
 
@@ -74,7 +74,7 @@ def hidden_character(source: SourceFile) -> Iterator[Problem]:
     """No character is hidden: no bidi controls, zero-width, filler or other format characters."""
     yield from report(source, "hidden-character", (
         Finding(match.start(), f"보이지 않는 글자가 있습니다: {_named(match[0])}", _RETYPE)
-        for match in _found(_HIDDEN, source.text)))
+        for match in _found(HIDDEN, source.text)))
 
 
 def control_character(source: SourceFile) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def private_character(source: SourceFile) -> Iterator[Problem]:
         Finding(match.start(),
                 f"특정 글꼴에서만 보이는 글자가 있습니다: {_named(match[0])}",
                 "같은 뜻의 보통 글자로 바꿔 주세요. 한글(HWP) 문서의 기호에 자주 있습니다")
-        for match in _found(_PRIVATE, source.text)))
+        for match in _found(PRIVATE, source.text)))
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

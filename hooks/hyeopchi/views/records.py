@@ -10,7 +10,7 @@ from hyeopchi.bibliography import in_words, reference_of
 from hyeopchi.facts import facts
 from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
-from hyeopchi.lineage import lineage
+from hyeopchi.lineage import MOST_IN_PLACE, lineage
 from hyeopchi.link import Link
 from hyeopchi.markup import Renderer
 from hyeopchi.metadata import metadata_of
@@ -32,7 +32,7 @@ def record_views(library: Library) -> Iterator[View]:
             yield _tombstone(record, library)
             continue
         yield View(record.link.address, record.title, "record.html", partial(fill, record), record.get("summary", ""), (CASES,),
-                   metadata=partial(metadata_of, record, library), scripts=("record-tools", "contents"))
+                   metadata=partial(metadata_of, record, library), scripts=("record-tools", "contents", "mistake"))
         yield from _more_relations(record, library)
 
 
@@ -42,7 +42,7 @@ def _tombstone(record: Record, library: Library) -> View:
 
 
 def _more_relations(record: Record, library: Library) -> Iterator[View]:
-    groups = [group for group in lineage(record, library) if group.hidden]
+    groups = [group for group in lineage(record, library) if group.needs_page]
     if groups:
         kin = [(group.label, one) for group in groups for one in group.kin]
         for part in parts(f"{record.link.address}links/", kin):
@@ -81,7 +81,8 @@ class _Filler:
             "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
             "facts": tuple(facts(record, library)), "source_numbers": source_numbers(record),
             "cited_as": in_words(reference_of(record, library.settings)),
-            "lineage": lineage(record, library), "collections": library.relations.collections.get(record.id, ())[:5],
+            "lineage": lineage(record, library), "most_in_place": MOST_IN_PLACE,
+            "collections": library.relations.collections.get(record.id, ())[:5],
             "likes": library.likeness.like(record, without=related),
             **_OF_KIND.get(record.kind, lambda *_: {})(record, library),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hyeopchi.library import Library
+from hyeopchi.paper.binding import bound
 from hyeopchi.paper.exercises.cards import cards
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.exercises.ordering import ordering
@@ -12,6 +13,8 @@ from hyeopchi.paper.exercises.questions import questions
 from hyeopchi.paper.exercises.roles import roles
 from hyeopchi.paper.exercises.sorting import sorting
 from hyeopchi.paper.exercises.stakeholders import stakeholders
+from hyeopchi.paper.handouts import rights_of
+from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
 _MAKERS: tuple[Callable[[Record, Library], Exercise | None], ...] = (
@@ -23,3 +26,12 @@ def exercises_of(record: Record, library: Library) -> Iterator[Exercise]:
     for make in _MAKERS:
         if exercise := make(record, library):
             yield exercise
+
+
+def workbook(record: Record, library: Library) -> Iterator[Sheet]:
+    """All exercises of a case that is taught as one book, the keys at its end; none where it has none."""
+    made = tuple(exercises_of(record, library)) if record.get("teaching") and not record.is_withdrawn else ()
+    if made:
+        sheets = [*(exercise.sheet for exercise in made), *(exercise.key for exercise in made if exercise.key)]
+        yield bound(f"{record.id}-exercises", f"{record.title}: 연습", sheets, "답지는 맨 뒤에 있습니다.",
+                    rights_of(record, library))

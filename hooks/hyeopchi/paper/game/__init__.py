@@ -1,5 +1,5 @@
 """Game: the board game of collaborative governance, made of what the records call helps and hindrances."""
 
-from hyeopchi.paper.game.sheets import STEM, game_sheets
+from hyeopchi.paper.game.sheets import game_sheets
 
-__all__ = ["STEM", "game_sheets"]
+__all__ = ["game_sheets"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Block, Board, Cards, Heading, PageBreak, Run, Tone, items, paragraph, runs
+from hyeopchi.paper.catalogue import GAME_STEM
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES
 from hyeopchi.paper.game.cards import counts, factor_cards, people_and_stages
 from hyeopchi.paper.game.deck import deck
@@ -14,7 +15,6 @@ from hyeopchi.paper.game.words import how_to_play, how_to_win, in_short, made_of
 from hyeopchi.paper.origin import rights_of_cards
 from hyeopchi.paper.sheet import Sheet
 
-STEM = "board-game"
 _PATH, _TRACK = 60, 20
 """Heights in millimetres: the path, the tracks of time and trust."""
 
@@ -32,7 +32,7 @@ def game_sheets(library: Library) -> Iterator[Sheet]:
 def _sheet(part: str, title: str, blocks: tuple[Block, ...], library: Library, *, is_landscape: bool = False) -> Sheet:
     told = rules()
     dealt = (factor.record for side in SIDES for factor in deck(library, side, told.deck))
-    return Sheet(f"{STEM}-{part}", title, blocks, head=f"{library.settings.name} · {told.title}", is_landscape=is_landscape,
+    return Sheet(f"{GAME_STEM}-{part}", title, blocks, head=f"{library.settings.name} · {told.title}", is_landscape=is_landscape,
                  rights=rights_of_cards(dealt, library))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hyeopchi.library import Library
-from hyeopchi.paper.block import Block, Heading, Tone, paragraph
+from hyeopchi.paper.binding import bound
+from hyeopchi.paper.block import Block
 from hyeopchi.paper.handouts import rights_of
 from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
 from hyeopchi.paper.kit.course import Course
@@ -27,14 +28,14 @@ class Kit:
     whole: Sheet
 
     @property
+    def stem(self) -> str:
+        """The name of its zip and of the whole, without ending."""
+        return self.whole.stem
+
+    @property
     def named(self) -> Iterator[tuple[str, Sheet]]:
         """Every sheet with its file's name without ending: a number that keeps the order, then its stem."""
         return ((f"{number:02}-{sheet.stem}", sheet) for number, sheet in enumerate(self.sheets))
-
-
-def is_course(record: Record) -> bool:
-    """Whether a kit can be made of ``record``: a teaching collection with steps."""
-    return not record.is_withdrawn and record.get("purpose") == "teaching" and bool(record.get("session"))
 
 
 def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
@@ -59,15 +60,8 @@ def _sheet(course: Course, part: str, title: str, blocks: Iterator[Block]) -> Sh
 
 
 def _whole(course: Course, sheets: tuple[Sheet, ...]) -> Sheet:
-    """All sheets but the slides bound together, each a chapter with its copies first and its rights last."""
-    blocks = tuple(block for sheet in sheets if not sheet.is_slides for block in _chapter(sheet))
-    return Sheet(f"kit-{course.record.id}", f"{course.record.title} 꾸러미", blocks,
+    """All sheets but the slides bound together."""
+    return bound(f"kit-{course.record.id}", f"{course.record.title} 꾸러미",
+                 [sheet for sheet in sheets if not sheet.is_slides],
                  f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분",
-                 course.record.title, rights_of(course.record, course.library), is_book=True)
-
-
-def _chapter(sheet: Sheet) -> Iterator[Block]:
-    yield Heading(sheet.title, 1)
-    yield paragraph(" · ".join(filter(None, (sheet.copies, sheet.subtitle))), tone=Tone.SMALL)
-    yield from sheet.blocks
-    yield paragraph(sheet.rights, tone=Tone.SMALL)
+                 rights_of(course.record, course.library))

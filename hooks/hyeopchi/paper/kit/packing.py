@@ -1,26 +1,22 @@
-"""Packing: a kit as one zip, in every format, the same bytes for the same records."""
+"""Packing: files as one zip, the same bytes for the same files."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from io import BytesIO
-
-from hyeopchi.paper.kit.kit import Kit
-from hyeopchi.paper.sheet import Sheet
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can tell: no build leaves its own."""
 _UNIX, _READABLE = 3, 0o644 << 16
 
 
-def packed(kit: Kit, writers: Mapping[str, Callable[[Sheet], bytes]]) -> bytes:
-    """The zip of ``kit``: a folder for each ending of ``writers``."""
+def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of ``files`` (name and bytes) in their order."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for ending, write in writers.items():
-            for name, sheet in kit.named:
-                archive.writestr(_entry(f"{ending}/{name}.{ending}"), write(sheet))
+        for name, data in files:
+            archive.writestr(_entry(name), data)
     return made.getvalue()
 
 

@@ -24,8 +24,10 @@ _ERASE_OR_OFFICE = "번호를 지우고, 꼭 필요하면 기관의 대표 번�
 
 def resident_number(source: SourceFile) -> Iterator[Problem]:
     """No resident or foreigner registration number stands in a record."""
+    whole = numbers(source, known.RESIDENT, judge.is_resident_number)
+    apart = words(source, known.RESIDENT_APART, judge.is_resident_number_apart)
     yield from _report(
-        source, "resident-number", numbers(source, known.RESIDENT, judge.is_resident_number),
+        source, "resident-number", (*whole, *apart),
         "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", masks.resident,
         f"{_ERASE}. 법인등록번호라면 번호 바로 앞에 '법인등록번호'라고 적어 주세요")
 

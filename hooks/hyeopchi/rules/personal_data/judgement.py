@@ -35,6 +35,13 @@ def is_resident_number(match: re.Match[str]) -> bool:
     return _is_birth(digits) and (not bare or _has_resident_checksum(digits))
 
 
+def is_resident_number_apart(match: re.Match[str]) -> bool:
+    """Near a label, beginning with a possible date of birth, and not written as one number."""
+    digits = digits_of(match)
+    return bool(_near(known.RESIDENT_LABEL, match) and _is_birth(digits)
+                and not known.RESIDENT.match(match.string, match.start()))
+
+
 def _is_birth(digits: str) -> bool:
     """Whether ``[yy]yymmddN…`` may start with a date, its century agreeing with N."""
     month, day, kind = digits[-11:-9], digits[-9:-7], digits[-7]
@@ -82,7 +89,8 @@ def _has_luhn(digits: str) -> bool:
 def is_account(match: re.Match[str]) -> bool:
     """10 to 14 digits near a word for banks, and neither telephone, date nor business."""
     digits = digits_of(match)
-    if not 10 <= len(digits) <= 14 or not _near(known.ACCOUNT_LABEL, match):
+    named = "-" in match[0] and known.BANK_NAME.search(_before(match))
+    if not 10 <= len(digits) <= 14 or not (named or _near(known.ACCOUNT_LABEL, match)):
         return False
     other = (known.OFFICE_PHONE.match(match[0]) or known.DATED.match(match[0])
              or known.YEARS.match(match[0]) or known.MOBILE.match(match[0]))
@@ -107,7 +115,7 @@ def is_private_email(match: re.Match[str]) -> bool:
     """Neither a public body's address, nor git's, nor a file name such as ``logo@2x.png``."""
     local, domain, ending = match.groups()
     return (local != "git" and ending.lower() not in known.FILE_ENDINGS
-            and not known.OFFICIAL_DOMAIN.search(domain))
+            and not known.OFFICIAL_DOMAIN.search(known.DOT.sub(".", domain)))
 
 
 def is_plate(match: re.Match[str]) -> bool:

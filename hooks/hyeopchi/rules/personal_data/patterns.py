@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 # What people and Markdown put between the parts of one number.
-GAP = r"[-\s.*_`~/·|()\\:+>]"
+GAP = r"[-\s.*_`~/·|()\\:+>=]"
 LEAST_DIGITS = 10
 """Digits of the shortest number looked for, an old mobile number (011-000-0000)."""
 
@@ -22,14 +22,16 @@ _START = r"(?<![0-9])"
 _END = r"(?![0-9])(?!호)"
 
 # yymmdd-Nxxxxxx, where N tells century and sex, of citizens 1-4 (9, 0), of foreigners 5-8.
-_JOINT = r"(?:[ \t._/~·:*\\`-]{1,5}|[ \t]{0,2}-[ \t]{0,2}\n[ \t>]{0,4})"
+_JOINT = r"(?:[ \t._/~·:*\\`=-]{1,5}|[ \t]{0,2}-[ \t]{0,2}\n[ \t>]{0,4})"
 RESIDENT = re.compile(
     rf"{_START}(?:(?:19|20)?[0-9]{{6}}{_JOINT}[0-9]{{7}}"
     r"|(?:19|20)?[0-9]{2}([-. /])[0-9]{2}\1[0-9]{2} ?-{1,2} ?[0-9]{7}"
     r"|(?<![0-9] )[0-9](?: [0-9]){5} ?-? ?[0-9](?: [0-9]){6}(?! ?[0-9])"
     rf"|[0-9]{{13}}){_END}")
+RESIDENT_APART = re.compile(rf"{_START}[0-9]{{6}}[^0-9\n]{{1,12}}[0-9]{{7}}{_END}")
+"""Both halves with words between them, as in "앞자리 …, 뒷자리 …": means something only near a label."""
 RESIDENT_LABEL = re.compile(
-    r"주민 ?(?:등록)? ?번호|주민등록|외국인 ?(?:등록)? ?번호|외국인등록|거소 ?(?:신고)? ?번호"
+    r"주민 ?(?:등록)? ?번호|주민등록|외국인 ?(?:등록)? ?번호|외국인등록|거소 ?(?:신고)? ?번호|생년월일"
     r"|(?i:\brrn\b)")
 COMPANY_LABEL = re.compile(r"법인 ?(?:등록)? ?번호\W{0,4}\Z")
 
@@ -54,6 +56,8 @@ ACCOUNT = re.compile(
 ACCOUNT_LABEL = re.compile(
     r"은행(?![나동로잎])|뱅크|농협|수협|신협|새마을금고|우체국|계좌|입금|송금|이체|예금"
     r"|통장 ?(?:번호|사본)")
+BANK_NAME = re.compile(r"(?:국민|신한|우리|하나|기업|산업|외환|씨티|제일|\b(?:KB|IBK|NH|SC|KDB)) ?\Z")
+"""A bank's name without the word for banks: only right before a number in groups."""
 OFFICE_PHONE = re.compile(r"0[2-9][0-9]{0,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}\Z")
 BUSINESS = re.compile(r"[0-9]{3}-[0-9]{2}-[0-9]{5}\Z")
 BUSINESS_LABEL = re.compile(r"사업자|고유 ?번호|납세")
@@ -72,11 +76,14 @@ LICENCE = re.compile(
 LICENCE_DIGITS = 12
 LICENCE_LABEL = re.compile(r"면허|운전|(?i:licen[cs]e)")
 
+_OPEN, _CLOSE = r" ?[(\[{<] ?", r" ?[)\]}>] ?"
+DOT = re.compile(rf"\.|,(?=com|net|kr|co|go|or)|{_OPEN}(?:dot|DOT|점|닷){_CLOSE}| (?:dot|점|닷) ")
+"""What people write for the dot of a domain, so that no program reads it."""
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64})"
-    r"(?: ?@ ?| ?[(\[{] ?(?:at|AT|골뱅이|앳) ?[)\]}] ?)"
-    r"((?:[A-Za-z0-9-]{1,63}\.){1,6}([A-Za-z]{2,24}))(?![A-Za-z0-9])")
-EMAIL_SIGNS = ("@", "at)", "at]", "at}", "AT)", "AT]", "골뱅이", "앳)", "앳]")
+    rf"(?: ?@ ?|{_OPEN}(?:at|AT|골뱅이|앳){_CLOSE}| 골뱅이 ?| at (?=[A-Za-z0-9-]{{1,63}} (?:dot|점|닷) ))"
+    rf"((?:[A-Za-z0-9가-힣-]{{1,63}}(?:{DOT.pattern})){{1,6}}([A-Za-z]{{2,24}}))(?![A-Za-z0-9])")
+EMAIL_SIGNS = ("@", "at)", "at]", "at}", "at>", " at ", "AT)", "AT]", "골뱅이", "앳)", "앳]")
 OFFICIAL_DOMAIN = re.compile(r"(?:\A|\.)(?:go|or|re|korea|seoul)\.kr\Z", re.IGNORECASE)
 """Government, non-profit and research bodies, officials' mail, the city: no private address."""
 
@@ -86,7 +93,7 @@ FILE_ENDINGS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp"))
 PLATE = re.compile(
     r"([0-9](?<![0-9]{2})(?<![0-9][.,][0-9])[0-9]{0,2}) ?"
     r"([가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호])"
-    r" ?([0-9]{4})(?![0-9])(?! ?[년원명개회억만천건점월%호,])")
+    r"[ -]?([0-9]{4})(?![0-9])(?! ?[년원명개회억만천건점월%호,])")
 PLAIN_PLATE_SYLLABLES = frozenset("가나다라마거너더러머버저노누두루허바사아")
 """The others are also words after a number (12조 3456, 20주 2018): those need a context."""
 
@@ -102,6 +109,6 @@ HOME = re.compile(
     r"|(?<=[1-9][0-9]{2})(?<![0-9]{4})-[0-9]{3,4}(?![0-9-]) ?호?)"
     r"(?![선차기출])(?! ?[를을]? ?(?:공급|건설|매입|임대|준공|입주|규모|이상|이하))")
 HOME_LABEL = re.compile(
-    r"(?:아파트|[Aa][Pp][Tt]|빌라|맨션|연립|다세대|오피스텔|원룸|고시원|하이츠)[^\n0-9]{0,4}\Z")
+    r"(?:아파트|반지하|[Aa][Pp][Tt]|빌라|맨션|연립|다세대|오피스텔|원룸|고시원|하이츠)[^\n0-9]{0,4}\Z")
 LEAST_BLOCK = 101
 """Apartment blocks count from 101: such a 동 with a 호 is a home without further sign."""

@@ -1,0 +1,104 @@
+/**
+ * The record as the library will show it: the same marks, box of facts and sections as on a record's page.
+ *
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./schema.js").Group} Group
+ */
+
+import { make } from "./dom.js";
+import { asGroup, asGroups, asList, asText } from "./schema.js";
+import { cited, inWords, missingWords } from "./wording.js";
+
+/** Facts that stand in the box, as far as the record's kind has them. */
+const FACTS = ["districts", "dong", "domains", "groups", "case_type", "resource_type", "period", "declared_on", "scale", "participation", "methods", "participants", "budget", "actors"];
+/** Under which heading a field's entries stand. @type {Record<string, string[]>} */
+const ENTRIES = { "무엇이 달라졌나": ["outcomes"], "디딤돌과 걸림돌": ["enablers", "obstacles"], "배울 점": ["lessons"] };
+
+/** @param {Store} store @returns {HTMLElement} */
+export function preview(store) {
+  const { fields } = store.draft;
+  const status = asText(asGroup(fields.status).value);
+  return make("article", { className: "preview", "aria-label": "도서관에 나올 모습" },
+    make("header", { className: "record__header" },
+      make("p", { className: "card__marks" }, make("span", { className: `kind kind--${store.kind}` }, store.schema.data.kinds.find(([id]) => id === store.kind)?.[1] ?? ""), " ",
+        status ? make("span", { className: `status status--${status}` }, store.schema.label("statuses", status)) : ""),
+      make("h3", { className: "preview__title" }, asText(fields.title) || "제목이 여기에 나옵니다"),
+      fields.official_name ? make("p", { className: "record__name" }, asText(fields.official_name)) : "",
+      make("p", { className: "record__summary" }, asText(fields.summary) || "요약이 여기에 나옵니다")),
+    easy(fields), facts(store), ...stages(store), ...sections(store), ...rest(store), ...sources(store));
+}
+
+/** @param {Group} fields @returns {HTMLElement | string} */
+function easy(fields) {
+  const lines = asList(fields.easy).map(asText);
+  return lines.length ? make("section", { className: "easy" }, make("h4", {}, "쉬운 말로"), ...lines.map((line) => make("p", {}, line))) : "";
+}
+
+/** @param {Store} store @returns {HTMLElement} */
+function facts(store) {
+  const rows = FACTS.flatMap((name) => {
+    const field = store.schema.ofKind(store.kind).find((one) => one.name === name);
+    if (!field) return [];
+    const said = inWords(field, store.draft.fields[name] ?? "", store.schema, asGroups(store.draft.fields.sources));
+    const isKnown = said.length > 0;
+    return [make("div", { className: isKnown ? "fact" : "fact fact--not-recorded" }, make("dt", {}, field.label),
+      ...(isKnown ? said : [missingWords(store.draft.fields, name, store.schema)]).map((text) => make("dd", {}, text)))];
+  });
+  return make("section", { className: "facts" }, make("h4", {}, "한눈에 보기"), make("dl", {}, ...rows));
+}
+
+/** @param {Store} store @returns {HTMLElement[]} */
+function stages(store) {
+  const field = store.schema.fields.get("stages");
+  const found = asGroups(store.draft.fields.stages);
+  if (!field || !found.length) return [];
+  const when = { name: "", label: "", help: "", type: "period" };
+  const from = asGroups(store.draft.fields.sources);
+  return [make("section", {}, make("h4", {}, "언제 무엇을 했나"), make("ol", { className: "stages" }, ...found.map((stage) => make("li", { className: "stage" },
+    make("h5", {}, store.schema.label("stages", asText(stage.stage))),
+    make("p", { className: "stage__when" }, inWords(when, stage, store.schema, from)[0] || "때를 알 수 없음"),
+    make("p", {}, asText(stage.what), " ", cited(stage.from ?? "", from))))))];
+}
+
+/** @param {string} text @returns {HTMLElement[]} the telling, as paragraphs and lists */
+function paragraphs(text) {
+  return text.split(/\n{2,}/).filter(Boolean).map((block) => {
+    const items = block.split("\n");
+    if (items.every((line) => /^[-*] /.test(line))) return make("ul", {}, ...items.map((line) => make("li", {}, line.slice(2))));
+    return make("p", {}, block);
+  });
+}
+
+/** @param {Store} store @returns {HTMLElement[]} */
+function sections(store) {
+  const fixed = store.schema.headingsOf(store.kind);
+  const text = (/** @type {string} */ heading) => store.draft.sections.find((one) => one.heading === heading)?.text ?? "";
+  const names = fixed.length ? fixed : store.draft.sections.map((one) => one.heading);
+  return names.map((heading) => [heading, ...paragraphs(text(heading)), ...(fixed.length ? ENTRIES[heading] ?? [] : []).flatMap((name) => entries(store, name))])
+    .filter((parts) => parts.length > 1).map(([heading, ...parts]) => make("section", {}, make("h4", {}, heading), ...parts));
+}
+
+/** @param {Store} store @param {string} name @returns {HTMLElement[]} */
+function entries(store, name) {
+  const field = store.schema.fields.get(name);
+  const lines = field ? inWords(field, store.draft.fields[name] ?? "", store.schema, asGroups(store.draft.fields.sources)) : [];
+  return lines.length ? [make("h5", {}, field?.label ?? ""), make("ul", { className: "findings" }, ...lines.map((line) => make("li", {}, line)))] : [];
+}
+
+/** @param {Store} store @returns {HTMLElement[]} what has no place of its own above, so that nothing that was written stays unseen */
+function rest(store) {
+  const shown = new Set([...FACTS, ...Object.values(ENTRIES).flat(), "kind", "title", "official_name", "summary", "easy", "status", "stages", "sources", "unknown", "not_applicable", "added", "revised", "place"]);
+  const fields = store.schema.ofKind(store.kind).filter((field) => field.name in store.draft.fields && !shown.has(field.name));
+  const unknown = asGroups(store.draft.fields.unknown).map((one) => [store.schema.fields.get(asText(one.field))?.label ?? asText(one.field), asText(one.note)].filter(Boolean).join(": "));
+  return [...fields.map((field) => make("section", {}, ...entries(store, field.name))),
+    ...(unknown.length ? [make("section", { className: "silence" }, make("h4", {}, "자료가 말하지 않는 것"), make("ul", {}, ...unknown.map((line) => make("li", {}, line))))] : [])];
+}
+
+/** @param {Store} store @returns {HTMLElement[]} */
+function sources(store) {
+  const found = asGroups(store.draft.fields.sources);
+  const field = store.schema.fields.get("sources");
+  if (!found.length || !field) return [];
+  return [make("section", { className: "sources" }, make("h4", {}, "자료"), make("ol", {}, ...found.map((source) => make("li", {}, make("cite", {}, asText(source.title)),
+    `. ${[asText(source.publisher), asText(source.date)].filter(Boolean).join(", ")}${source.rights ? ` 이용조건: ${store.schema.label("rights", asText(source.rights))}` : ""}`))))];
+}

@@ -1,0 +1,120 @@
+/**
+ * 2분 알리기: four short answers as one short letter. Opened from a record, it names the record and the passage.
+ */
+
+import { make, page } from "./dom.js";
+import { say } from "./asking.js";
+import { textProblems } from "./check.js";
+import { receiverOf } from "./endings.js";
+import { copy, download, LONGEST_ADDRESS, mailAddress, today } from "./finishing.js";
+import { Schema } from "./schema.js";
+import { tidy } from "./text.js";
+
+const LONGEST_MAIL = 1800, LONGEST_PASSAGE = 300, LONGEST = 2000;
+const FIELDS = ["title", "district", "link", "words"];
+
+/** @param {string} name @returns {any} */
+const control = (name) => document.getElementById(`tell-${name}`);
+
+/** @param {string} record @param {string} passage @returns {[string, string][]} what is told, a row each */
+function rows(record, passage) {
+  const text = (/** @type {string} */ name) => tidy(control(name).value, name === "words");
+  const district = control("district");
+  return /** @type {[string, string][]} */ ([
+    ["기록", record && `${record} (${page(`cases/${record}/`)})`], ["자리", passage],
+    [record ? "제목" : "무슨 일", text("title")], ["지역", district.value && district.selectedOptions[0].textContent],
+    ["볼 곳", text("link")], [record ? "무엇이 틀렸나" : "한 문장", text("words")], ["알린 날", today()],
+  ]).filter(([, value]) => value);
+}
+
+/** @param {HTMLElement} place @param {string} record @param {string} passage */
+function sending(place, record, passage) {
+  const { contact, repo } = receiverOf(place);
+  const text = () => rows(record, passage).map(([label, value]) => `${label}: ${value}`).join("\n");
+  const subject = () => `${record ? "틀린 곳" : "2분 알리기"}: ${tidy(control("title").value, false) || record}`.slice(0, 80);
+  const said = make("p", { className: "endings__said", role: "status" });
+  const way = (/** @type {string} */ label, /** @type {() => void} */ act, /** @type {string} */ words) => {
+    const button = make("button", { type: "button", className: "button" }, label);
+    button.addEventListener("click", () => {
+      if (isWritten(record)) act();
+      else said.textContent = "알릴 것을 먼저 한 칸이라도 적어 주세요.";
+    });
+    return make("li", {}, button, " ", make("span", { className: "fact__note" }, words));
+  };
+  const copyIt = async () => {
+    const isCopied = await copy(text());
+    said.textContent = isCopied ? "복사했습니다. 편지나 메신저에 붙여 넣어 보내세요." : "복사하지 못했습니다. 아래 글을 직접 골라 복사해 주세요.";
+  };
+  const ways = [
+    contact ? way("전자우편 쓰기", () => {
+      const whole = mailAddress(contact, subject(), text());
+      location.href = whole.length <= LONGEST_MAIL ? whole : mailAddress(contact, subject(), "‘글로 복사하기’로 복사한 글을 여기에 붙여 넣어 주세요.");
+    }, `${contact}로 보낼 편지가 열립니다.`) : make("li", {}, "전자우편: 이 도서관의 받는 주소가 아직 정해지지 않았습니다. 복사하거나 내려받아 도서관을 알려 준 분에게 보내 주세요."),
+    way("글로 복사하기", () => void copyIt(), "편지나 메신저에 붙여 넣습니다."),
+    way("파일로 내려받기", () => { download("tell.txt", `${text()}\n`); said.textContent = "내려받았습니다."; }, "글 파일로 받습니다."),
+    ...(repo ? [way("GitHub에 남기기 (새 창)", async () => {
+      const whole = `${repo}issues/new?title=${encodeURIComponent(subject())}&body=${encodeURIComponent(text())}`;
+      if (whole.length > LONGEST_ADDRESS) await copyIt();
+      window.open(whole.length > LONGEST_ADDRESS ? `${repo}issues/new?title=${encodeURIComponent(subject())}` : whole, "_blank", "noopener");
+    }, "계정이 있는 분만 쓰세요. 누구나 볼 수 있습니다.")] : []),
+  ];
+  place.querySelector(".tell__endings")?.append(make("ul", { className: "endings__ways" }, ...ways), said);
+  return text;
+}
+
+/** @param {string} record @returns {boolean} whether there is anything to tell */
+function isWritten(record) {
+  return (record ? ["link", "words"] : FIELDS).some((name) => tidy(control(name).value, true));
+}
+
+/** @param {string} record */
+async function aboutRecord(record) {
+  const answer = await fetch(page(`cases/${record}/record.json`)).catch(() => null);
+  const found = answer?.ok ? await answer.json() : null;
+  if (!found) return "";
+  control("title").value = String(found.title);
+  if (found.districts?.[0]) control("district").value = found.districts[0];
+  return String(found.title);
+}
+
+/** @param {HTMLElement} place */
+async function start(place) {
+  const asked = new URLSearchParams(location.search);
+  const given = asked.get("record") ?? "";
+  const isId = /^[a-z0-9][a-z0-9-]{2,63}$/.test(given);
+  const title = isId ? await aboutRecord(given) : "";
+  const record = title ? given : "";
+  const passage = record ? tidy(asked.get("passage") ?? "", false).slice(0, LONGEST_PASSAGE) : "";
+  const about = /** @type {HTMLElement} */ (place.querySelector(".tell__about"));
+  if (record) {
+    about.textContent = `‘${title}’ 기록의 틀린 곳을 알립니다.${passage ? ` 자리: ‘${passage}’` : ""}`;
+    const label = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`label[for="tell-${name}"]`));
+    label("title").textContent = "어느 기록인가요";
+    label("link").textContent = "무엇을 보면 맞는 것을 알 수 있나요";
+    label("words").textContent = "무엇이 틀렸고 무엇이 맞나요";
+  } else if (given) about.textContent = "주소에 적힌 기록을 찾지 못해 빈 칸을 열었습니다.";
+  place.hidden = false;
+  const text = sending(place, record, passage);
+  const shown = /** @type {HTMLElement} */ (place.querySelector(".tell__text"));
+  const draw = () => { shown.textContent = text(); };
+  place.addEventListener("input", draw);
+  draw();
+  await judging();
+}
+
+/** Says at each answer what must not stand in it. */
+async function judging() {
+  const answer = await fetch(page("data/fields.json")).catch(() => null);
+  if (!answer?.ok) return;
+  const schema = new Schema(await answer.json());
+  for (const name of ["title", "link", "words"]) {
+    control(name).addEventListener("change", () => {
+      const value = tidy(control(name).value, true);
+      const long = [...value].length > LONGEST ? [{ rule: "too-long", message: `너무 깁니다: ${[...value].length}자 (최대 ${LONGEST}자)`, hint: "짧게 줄여 주세요" }] : [];
+      say(`tell-${name}`, [...textProblems(value, schema), ...long]);
+    });
+  }
+}
+
+const place = document.querySelector(".tell");
+if (place instanceof HTMLElement) void start(place);

@@ -1,0 +1,38 @@
+"""Answers: one answer to the question of one field, judged by the rules that judge a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hyeopchi.checking import BODY_RULES, SOURCE_RULES
+from hyeopchi.fields import Field, Schema
+from hyeopchi.flow_yaml import flow
+from hyeopchi.interpreter import Interpreter
+from hyeopchi.plain import Plain
+from hyeopchi.problem import Problem
+from hyeopchi.source import SourceFile
+from hyeopchi.strict_yaml import read_yaml
+from hyeopchi.vocabulary import Vocabularies
+
+_ABOVE = "---\n---\n\n"
+
+
+def answer_problems(field: Field, value: Plain, schema: Schema, vocabularies: Vocabularies) -> tuple[Problem, ...]:
+    """What the rules say of ``value``, plain text, lists and dictionaries, in ``field``."""
+    source = SourceFile("", f"{field.name}: {flow(value)}\n")
+    root, problems = read_yaml(source.text, "")
+    interpreter = Interpreter(schema, vocabularies, "")
+    interpreter.entry(root, {field.name: field}, "기록")
+    return tuple(dict.fromkeys([*problems, *interpreter.problems, *_of_text(source)]))
+
+
+def section_problems(text: str) -> tuple[Problem, ...]:
+    """What the rules say of the text of one section of a body."""
+    source = SourceFile("", f"{_ABOVE}{text}\n")
+    found = [problem for rule in BODY_RULES for problem in rule(source, len(_ABOVE))]
+    return tuple(dict.fromkeys([*found, *_of_text(source)]))
+
+
+def _of_text(source: SourceFile) -> Iterator[Problem]:
+    for rule in SOURCE_RULES:
+        yield from rule(source)
