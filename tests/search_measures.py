@@ -85,7 +85,7 @@ def _asking(name: str, address: str, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(base_url=address)
     context.set_default_timeout(600_000)
     page = context.new_page()
-    page.goto(ENGINES[name].start)
+    page.goto(ENGINES[name].start, wait_until="networkidle")  # its fonts are no part of an answer
     page.evaluate(ENGINES[name].script)
     yield page
     context.close()

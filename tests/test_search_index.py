@@ -6,9 +6,11 @@ import json
 import random
 import shutil
 from array import array
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hyeopchi.search import gathering
 from hyeopchi.search.document import _as_written
 from hyeopchi.search.index import Index
 from hyeopchi.search.inversion import FAMILIES
@@ -24,6 +26,7 @@ from lunr.field_ref import FieldRef
 
 from _environment import ROOT
 
+ANALYSERS = cache(Analyser)
 NOUNS = {"협치": "협치", "학교": "학교", "서울": "서울", "협치학교": "협치 학교", "민주주의": "민주주의",
          "서대문구": "서대문구", "주민자치회": "주민 자치회", "의": "의/JKG", "을": "을/JKO", "배우는": "배우/VV 는/ETM"}
 
@@ -101,6 +104,12 @@ def test_words_of_a_heavy_beginning_stand_in_files_of_their_own() -> None:
     assert layout == Layout({"words": 4, "grams": 1, "tables": 1}, frozenset({"협치"}))
 
 
+@pytest.fixture(autouse=True)
+def one_analyser(monkeypatch) -> None:
+    """Loading the analyser takes seconds: those that are taught the same words are one."""
+    monkeypatch.setattr(gathering, "Analyser", ANALYSERS)
+
+
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
     """A dozen real records, to change."""
@@ -121,7 +130,9 @@ def learned(tmp_path_factory) -> Path:
     """A store in which every word of the first records has been read: loading the analyser is slow."""
     folder = tmp_path_factory.mktemp("learned")
     index = Index(copied(folder / "cases"), folder / "cache")
-    index.refresh()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gathering, "Analyser", ANALYSERS)
+        index.refresh()
     return index.shelf.folder.parent / "documents.sqlite3"
 
 

@@ -19,11 +19,11 @@ ORDER_NAMES = ("newest", "title")
 _NEWER = str.maketrans("0123456789", "9876543210")
 
 
-def card_files(heads: Sequence[Head]) -> Iterator[bytes]:
-    """The cards in the order of the records' numbers, ``CARD_FILE_SIZE`` to a file."""
-    for start in range(0, len(heads), CARD_FILE_SIZE):
-        cards = [head.card for head in heads[start:start + CARD_FILE_SIZE]]
-        yield json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
+def card_file(heads: Sequence[Head], number: int) -> bytes:
+    """A file of cards: they stand in the order of the records' numbers, ``CARD_FILE_SIZE`` to a file."""
+    start = number * CARD_FILE_SIZE
+    cards = [head.card for head in heads[start:start + CARD_FILE_SIZE]]
+    return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def facet_files(heads: Sequence[Head], vocabularies: Vocabularies) -> Iterator[bytes]:
@@ -32,8 +32,9 @@ def facet_files(heads: Sequence[Head], vocabularies: Vocabularies) -> Iterator[b
         values: defaultdict[str, array] = defaultdict(lambda: array("I"))
         for index, head in enumerate(heads):
             for value in head.facets.get(name, ()):
-                values[f"{value}\t{_label(name, value, vocabularies)}"].append(index << 4)
-        yield encode(values, len(heads), weighted=False)
+                values[value].append(index << 4)
+        named = {f"{value}\t{_label(name, value, vocabularies)}": records for value, records in values.items()}
+        yield encode(named, len(heads), weighted=False)
 
 
 def order_files(heads: Sequence[Head]) -> Iterator[bytes]:

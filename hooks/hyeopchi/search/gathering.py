@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hyeopchi.archive import Archive
 from hyeopchi.problem import Problem
@@ -35,6 +36,26 @@ class Found:
     head: Head
 
 
+class _Stamp(NamedTuple):
+    """By what a file is known to be as it was."""
+
+    changed: int
+    size: int
+
+    @classmethod
+    def of(cls, file: Path) -> _Stamp:
+        found = file.stat()
+        return cls(found.st_mtime_ns, found.st_size)
+
+
+class _File(NamedTuple):
+    """A file of a record, the key of its document, and its bytes where they are still needed."""
+
+    file: Path
+    key: str
+    raw: bytes
+
+
 class Gatherer:
     """Keeps the vocabularies and the analyser between two gatherings of one folder.
 
@@ -49,20 +70,23 @@ class Gatherer:
         self._archive: Archive
         self._analyser: Analyser | None = None
         self._names: tuple[str, ...] = ()
+        self._heads: dict[str, Head] = {}
+        self._seen: dict[Path, tuple[_Stamp, _File]] = {}
 
     def gather(self, store: Store) -> list[Found]:
         """The documents of all records that are not withdrawn, in the order of their numbers."""
         self._look_at_the_words()
-        contents = () if self._archive.problems else _contents(self._cases)  # by broken words all would seem wrong
-        files = [(file, raw, self._key(file, raw)) for file, raw in contents]
         known = store.known()
-        new = [one for one in files if one[2] not in known]
+        files = [] if self._archive.problems else list(self._files(known))  # by broken words all would seem wrong
+        new = [one for one in files if one.key not in known]
         if new:
             lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
             for some in _batches(new, _AT_ONCE):
                 store.put(self._documents(some, lexicon))
-        heads = store.heads()
-        found = [Found(key, heads[key]) for _, _, key in files]
+        keys = frozenset(one.key for one in files)
+        self._heads = {key: head for key, head in self._heads.items() if key in keys}
+        self._heads |= store.heads(keys - self._heads.keys())
+        found = [Found(one.key, self._heads[one.key]) for one in files]
         self.empty = frozenset(one.key for one in found if not one.head.id)
         return sorted((one for one in found if one.head.id), key=lambda one: (*one.head.rank, one.head.id))
 
@@ -82,15 +106,31 @@ class Gatherer:
             names = tuple(sorted(set(_names(self._archive.vocabularies))))
             self._analyser = self._analyser if names == self._names else None
             self._names = names
+            self._seen = {}
             self.version = digest
 
-    def _key(self, file: Path, raw: bytes) -> str:
-        place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
-        return hashlib.sha256(place + raw).hexdigest()[:32]
+    def _files(self, known: frozenset[str]) -> Iterator[_File]:
+        """Every file; one that is as it was when its document was made is not read again."""
+        seen, self._seen = self._seen, {}
+        for file in read_shelf(self._cases, self._cases.name).records:
+            try:
+                stamp = _Stamp.of(file)
+                same = seen.get(file)
+                if same is None or same[0] != stamp or same[1].key not in known:
+                    same = stamp, self._read(file)
+                self._seen[file] = same[0], same[1]._replace(raw=b"")
+                yield same[1]
+            except OSError:  # it went away while the folder was read
+                continue
 
-    def _documents(self, files: Sequence[tuple[Path, bytes, str]], lexicon: Lexicon) -> Iterator[tuple[str, Document]]:
+    def _read(self, file: Path) -> _File:
+        raw = file.read_bytes()
+        place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
+        return _File(file, hashlib.sha256(place + raw).hexdigest()[:32], raw)
+
+    def _documents(self, files: Sequence[_File], lexicon: Lexicon) -> Iterator[tuple[str, Document]]:
         """The documents of some files; a tombstone and an unreadable file give an empty one."""
-        read = [(key, self._record(file, raw)) for file, raw, key in files]
+        read = [(one.key, self._record(one.file, one.raw)) for one in files]
         there = [(key, record) for key, record in read if record]
         yield from ((key, _NOTHING) for key, record in read if not record)
         texts = [texts_of(record, self._archive) for _, record in there]
@@ -113,14 +153,6 @@ class Gatherer:
 
 
 _NOTHING = Document(Head("", (0, 0), "", "", {}, {}), {})
-
-
-def _contents(cases: Path) -> Iterator[tuple[Path, bytes]]:
-    for file in read_shelf(cases, cases.name).records:
-        try:
-            yield file, file.read_bytes()
-        except OSError:  # it went away while the folder was read
-            continue
 
 
 def _digest_of(files: Iterable[Path]) -> str:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from hyeopchi.search.cards import CARD_FILE_SIZE
-from hyeopchi.search.catalogue import (CARDS, FACET_FILES, FACET_NAMES, ORDER_NAMES, ORDERS, card_files, facet_files,
+from hyeopchi.search.catalogue import (CARDS, FACET_FILES, FACET_NAMES, ORDER_NAMES, ORDERS, card_file, facet_files,
                                        order_files)
+from hyeopchi.search.document import Head
 from hyeopchi.search.gathering import Found, Gatherer
 from hyeopchi.search.inversion import FAMILIES, Changes, Inversion, empty_file, invert
 from hyeopchi.search.layout import Layout
-from hyeopchi.search.shelf import Shelf
+from hyeopchi.search.shelf import Names, Shelf
 from hyeopchi.search.store import Store, opened
 from hyeopchi.vocabulary import Vocabularies
 
@@ -60,7 +61,7 @@ class Index:
             changed, state = list(range(len(found))), {}
             inversion = _inverted(found, store)
         names = self._names(inversion, state)
-        names |= self._catalogue(found)
+        names |= self._catalogue([one.head for one in found], state.get("names", {}), changed)
         keys = [one.key for one in found]
         self.shelf.finish(names, _manifest(len(found), inversion.layout, names, self._gatherer.vocabularies),
                           {"version": self._gatherer.version, "ids": [one.head.id for one in found], "keys": keys,
@@ -90,12 +91,14 @@ class Index:
                     names[family][number] = self.shelf.write(family, number, data or empty_file(family))
         return names
 
-    def _catalogue(self, found: Sequence[Found]) -> dict[str, list[str]]:
-        heads = [one.head for one in found]
-        families = {CARDS: card_files(heads), FACET_FILES: facet_files(heads, self._gatherer.vocabularies),
-                    ORDERS: order_files(heads)}
-        return {family: [self.shelf.write(family, number, data) for number, data in enumerate(files)]
-                for family, files in families.items()}
+    def _catalogue(self, heads: Sequence[Head], before: Names, changed: Sequence[int]) -> dict[str, list[str]]:
+        """The files of cards, of those that changed, and all of facets and orders."""
+        cards = list(before.get(CARDS, ())) or [""] * -(-len(heads) // CARD_FILE_SIZE)
+        for number in sorted({number // CARD_FILE_SIZE for number in changed}):
+            cards[number] = self.shelf.write(CARDS, number, card_file(heads, number))
+        families = {FACET_FILES: facet_files(heads, self._gatherer.vocabularies), ORDERS: order_files(heads)}
+        return {CARDS: cards} | {family: [self.shelf.write(family, number, data) for number, data in enumerate(files)]
+                                 for family, files in families.items()}
 
 
 def _changed(found: Sequence[Found], state: Mapping[str, Any]) -> list[int] | None:

@@ -30,9 +30,10 @@ class Shelf:
     def state(self) -> dict[str, Any]:
         """What the index was made from; empty where there is no whole index."""
         try:
-            return json.loads((self.folder / _STATE).read_bytes())
+            state = json.loads((self.folder / _STATE).read_bytes())
         except (OSError, ValueError):
             return {}
+        return state if _addresses(state["names"]) <= self._there() else {}
 
     def read(self, family: str, number: int, names: Names) -> bytes:
         """The content of a file; ``OSError`` where it is gone."""
@@ -53,12 +54,13 @@ class Shelf:
         """Publish: from here on the manifest names the new files; the old ones go."""
         (self.folder / _STATE).unlink(missing_ok=True)
         self._replace(MANIFEST, manifest)
-        kept = {address(family, number, name) for family, hashes in names.items()
-                for number, name in enumerate(hashes)}
-        for file in self.folder.rglob("*.*"):
-            if file.is_file() and file.relative_to(self.folder).as_posix() not in kept | {MANIFEST}:
-                file.unlink(missing_ok=True)
+        for name in self._there() - _addresses(names):
+            (self.folder / name).unlink(missing_ok=True)
         self._replace(_STATE, state)
+
+    def _there(self) -> set[str]:
+        files = (file for file in self.folder.rglob("*.*") if file.is_file())
+        return {file.relative_to(self.folder).as_posix() for file in files} - {MANIFEST}
 
     def copy_to(self, target: Path) -> None:
         """Copy the published files into ``target``, the manifest last; nothing where there are none."""
@@ -74,6 +76,10 @@ class Shelf:
         beside = self.folder / f".{name}"
         beside.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         beside.replace(self.folder / name)
+
+
+def _addresses(names: Names) -> set[str]:
+    return {address(family, number, name) for family, hashes in names.items() for number, name in enumerate(hashes)}
 
 
 def address(family: str, number: int, name: str) -> str:

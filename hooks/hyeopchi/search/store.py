@@ -26,9 +26,9 @@ class Store:
         """The keys of all documents."""
         return frozenset(key for key, in self.connection.execute("SELECT key FROM documents"))
 
-    def heads(self) -> dict[str, Head]:
-        """Every head by its key."""
-        rows = self.connection.execute("SELECT key, head FROM documents")
+    def heads(self, keys: Iterable[str]) -> dict[str, Head]:
+        """The heads of documents by their keys."""
+        rows = (self.connection.execute("SELECT key, head FROM documents WHERE key = ?", (key,)).fetchone() for key in keys)
         return {key: Head(**json.loads(head)) for key, head in rows}
 
     def terms(self, key: str) -> dict[str, int]:

@@ -18,6 +18,8 @@ import { corrections, spelled } from "./spelling.js";
  */
 
 const LONGEST = 200, MOST_WORDS = 12, MOST_COMPLETIONS = 12;
+/** What words that stand apart must weigh, beside records that have them as one. */
+const APART = 0.6;
 /** Words of questions, which say nothing of what is asked for. */
 const EMPTY = new Set(("대한 대해 대해서 대하여 관한 관해 관하여 위한 위해 위하여 통한 통해 따른 있는 있나요 없는 하는 하나요 되나요 " +
   "무엇 무엇인가요 무슨 어떤 어떻게 어디 어디서 언제 누가 그리고 또는 알려줘 알려주세요 뭐야").split(" "));
@@ -81,8 +83,8 @@ async function corrected(/** @type {Index} */ index, /** @type {string[]} */ nea
 
 async function matchKnown(/** @type {Index} */ index, word, known, live) {
   const hits = new Map();
-  for (const one of known) add(hits, await hitsOf(index, one), one === known[0] || !MAY_BELONG.test(word) ? 1 : 0.4);
-  if (live) for (const one of await completions(index, word)) add(hits, await hitsOf(index, one), 0.4);
+  for (const one of known) take(hits, await hitsOf(index, one), one === known[0] || !MAY_BELONG.test(word) ? 1 : 0.4);
+  if (live) for (const one of await completions(index, word)) take(hits, await hitsOf(index, one), 0.4);
   return { hits, marks: known, isKnown: true };
 }
 
@@ -118,7 +120,7 @@ function openEnded(/** @type {string} */ word) {
 /** @returns {Promise<Match>} */
 async function several(/** @type {Index} */ index, /** @type {string[]} */ words, isMeant = true) {
   const hits = new Map();
-  for (const found of await Promise.all(words.map((word) => hitsOf(index, word)))) add(hits, found, 1);
+  for (const found of await Promise.all(words.map((word) => hitsOf(index, word)))) take(hits, found, 1);
   return { hits, marks: words, ...(isMeant ? { instead: words } : {}) };
 }
 
@@ -128,10 +130,7 @@ async function coverage(/** @type {Index} */ index, /** @type {string} */ word) 
   for (let at = 0; at + 1 < word.length && pairs.size < 4; at += 2) pairs.add(word.slice(at, at + 2));
   const found = await Promise.all([...pairs].map((pair) => hitsOf(index, `_${pair}`)));
   const counts = new Map(), hits = new Map();
-  for (const one of found) for (const [record, fit] of one) {
-    counts.set(record, (counts.get(record) ?? 0) + 1);
-    hits.set(record, (hits.get(record) ?? 0) + fit / 2);
-  }
+  for (const one of found) for (const [record, fit] of one) add(counts, record, 1), add(hits, record, fit / 2);
   const all = [...counts.values()].some((count) => count === pairs.size);
   const needed = all ? pairs.size : Math.max(2, Math.ceil(pairs.size * 0.6));
   for (const [record, count] of counts) if (count < needed) hits.delete(record);
@@ -155,27 +154,33 @@ async function joinedHits(/** @type {Index} */ index, /** @type {string[]} */ wo
   return known.length ? { hits: await hitsOf(index, known[0]), marks: known } : { hits: new Map(), marks: [] };
 }
 
-function add(/** @type {Hits} */ hits, /** @type {Hits} */ more, /** @type {number} */ share) {
+function take(/** @type {Hits} */ hits, /** @type {Hits} */ more, /** @type {number} */ share) {
   for (const [record, fit] of more) hits.set(record, Math.max(hits.get(record) ?? 0, fit * share));
 }
 
-/** Records that have all words, above them those that have them as one; where none has all, those with the most. */
+/**
+ * Records that have all words; where none has, those with the most. Those that have them as one
+ * stand above, and of the others only those in which the words weigh as much.
+ */
 function combined(/** @type {Hits[]} */ all, /** @type {Hits} */ joined) {
   const counts = new Map(), fits = new Map();
-  const lift = all.reduce((sum, hits) => sum + [...hits.values()].reduce((a, b) => Math.max(a, b), 0), 0);
-  for (const [record, fit] of joined) counts.set(record, all.length), fits.set(record, fit + lift);
-  for (const hits of all) for (const [record, fit] of hits) {
-    if (!joined.has(record)) counts.set(record, (counts.get(record) ?? 0) + 1);
-    fits.set(record, (fits.get(record) ?? 0) + fit);
-  }
-  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
-  const hits = new Map([...fits].filter(([record]) => counts.get(record) === most));
+  for (const hits of all) for (const [record, fit] of hits) add(counts, record, 1), add(fits, record, fit);
+  const lift = highest(fits.values()), least = APART * highest([...joined.keys()].map((record) => fits.get(record) ?? 0));
+  for (const [record, fit] of joined) counts.set(record, all.length), add(fits, record, fit + lift);
+  const most = highest(counts.values());
+  const hits = new Map([...fits].filter(([record, fit]) => counts.get(record) === most && fit >= least));
   return { hits, isPartial: most > 0 && most < all.length };
+}
+
+const highest = (/** @type {Iterable<number>} */ values) => [...values].reduce((a, b) => Math.max(a, b), 0);
+
+function add(/** @type {Map<number, number>} */ sums, /** @type {number} */ record, /** @type {number} */ value) {
+  sums.set(record, (sums.get(record) ?? 0) + value);
 }
 
 /** The fittest first; of those that fit alike, within a fiftieth of the best, the deepest first. */
 function ranked(/** @type {Hits} */ hits) {
-  const best = [...hits.values()].reduce((a, b) => Math.max(a, b), 0);
+  const best = highest(hits.values());
   const steps = new Map([...hits].map(([record, fit]) => [record, Math.round(fit / best * 50)]));
   return [...hits.keys()].sort((a, b) => steps.get(b) - steps.get(a) || a - b);
 }
