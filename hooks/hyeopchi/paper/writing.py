@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
@@ -12,20 +12,13 @@ from typing import NamedTuple
 
 from hyeopchi.collecting import uncollected
 from hyeopchi.library import Settings
+from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.kit import Kit, packed
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet, Unprintable
 
 WORKERS = 2
 _WAITING = 2 * WORKERS
 """Sheets made ahead of the workers: a large library's never stand in memory at once."""
-
-Write = Callable[[Sheet, Settings], bytes]
-Judge = Callable[[bytes, Sheet], Iterator[str]]
-
-WRITERS: Mapping[str, tuple[Write, Judge]] = {"pdf": (write_pdf, faults)}
-"""By a file's ending: what writes it, and what says in Korean what is wrong with it."""
 
 
 class Written(NamedTuple):
@@ -74,12 +67,11 @@ def write_kit(kit: Kit, folder: Path, settings: Settings, endings: tuple[str, ..
 
 def _judged(sheet: Sheet, settings: Settings, ending: str) -> tuple[bytes, tuple[str, ...]]:
     """A sheet's bytes, and what is wrong with them."""
-    write, judge = WRITERS[ending]
     try:
-        data = write(sheet, settings)
+        data = writer(ending)(sheet, settings)
     except Unprintable as error:
         return b"", (str(error),)
-    return data, tuple(judge(data, sheet))
+    return data, tuple(judge(ending)(data, sheet))
 
 
 def _kept(folder: Path, name: str, data: bytes, found: tuple[str, ...]) -> Written:
