@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hyeopchi.paper.formats import ENDINGS
 from hyeopchi.record import Record
 
-FORMATS = ("pdf",)
-"""The endings of the files that each paper is written as, the one to print first."""
 FOLDER = "papers"
 """Where a site keeps them, below its root."""
 HANDOUTS = (("participant", "참여자용"), ("sheet", "둘째 장"), ("facilitator", "진행자용"))
@@ -28,7 +27,7 @@ class Paper(NamedTuple):
 
     def files(self) -> tuple[tuple[str, str], ...]:
         """Each of its formats with its address from the site's root."""
-        return tuple((ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in FORMATS)
+        return tuple((ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in ENDINGS)
 
 
 def is_course(record: Record) -> bool:

@@ -20,7 +20,7 @@ _JUDGES: Mapping[str, str] = MappingProxyType({
     "docx": "hyeopchi.paper.document_gate:docx_faults"})
 
 ENDINGS = tuple(_WRITERS)
-"""Every ending that a sheet's file may have."""
+"""Every ending that a sheet's file may have, the one to print first."""
 
 
 def writer(ending: str) -> Write:
