@@ -22,10 +22,11 @@ _NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "pre
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One of the few ways into the library that every page offers."""
+    """One of the few ways into the library that every page offers; ``note`` says what is behind it."""
 
     label: str
     address: str
+    note: str
 
     def holds(self, view: View) -> bool:
         """Whether the page stands behind this door."""
@@ -54,8 +55,8 @@ def shell_of(library: Library) -> Shell:
 
 
 def _doors() -> Iterator[Door]:
-    yield Door("둘러보기", _BROWSE)
-    yield Door("사례 보태기", "contribute/")
+    yield Door("둘러보기", _BROWSE, "모든 기록을 깊은 것부터")
+    yield Door("사례 보태기", "contribute/", "우리 동네에서 해 본 일을 알리기")
 
 
 def _preview_notice(library: Library) -> str:
