@@ -22,6 +22,7 @@ from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
 from hyeopchi.views import all_views
+from hyeopchi.views.basket import BASKET
 from hyeopchi.views.preview import broken_views
 
 
@@ -91,7 +92,7 @@ class Site:
         if self.library.settings.preview:
             return ()
         expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
-        return tuple(check_site(site_dir, expected, crew=self.crew))
+        return tuple(check_site(site_dir, expected, inline_styles=(f"{BASKET.address}index.html",), crew=self.crew))
 
 
 def open_site(cases: Path, settings: Settings) -> Site:
