@@ -83,6 +83,13 @@ class Site:
         if not self._is_broken:
             write_exports(self.library, site_dir, self.crew)
 
+    def write_papers(self, site_dir: Path) -> tuple[Problem, ...]:
+        """Write what is to be printed, where the settings ask for it; what could not be made."""
+        if not self.library.settings.papers or self._is_broken:
+            return ()
+        from hyeopchi.paper.publishing import publish_papers  # other builds do without its packages
+        return tuple(publish_papers(self.library, site_dir))
+
     @property
     def _is_broken(self) -> bool:
         return bool(self.library.archive.word_problems)

@@ -18,6 +18,7 @@ from hyeopchi.inset import inset
 from hyeopchi.korean import josa
 from hyeopchi.library import Library
 from hyeopchi.link import Link
+from hyeopchi.paper.catalogue import books_of, papers_of
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
 from hyeopchi.term_index import districts_of_actor
@@ -47,7 +48,8 @@ class Templates:
                                          latest_change=latest_change, figure_value=self._figure_value,
                                          numbers_of=source_numbers, title_of=self._title,
                                          districts_of_actor=self._districts_of_actor,
-                                         record_card=self._record_card, rendered=self._rendered)
+                                         record_card=self._record_card, rendered=self._rendered,
+                                         papers_of=papers_of, books_of=books_of)
         self._environment.filters.update(day=printed_day, inset=inset, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
@@ -12,11 +13,13 @@ from typing import NamedTuple
 
 from hyeopchi.collecting import uncollected
 from hyeopchi.library import Settings
+from hyeopchi.paper.catalogue import formats_of
 from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.kit import Kit, packed
 from hyeopchi.paper.sheet import Sheet, Unprintable
 
 WORKERS = 2
+_ROOT = str(Path(__file__).resolve().parents[2])
 _WAITING = 2 * WORKERS
 """Sheets made ahead of the workers: a large library's never stand in memory at once."""
 
@@ -35,6 +38,8 @@ def write_papers(sheets: Iterable[Sheet | Kit], folder: Path, settings: Settings
     Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    if _ROOT not in sys.path:  # MkDocs forgets what its hooks add; new processes look where this one does
+        sys.path.insert(0, _ROOT)
     left = iter(sheets)
     with ProcessPoolExecutor(min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn")) as pool:
         running: set[Future[list[Written]]] = set()
@@ -48,7 +53,7 @@ def _write(made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[s
     with uncollected():
         if isinstance(made, Kit):
             return [write_kit(made, folder, settings, endings)]
-        return [write_paper(made, folder, settings, ending) for ending in endings]
+        return [write_paper(made, folder, settings, ending) for ending in formats_of(made.stem) if ending in endings]
 
 
 def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
