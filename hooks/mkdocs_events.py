@@ -68,7 +68,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("쪽을 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
     site.write_data(Path(config.site_dir))
     _write_search(config)
-    problems = site.gate_problems(Path(config.site_dir))
+    problems = (*site.write_papers(Path(config.site_dir)), *site.gate_problems(Path(config.site_dir)))
     if problems:
         sys.stderr.write("".join(f"{problem.text()}\n" for problem in problems))
         raise PluginError(f"지은 사이트에 내보낼 수 없는 곳이 {len(problems)}개 있습니다.")

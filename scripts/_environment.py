@@ -24,7 +24,7 @@ from _installer import install, make_venv
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"site": ("site",), "search": ("site", "search"), "paper": ("site", "paper"),
-         "test": ("site", "search", "test"), "bench": ("site", "search", "test", "bench")}
+         "press": ("site", "search", "paper"), "test": ("site", "search", "test"), "bench": ("site", "search", "test", "bench")}
 """Group → the locks it is installed from, in order."""
 LONGEST_SETUP = 1800.0
 """Seconds to wait for another command that is setting up."""

@@ -1,4 +1,4 @@
-"""Build the site: python3 scripts/build.py [--cases DIR] [--site-dir DIR]
+"""Build the site: python3 scripts/build.py [--cases DIR] [--site-dir DIR] [--papers]
 
 The new site is built beside the old one and takes its place only when it is whole.
 Exit code: 0 built, 1 not built (the old site stays), 2 wrong usage.
@@ -6,10 +6,12 @@ Exit code: 0 built, 1 not built (the old site stays), 2 wrong usage.
 
 import _environment  # first: it stops a Python that is too old
 
+import os
 import time
 from pathlib import Path
 
 import _mkdocs
+import _paper
 from _console import Parser, Stop, run, say
 from _swap import replacing
 
@@ -21,9 +23,14 @@ def main() -> int:
                         metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     parser.add_argument("--site-dir", type=Path, default=_environment.ROOT / "site",
                         metavar="폴더", help="사이트를 둘 폴더 (기본: site)")
+    parser.add_argument("--papers", action="store_true",
+                        help="나누어 줄 종이(PDF·HWPX·DOCX)도 만들어 함께 둡니다. 몇 분 더 걸립니다")
     options = parser.parse_args()
     cases = _mkdocs.existing(options.cases)
-    _environment.enter("search")
+    _environment.enter("press" if options.papers else "search")
+    if options.papers:
+        _paper.ready()
+    os.environ[_mkdocs.PAPERS] = "true" if options.papers else "false"
     build(cases, options.site_dir)
     return 0
 

@@ -1,4 +1,4 @@
-"""Make papers to print: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR]
+"""Make papers to print and to edit: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR] [--format pdf|hwpx|docx]
 
 A case to teach with becomes three handouts, a collection a pamphlet; --all makes everything,
 the books too. Each file is judged before it is kept.
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from hyeopchi.library import Library
     from hyeopchi.paper.sheet import Sheet
 
-ENDINGS = ("pdf",)
-
 
 def main() -> int:
     """Make what the command line asks for."""
-    parser = Parser(description="기록에서 나누어 줄 종이를 PDF로 만듭니다.")
+    parser = Parser(description="기록에서 나누어 줄 종이를 PDF, HWPX, DOCX로 만듭니다.")
     parser.add_argument("ids", nargs="*", metavar="ID", help="사례나 읽기 묶음의 id")
     parser.add_argument("--all", action="store_true", help="모두 만듭니다. 책까지 만듭니다")
     parser.add_argument("--out", type=Path, default=Path("papers"), metavar="폴더", help="파일을 둘 폴더 (기본: papers)")
     parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더",
                         help="기록이 든 폴더 (기본: cases)")
+    parser.add_argument("--format", action="append", metavar="형식",
+                        help="pdf, hwpx, docx 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)")
     options = parser.parse_args()
     if not options.ids and not options.all:
         parser.error("ids")
@@ -42,7 +42,16 @@ def main() -> int:
     _paper.ready()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     library = opened(cases)
-    return make(sheets(options.ids, options.all, library), options.out, library)
+    return make(sheets(options.ids, options.all, library), options.out, library, formats(options.format))
+
+
+def formats(asked: "Sequence[str] | None") -> tuple[str, ...]:
+    """The endings to write, all where none is asked for; ``Stop`` where one is unknown."""
+    from hyeopchi.paper.formats import ENDINGS
+    unknown = [ending for ending in asked or () if ending not in ENDINGS]
+    if unknown:
+        raise Stop(f"만들 수 없는 형식입니다: {unknown[0]}\n쓸 수 있는 형식: {', '.join(ENDINGS)}", WRONG_USAGE)
+    return tuple(asked or ENDINGS)
 
 
 def opened(cases: Path) -> "Library":
@@ -82,12 +91,12 @@ def _check(one: str, library: "Library") -> None:
                    WRONG_USAGE)
 
 
-def make(wanted: "Iterable[Sheet]", folder: Path, library: "Library") -> int:
+def make(wanted: "Iterable[Sheet]", folder: Path, library: "Library", endings: tuple[str, ...]) -> int:
     """Write ``wanted`` into ``folder``, say what was made; the exit code."""
     from hyeopchi.paper.writing import write_papers
     began, made, size, bad = time.monotonic(), 0, 0, 0
     try:
-        for written in write_papers(wanted, folder, library.settings, ENDINGS):
+        for written in write_papers(wanted, folder, library.settings, endings):
             if written.faults:
                 bad += 1
                 print(f"{written.name}: " + "\n  ".join(written.faults), file=sys.stderr, flush=True)

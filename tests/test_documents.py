@@ -11,13 +11,12 @@ import pytest
 from docx import Document
 from hwp2md.convert import convert
 from hwpx.document import HwpxDocument
-from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 from hyeopchi.library import Settings
 from hyeopchi.paper.block import (
     Beside, Block, Board, Card, Cards, Code, Heading, PageBreak, Run, Table, Together, Tone, WritingLines, items,
     paragraph, runs)
-from hyeopchi.paper.formats import writer
+from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.sheet import Sheet
 
 SETTINGS = Settings(name="시험 도서관", version="1.2")
@@ -34,7 +33,7 @@ EVERYTHING: tuple[Block, ...] = (
     Beside((paragraph("왼쪽"),), (Table(("ㄱ",), ((runs("안의 표"),),)),)),
     *(paragraph(tone.value, tone=tone) for tone in Tone))
 SAID = ("여러분이라면?", "보통 글", "굵은 글", "누리집", "쪽 아래의 글", "둘", "첫째", "다시 첫째", "고르기", "표의 제목", "2018", "둘째 줄",
-        "적어 보세요", "카드 2", "어느 기록", "오른 칸", "열어 보세요", "한 쪽에", "안의 표", "instruction", "시험 도서관 · 1.2")
+        "적어 보세요", "카드 2", "어느 기록", "오른 칸", "열어 보세요", "한 쪽에", "안의 표", "instruction", "CC BY 4.0")
 HOSTILE = ("<script>alert(1)</script> & \"따옴표\" ]]> <!-- --> &amp; &#x0; ${7*7} {{ 7*7 }} =HYPERLINK(\"x\") +1 -1 @SUM"
            " \\u202e \u202e\u200b \x00\x08\x0b\x1f\ufffe\ud800 끝")
 MEANT = re.sub("[\x00\x08\x0b\x1f\ufffe\ud800]", "", HOSTILE)
@@ -64,8 +63,12 @@ def made() -> dict[str, bytes]:
 
 
 def test_an_hwpx_document_fits_the_schemas_and_the_package_rules(made: dict[str, bytes]) -> None:
-    assert [str(issue) for issue in validate_document(made["hwpx"]).issues] == []
-    assert [str(issue) for issue in validate_package(made["hwpx"]).errors] == []
+    assert list(judge("hwpx")(made["hwpx"], sheet())) == []
+    assert list(judge("docx")(made["docx"], sheet())) == []
+
+
+def test_the_gate_keeps_back_what_does_not_open() -> None:
+    assert list(judge("docx")(b"PK", sheet())) == ["DOCX로 열리지 않습니다."]
 
 
 def test_another_library_reads_an_hwpx_document_whole(made: dict[str, bytes], tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from hyeopchi.quoting import printable
 
-from browsing import serving, watch
+from browsing import leave_looks_out, serving, watch
 from hostile import DATA, FOREIGN, GROUPS, ROWS, alone, place, shelve
 
 from _environment import ROOT
@@ -133,9 +133,7 @@ def visits(browser, address: str, pages: Mapping[str, str]) -> dict[str, dict]:
     """What a browser sees on each page and what the page does: ``text``, and ``done``, which should be empty."""
     context, done = browser.new_context(), []
     page = context.new_page()
-    tools = context.new_cdp_session(page)
-    tools.send("Network.enable")
-    tools.send("Network.setBlockedURLs", {"urls": ["*.css", "*.woff2"]})  # how pages look plays no part
+    leave_looks_out(page)
     watch_everything(page, address, done)
     found = {}
     for name, path in pages.items():

@@ -22,6 +22,7 @@ from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
 from hyeopchi.views import all_views
+from hyeopchi.views.basket import BASKET
 from hyeopchi.views.preview import broken_views
 
 
@@ -82,6 +83,13 @@ class Site:
         if not self._is_broken:
             write_exports(self.library, site_dir, self.crew)
 
+    def write_papers(self, site_dir: Path) -> tuple[Problem, ...]:
+        """Write what is to be printed, where the settings ask for it; what could not be made."""
+        if not self.library.settings.papers or self._is_broken:
+            return ()
+        from hyeopchi.paper.publishing import publish_papers  # other builds do without its packages
+        return tuple(publish_papers(self.library, site_dir))
+
     @property
     def _is_broken(self) -> bool:
         return bool(self.library.archive.word_problems)
@@ -91,7 +99,7 @@ class Site:
         if self.library.settings.preview:
             return ()
         expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
-        return tuple(check_site(site_dir, expected, crew=self.crew))
+        return tuple(check_site(site_dir, expected, inline_styles=(f"{BASKET.address}index.html",), crew=self.crew))
 
 
 def open_site(cases: Path, settings: Settings) -> Site:

@@ -32,7 +32,7 @@ def check_site(site: Path, expected: Iterable[str], inline_styles: tuple[str, ..
 
     ``expected``: addresses that must stand, such as ``cases/2016-x/`` or ``data/x.json``.
     ``inline_styles``: beginnings of the addresses whose pages may carry styles of their own,
-    such as ``basket/``. Paths of problems are relative to ``site``.
+    such as ``basket/index.html``. Paths of problems are relative to ``site``.
     """
     judge = _judge(site, inline_styles, preview)
     found = crew.map(judge, [path for path in _files(site) if path.lower().endswith((*_PAGES, ".css"))])

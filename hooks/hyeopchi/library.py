@@ -24,6 +24,7 @@ class Settings:
 
     ``site_url`` and ``repo_url`` end with a slash. ``edit_uri`` leads from the repository's
     address to a file's edit page. ``preview``: pages are made for a look, not for publishing.
+    ``papers``: what to print is made with the site, so that pages may lead to it.
     """
 
     name: str = "협치도서관"
@@ -34,6 +35,7 @@ class Settings:
     edit_uri: str = ""
     version: str = ""
     preview: bool = False
+    papers: bool = False
 
 
 @dataclass(frozen=True)

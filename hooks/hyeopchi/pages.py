@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
 from hyeopchi.crew import SharedLoop
+from hyeopchi.code import drawn_code
 from hyeopchi.library import Settings
 from hyeopchi.shell import Shell
 from hyeopchi.stylesheets import JOINED, joined
@@ -98,7 +99,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     return Settings(
         name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
         site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
-        preview=_PREVIEW in os.environ)
+        preview=_PREVIEW in os.environ, papers=bool(said.get("papers")))
 
 
 def settings_in(file: Path) -> Settings:
@@ -123,7 +124,7 @@ def set_up_shell(env: Environment, shell: Shell) -> Environment:
     env.autoescape = True
     env.auto_reload = shell.settings.preview
     env.globals["site"] = shell
-    env.filters["url"] = _url
+    env.filters.update(url=_url, code=drawn_code)
     return env
 
 

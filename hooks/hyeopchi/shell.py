@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hyeopchi.content_policy import content_security_policy
 from hyeopchi.library import Library, Settings
 from hyeopchi.metadata import picture
 from hyeopchi.view import View
 
-_OWN_FILES_ONLY = ("default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; "
-                   "base-uri 'none'; form-action 'self'")
-_SCRIPTS = "script-src 'self'"
-_SCRIPTS_OF_A_PREVIEW = "script-src 'self' 'unsafe-inline'"
-"""The preview's server writes a script into every page that reloads it; its text changes each time."""
-
 _BROWSE = "cases/"
-_NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "preview-problems", "vocabulary"})
+_NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "guide", "preview-problems", "vocabulary"})
 """First parts of the addresses of pages that lead to no records, and so do not stand behind the door to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One of the few ways into the library that every page offers."""
+    """One of the few ways into the library that every page offers; ``note`` says what is behind it."""
 
     label: str
     address: str
+    note: str
 
     def holds(self, view: View) -> bool:
         """Whether the page stands behind this door."""
@@ -43,19 +39,21 @@ class Shell:
     settings: Settings
     doors: tuple[Door, ...]
     preview_notice: str
-    content_security_policy: str
     picture: str
+
+    def policy_of(self, view: View | None) -> str:
+        """The Content-Security-Policy of a page; None stands for the page for wrong addresses."""
+        return content_security_policy(preview=self.settings.preview, inline_styles=bool(view and view.sets_styles))
 
 
 def shell_of(library: Library) -> Shell:
     """The shell of every page of ``library``."""
-    return Shell(library.settings, tuple(_doors()), _preview_notice(library), _policy(library.settings),
-                 picture(library.settings))
+    return Shell(library.settings, tuple(_doors()), _preview_notice(library), picture(library.settings))
 
 
 def _doors() -> Iterator[Door]:
-    yield Door("둘러보기", _BROWSE)
-    yield Door("사례 보태기", "contribute/")
+    yield Door("둘러보기", _BROWSE, "모든 기록을 깊은 것부터")
+    yield Door("사례 보태기", "contribute/", "우리 동네에서 해 본 일을 알리기")
 
 
 def _preview_notice(library: Library) -> str:
@@ -65,7 +63,3 @@ def _preview_notice(library: Library) -> str:
     if not errors:
         return f"살펴볼 곳이 {len(library.problems)}개 있습니다. 보기"
     return f"고칠 곳이 {errors}개 있습니다. 보기"
-
-
-def _policy(settings: Settings) -> str:
-    return f"{_OWN_FILES_ONLY}; {_SCRIPTS_OF_A_PREVIEW if settings.preview else _SCRIPTS}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from hyeopchi.entry import Entry
 from hyeopchi.glossary import Glossary
+from hyeopchi.inset import inset
 from hyeopchi.korean import josa
 from hyeopchi.library import Library
 from hyeopchi.link import Link
+from hyeopchi.paper.catalogue import books_of, papers_of
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
 from hyeopchi.term_index import districts_of_actor
@@ -46,8 +48,9 @@ class Templates:
                                          latest_change=latest_change, figure_value=self._figure_value,
                                          numbers_of=source_numbers, title_of=self._title,
                                          districts_of_actor=self._districts_of_actor,
-                                         record_card=self._record_card)
-        self._environment.filters.update(day=printed_day, josa=josa, joined=_joined)
+                                         record_card=self._record_card, rendered=self._rendered,
+                                         papers_of=papers_of, books_of=books_of)
+        self._environment.filters.update(day=printed_day, inset=inset, josa=josa, joined=_joined)
 
     def render(self, view: View) -> Markup:
         """The content of a page, below its heading's landmarks."""
@@ -64,6 +67,12 @@ class Templates:
             template = self._environment.get_template("_card.html")
             self._cards[key] = template.render(record=record, heading=heading, here="")
         return Markup(self._cards[key].replace('href="', f'href="{relative(context["here"], "")}'))
+
+    @pass_context
+    def _rendered(self, context: Context, template: str, values: Mapping[str, Any]) -> Markup:
+        """Another template on the page being made, with ``values`` of its own."""
+        around = {name: context[name] for name in ("view", "here", "explain")}
+        return Markup(self._environment.get_template(template).render(around | dict(values)))
 
     def _status_words(self, record: Record) -> StatusWords | None:
         return status_words(record, self._library)

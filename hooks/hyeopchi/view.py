@@ -40,6 +40,7 @@ class View:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     early_scripts: tuple[str, ...] = ()
+    sets_styles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

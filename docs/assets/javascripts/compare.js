@@ -3,6 +3,7 @@
  * Everything from a record is set as text.
  */
 
+import { element } from "./elements.js";
 import { MOST, keep, picked, query, valid } from "./picked.js";
 
 /**
@@ -12,19 +13,6 @@ import { MOST, keep, picked, query, valid } from "./picked.js";
 
 /** The most values in one cell: four columns then still fit on one sheet. */
 const LONGEST = 5;
-
-/**
- * @param {string} name
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} content
- * @returns {HTMLElement}
- */
-function element(name, attributes, ...content) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
-  return made;
-}
 
 /**
  * @param {Facts} record

@@ -9,12 +9,12 @@ from hyeopchi.library import Library
 from hyeopchi.paper import back, collection
 from hyeopchi.paper.block import Block, Heading, Tone, paragraph
 from hyeopchi.paper.case import own_parts
+from hyeopchi.paper.catalogue import BASICS, BOOKS, books_of
 from hyeopchi.paper.chapters import chapter, tombstone
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
-BASICS = "reader-basics"
-"""The collection that the basic reader is made of."""
+BASICS_BOOK, WHOLE_BOOK = BOOKS
 _ORDER = ("collection", "declaration", "plan", "case", "resource")
 
 
@@ -33,18 +33,18 @@ def pamphlet(record: Record, library: Library) -> Sheet:
 
 def basics(library: Library) -> Iterator[Sheet]:
     """The basic reader, where the library has its collection."""
-    record = library.by_id.get(BASICS)
-    if record is not None and not record.is_withdrawn:
+    if BASICS_BOOK in books_of(library):
+        record = library.by_id[BASICS]
         readings = _readings(record, library)
         blocks = (*_preface(record, library), *_chapters(readings, library), *_back(readings, library))
-        yield _book("book-basics", record.title, "기본 읽기 책", blocks, library)
+        yield _book(BASICS_BOOK.stem, record.title, BASICS_BOOK.name, blocks, library)
 
 
 def everything(library: Library) -> Sheet:
     """All records: collections, declarations, plans, cases, resources."""
     readings = [_Reading(record) for kind in _ORDER for record in library.of_kind(kind)]
     blocks = (*_chapters(readings, library), *_back(readings, library))
-    return _book("book-all", f"{library.settings.name}의 모든 기록", f"기록 {len(readings)}개", blocks, library)
+    return _book(WHOLE_BOOK.stem, f"{library.settings.name}의 모든 기록", f"기록 {len(readings)}개", blocks, library)
 
 
 def _book(stem: str, title: str, subtitle: str, blocks: tuple[Block, ...], library: Library) -> Sheet:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hyeopchi.library import Library
+from hyeopchi.paper.formats import ENDINGS
 from hyeopchi.record import Record
 
-FORMATS = ("pdf",)
-"""The endings of the files that each paper is written as, the one to print first."""
+BASICS = "reader-basics"
+"""The collection that the basic reader is made of."""
+
+_BOOK = "book-"
+"""Begins the stems of the bound volumes, which are to be read and not to be edited."""
 FOLDER = "papers"
 """Where a site keeps them, below its root."""
 HANDOUTS = (("participant", "참여자용"), ("sheet", "둘째 장"), ("facilitator", "진행자용"))
@@ -28,7 +33,22 @@ class Paper(NamedTuple):
 
     def files(self) -> tuple[tuple[str, str], ...]:
         """Each of its formats with its address from the site's root."""
-        return tuple((ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in FORMATS)
+        return tuple((ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in formats_of(self.stem))
+
+
+BOOKS = (Paper("기본 읽기 책", f"{_BOOK}basics"), Paper("모든 기록을 묶은 책", f"{_BOOK}all"))
+"""The bound volumes of the whole library."""
+
+
+def formats_of(stem: str) -> tuple[str, ...]:
+    """The endings of a paper's files, the one to print first."""
+    return ("pdf",) if stem.startswith(_BOOK) else ENDINGS
+
+
+def books_of(library: Library) -> tuple[Paper, ...]:
+    """The volumes that ``library`` has: the basic reader only with its collection."""
+    basics = library.by_id.get(BASICS)
+    return BOOKS if basics is not None and not basics.is_withdrawn else BOOKS[1:]
 
 
 def is_course(record: Record) -> bool:

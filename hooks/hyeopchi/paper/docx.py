@@ -78,7 +78,7 @@ class _Writer:
                 case Grid():
                     self._grid(place, part)
         for paragraph in spare:
-            paragraph.style = self._styles.smallest
+            paragraph._p.style = self._styles.smallest  # noqa: SLF001
 
     def _line(self, paragraph: Any, line: Line) -> None:
         self._styles.apply(paragraph, line)
@@ -98,7 +98,7 @@ class _Writer:
         table = self._table(place, grid)
         framed(table, grid)
         for number, (row, made_row) in enumerate(zip(grid.rows, table.rows, strict=True)):
-            repeated(made_row, is_head=grid.has_head and number == 0)
+            repeated(made_row, grid.rule, is_head=grid.has_head and number == 0)
             for cell, made_cell in zip(row, made_row.cells, strict=True):
                 self._cell(made_cell, cell)
         if grid.is_whole:

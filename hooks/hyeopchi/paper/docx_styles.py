@@ -18,18 +18,18 @@ _LEADING = 1.35
 
 
 class Styles:
-    """Gives paragraphs their looks."""
+    """Gives paragraphs their looks. ``smallest`` is the id of the style that takes the least room."""
 
     def __init__(self, document: Any) -> None:
         self._lists = Lists(document)
         _speak_korean(document.styles.element)
         _set_font(document.styles["Normal"], Shape())
-        self._styles = {look: _made(document.styles, look) for look in Look}
-        self.smallest = self._styles[Look.SMALL]
+        self._styles = {look: _made(document.styles, look).style_id for look in Look}
+        self.smallest = self._styles[Look.GAP]
 
     def apply(self, paragraph: Any, line: Line) -> None:
         """Set ``paragraph`` as ``line`` wants it."""
-        paragraph.style = self._styles[line.look]
+        paragraph._p.style = self._styles[line.look]  # noqa: SLF001 - paragraph.style looks through all styles
         if line.mark is not None:
             self._lists.put(paragraph, line.mark, line.group)
         if line.keeps_next:

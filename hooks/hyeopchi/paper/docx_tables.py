@@ -64,10 +64,11 @@ def _shade(cell: Any) -> None:
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
 
 
-def repeated(row: Any, *, is_head: bool) -> None:
-    """Keep ``row`` on one page, and say it again on every page where it is the head."""
+def repeated(row: Any, rule: Rule, *, is_head: bool) -> None:
+    """Keep a ``row`` that has lines on one page, and say it again on every page where it is the head."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-    properties.append(OxmlElement("w:cantSplit"))
+    if rule is not Rule.NONE:
+        properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
 

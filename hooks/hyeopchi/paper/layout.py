@@ -57,8 +57,7 @@ def _parts_of(sheet: Sheet, settings: Settings) -> Iterator[Part | PageBreak]:
         if sheet.is_book and isinstance(block, Heading) and block.level == 1:
             yield PageBreak()
         yield from _down(block, width_of(sheet), height_of(sheet))
-    ending = " · ".join(filter(None, (sheet.rights, settings.name, settings.version)))
-    yield Line(runs(ending), Look.SMALL)
+    yield Line(runs(sheet.rights or settings.name), Look.SMALL)
 
 
 def _contents(sheet: Sheet) -> Iterator[Part]:

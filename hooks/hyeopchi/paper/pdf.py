@@ -7,16 +7,15 @@ import logging
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
-from io import BytesIO
 from typing import Any
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from hyeopchi.code import code_file
 from hyeopchi.library import Settings
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.fonts import FOLDER, check_letters
@@ -88,9 +87,7 @@ def _pages(cards: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
 
 def _code_image(address: str) -> str:
     """A QR code as the address of an image."""
-    drawn = BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False, svgns=True)
-    return f"data:image/svg+xml;base64,{b64encode(drawn.getvalue()).decode()}"
+    return f"data:image/svg+xml;base64,{b64encode(code_file(address)).decode()}"
 
 
 class _warnings(logging.Handler):

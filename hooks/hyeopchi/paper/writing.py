@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
@@ -12,20 +13,15 @@ from typing import NamedTuple
 
 from hyeopchi.collecting import uncollected
 from hyeopchi.library import Settings
+from hyeopchi.paper.catalogue import formats_of
+from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.kit import Kit, packed
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet, Unprintable
 
 WORKERS = 2
+_ROOT = str(Path(__file__).resolve().parents[2])
 _WAITING = 2 * WORKERS
 """Sheets made ahead of the workers: a large library's never stand in memory at once."""
-
-Write = Callable[[Sheet, Settings], bytes]
-Judge = Callable[[bytes, Sheet], Iterator[str]]
-
-WRITERS: Mapping[str, tuple[Write, Judge]] = {"pdf": (write_pdf, faults)}
-"""By a file's ending: what writes it, and what says in Korean what is wrong with it."""
 
 
 class Written(NamedTuple):
@@ -42,6 +38,8 @@ def write_papers(sheets: Iterable[Sheet | Kit], folder: Path, settings: Settings
     Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    if _ROOT not in sys.path:  # MkDocs forgets what its hooks add; new processes look where this one does
+        sys.path.insert(0, _ROOT)
     left = iter(sheets)
     with ProcessPoolExecutor(min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn")) as pool:
         running: set[Future[list[Written]]] = set()
@@ -55,7 +53,7 @@ def _write(made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[s
     with uncollected():
         if isinstance(made, Kit):
             return [write_kit(made, folder, settings, endings)]
-        return [write_paper(made, folder, settings, ending) for ending in endings]
+        return [write_paper(made, folder, settings, ending) for ending in formats_of(made.stem) if ending in endings]
 
 
 def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
@@ -74,12 +72,11 @@ def write_kit(kit: Kit, folder: Path, settings: Settings, endings: tuple[str, ..
 
 def _judged(sheet: Sheet, settings: Settings, ending: str) -> tuple[bytes, tuple[str, ...]]:
     """A sheet's bytes, and what is wrong with them."""
-    write, judge = WRITERS[ending]
     try:
-        data = write(sheet, settings)
+        data = writer(ending)(sheet, settings)
     except Unprintable as error:
         return b"", (str(error),)
-    return data, tuple(judge(data, sheet))
+    return data, tuple(judge(ending)(data, sheet))
 
 
 def _kept(folder: Path, name: str, data: bytes, found: tuple[str, ...]) -> Written:

@@ -7,6 +7,7 @@ from functools import partial
 
 from hyeopchi.library import Library
 from hyeopchi.view import Crumb, View, part_title, parts
+from hyeopchi.views.contribute import CONTRIBUTE
 
 RECEIVED = Crumb("받은 사례", "contribute/received/")
 
@@ -16,4 +17,4 @@ def received_views(library: Library) -> Iterator[View]:
     cases = sorted(library.archive.received.cases, key=lambda case: -case.get("number", 0))
     for part in parts(RECEIVED.address, cases):
         yield View(part.address, part_title(RECEIVED.label, part), "received.html", partial(dict, part=part),
-                   "보내 주신 사례를 어디까지 살폈는지 적은 목록")
+                   "보내 주신 사례를 어디까지 살폈는지 적은 목록", (CONTRIBUTE,))

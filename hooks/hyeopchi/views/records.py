@@ -26,7 +26,7 @@ from hyeopchi.wording import source_numbers, status_words
 
 def record_views(library: Library) -> Iterator[View]:
     """The page of every record and tombstone, and the further pages of relations that one page cannot hold."""
-    fill = _Filler(library)
+    fill = RecordFill(library)
     for record in library.by_id.values():
         if record.is_withdrawn:
             yield _tombstone(record, library)
@@ -50,24 +50,25 @@ def _more_relations(record: Record, library: Library) -> Iterator[View]:
                        partial(dict, record=record, part=part), trail=(CASES, Crumb(record.title, record.link.address)))
 
 
-class _Filler:
-    """Fills the template of record pages; its Markdown renderer and glossary serve all of them."""
+class RecordFill:
+    """Fills the templates that show a record; its Markdown renderer and glossary serve all of them."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._glossary = Glossary(library.vocabularies["glossary"])
-        self._here = ""
+        self._here, self._record = "", ""
         self._renderer = Renderer(self._resolve)
 
     def _resolve(self, target: str) -> str | None:
         try:
-            link = Link.parse(f"{_id_of(self._here)}{target}" if target.startswith("#") else target)
+            link = Link.parse(f"{self._record}{target}" if target.startswith("#") else target)
         except ValueError:
             return None
         return relative(self._here, link.address)
 
-    def __call__(self, record: Record) -> Mapping[str, Any]:
-        self._here = record.link.address
+    def __call__(self, record: Record, here: str = "") -> Mapping[str, Any]:
+        """What a template needs for ``record`` on the page at ``here``, by default its own."""
+        self._here, self._record = here or record.link.address, record.id
         library = self._library
         related = frozenset(one.target.id for one in library.relations.outgoing.get(record.id, ()))
         related |= {one.source.id for one in library.relations.incoming.get(record.id, ())}
@@ -86,10 +87,6 @@ class _Filler:
             "likes": library.likeness.like(record, without=related),
             **_OF_KIND.get(record.kind, lambda *_: {})(record, library),
         }
-
-
-def _id_of(address: str) -> str:
-    return address.split("/")[1]
 
 
 def _section_plan(record: Record, library: Library, written: Mapping[str, str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

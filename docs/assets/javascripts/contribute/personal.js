@@ -67,6 +67,8 @@ const RULES = [
     if (it.isNear("resident_label")) return true;
     return !(it.isBare && it.isCode) && isBirth(it.digits) && (!it.isBare || hasChecksum(it.digits));
   }, "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", ERASE, false],
+  ["resident-number", "resident_apart", (it) => it.isNear("resident_label") && isBirth(it.digits) && !it.starts("resident"),
+    "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", ERASE, false],
   ["mobile-number", "mobile", (it) => {
     const number = it.digits.replace(/^(?:00)?820?(?=1)/, "0");
     if (!it.text.includes("-") && (it.isBare ? /[0-9][.,]$/ : /[0-9],$/).test(it.before)) return false;
@@ -78,14 +80,15 @@ const RULES = [
     return !it.isCode && ((it.digits.length === 16 && !it.starts("dated")) || it.isNear("card_label"));
   }, "카드 번호로 보이는 번호가 있습니다", ERASE, false],
   ["bank-account", "account", (it) => {
-    if (it.digits.length < 10 || it.digits.length > 14 || !it.isNear("account_label")) return false;
+    const isNamed = it.text.includes("-") && it.fits("bank_name", it.before);
+    if (it.digits.length < 10 || it.digits.length > 14 || !(isNamed || it.isNear("account_label"))) return false;
     const isOther = ["office_phone", "dated", "years", "mobile"].some((name) => it.starts(name));
     return !isOther && !(it.starts("business") && it.isNear("business_label")) && !(it.isBare && it.isCode);
   }, "계좌 번호로 보이는 번호가 있습니다", ERASE, false],
   ["driving-licence", "licence", (it) => ((it.digits.length === 12 && !it.starts("dated")) || it.fits("region", it.before)) && it.isNear("licence_label"),
     "운전면허 번호로 보이는 번호가 있습니다", ERASE, false],
   ["passport-number", "passport", (it) => it.isNear("passport_label"), "여권 번호로 보이는 번호가 있습니다", ERASE, false],
-  ["private-email", "email", (it) => it.groups[1] !== "git" && !/^(?:png|jpe?g|gif|svg|webp)$/i.test(it.groups[3]) && !it.fits("official_domain", it.groups[2]),
+  ["private-email", "email", (it) => it.groups[1] !== "git" && !/^(?:png|jpe?g|gif|svg|webp)$/i.test(it.groups[3]) && !it.fits("official_domain", it.groups[2].replace(new RegExp(it.known.dot, "gu"), ".")),
     "개인 전자우편 주소로 보이는 글이 있습니다", "주소를 지우고, 꼭 필요하면 기관의 대표 주소를 쓰세요", true],
   ["vehicle-plate", "plate", (it) => (it.groups[1].length > 1 && "가나다라마거너더러머버저노누두루허바사아".includes(it.groups[2]))
     || it.fits("region", it.before) || it.isNear("plate_label"), "자동차 번호로 보이는 글이 있습니다", ERASE, true],
@@ -100,7 +103,7 @@ const RULES = [
  */
 export function personalIn(raw, known) {
   const text = fold(raw);
-  if (!/[0-9@]|골뱅이|[([{] ?(?:at|AT|앳)/.test(text)) return [];
+  if (!/[0-9@]|골뱅이|[([{<] ?(?:at|AT|앳)| at /.test(text)) return [];
   return RULES.filter(([, pattern, isMeant]) => finds(text, new RegExp(known[pattern], "gu"), isMeant, known))
     .map(([rule, , , message, hint, isWarning]) => ({ rule, message, hint, isWarning }));
 }

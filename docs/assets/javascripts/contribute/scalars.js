@@ -10,7 +10,7 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const ANCHOR = /^[\p{L}\p{N}\p{M}_-]+$/u;
 const LINK = /^[a-z0-9][a-z0-9-]{2,63}(?:#[\p{L}\p{N}\p{M}_-]+)?$/u;
 const UNSEEN = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\<>"]/;
-const WEB = /^https?:\/\/(?![^/?#]*@)[^/?#:]+/i;
+const WEB = /^https?:\/\/(?:[a-z0-9_가-힣-]+\.)+(?!\d+(?![^:/?#]))[a-z0-9가-힣-]{2,}\.?(?::\d{1,5})?(?=[/?#]|$)/i;
 
 /** @param {string} text @returns {boolean} */
 function isUrl(text) {
