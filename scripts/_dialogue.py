@@ -19,7 +19,7 @@ _LONGEST_LIST = 15
 
 RULES = """\
 모든 물음에서 쓸 수 있는 말:
-  엔터        건너뛰기 ((꼭)이 붙은 물음은 건너뛸 수 없습니다)
+  엔터        건너뛰기 ('(꼭)'이 붙은 물음은 건너뛸 수 없습니다)
   모름        찾아보았지만 자료에 없음
   해당 없음   이 일에는 맞지 않는 물음
   뒤로        앞의 물음으로
@@ -97,7 +97,9 @@ def choose(choices: Sequence[Choice], many: bool, suggest: Callable[[str], str |
         parts = [part.strip() for part in re.split(r"[,，]", said) if part.strip()] if many else [said] if said else []
         found = [_meant(part, choices, shown) for part in parts]
         if all(len(one) == 1 for one in found):
-            return list(dict.fromkeys(one[0].id for one in found))
+            picked = dict.fromkeys(one[0] for one in found)
+            say("".join(f"  → {choice.label}\n" for choice in picked), end="")
+            return [choice.id for choice in picked]
         part, hits = next((part, one) for part, one in zip(parts, found) if len(one) != 1)
         shown = hits
         show(hits, _not_found(part, suggest), f"{josa(quoted(part), '으로/로')} 찾은 것입니다. 번호를 적으세요.")

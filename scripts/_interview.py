@@ -31,10 +31,14 @@ class Interview:
         self._special: Mapping[str, Callable[[Field], Plain]] = {
             "term": self._term, "link": self._link, "citations": self._citation, "actor": self._actor, "boolean": self._boolean}
 
-    def value(self, field: Field) -> Plain:
-        """The answer to one field, "" or empty for none; asked again until the rules have nothing against it."""
+    def value(self, field: Field, above: str = "") -> Plain:
+        """The answer to one field, "" or empty for none; asked again until the rules have nothing against it.
+
+        ``above`` is the question of the group that has just been said.
+        """
         while True:
-            say(f"\n{field.question}{' (꼭)' if field.need else ''}\n  {help_of(field)}")
+            if field.question != above:
+                say(f"\n{field.question}{' (꼭)' if field.need else ''}\n  {help_of(field)}")
             answer = self._several(field) if field.many and field.vocabulary == "" else self._one(field)
             if not answer and not field.need:
                 return answer
@@ -81,15 +85,15 @@ class Interview:
         sorts = [sub for sub in structure.fields.values() if sub.many and sub.type in self._archive.schema.structures]
         if len(sorts) == len(structure.fields):
             return self._sorted(sorts)
-        return self._group(structure)
+        return self._group(structure, field.question)
 
-    def _group(self, structure: Structure) -> Plain:
-        """The fields of a group; an empty answer to the first is none at all."""
+    def _group(self, structure: Structure, above: str) -> Plain:
+        """The fields of a group; the first may be left empty: then there is no such group."""
         fields, answers, number = asked(structure), {}, 0
         while number < len(fields):
             field = fields[number]
             try:
-                answer = self.value(field) if number else self._first(field)
+                answer = self.value(field) if number else self.value(replace(field, need=""), above)
             except Back:
                 if not number:
                     raise
@@ -107,10 +111,6 @@ class Interview:
             answers[field.name] = answer
             number += 1
         return self._completed(structure, {name: answer for name, answer in answers.items() if answer})
-
-    def _first(self, field: Field) -> Plain:
-        """The first field of a group may be left empty: then there is no such group."""
-        return self.value(replace(field, need=""))
 
     def _completed(self, structure: Structure, answers: dict[str, Plain]) -> dict[str, Plain]:
         """The answers, with what nobody needs to be asked."""

@@ -167,7 +167,8 @@ class NewRecord:
         archive = read_archive(self._cases, shown_folder(self._cases))
         for problem in lookalikes(archive.by_id[out.stem], archive) if out.stem in archive.by_id else ():
             say(problem.text())
-        say(f"\n다음에 할 일\n  1. 고칠 곳을 고치고 다시 살핍니다: python3 scripts/check.py {out}\n"
+        first = "고칠 곳을 고치고" if code else "자료와 한 번 더 견주어 보고, 고쳤으면"
+        say(f"\n다음에 할 일\n  1. {first} 다시 살핍니다: python3 scripts/check.py {out}\n"
             "  2. 어떻게 보이는지 봅니다: python3 scripts/serve.py\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다.")
         return code
 

@@ -27,7 +27,11 @@ PATIENCE = 120
 """Seconds after which a build hangs; the slowest takes some fifteen."""
 SHOWN = alone(row for name, rows in GROUPS.items() for row in rows if name != "limits")
 LISTS = ("", "cases/", "cases/page/2/", "districts/mapo-gu/", "domains/neighbourhood/", "timeline/2017/", "matrix/",
-         "search/?q=<img src=x onerror=alert(1)>", "compare/?r=2016-template-everywhere&r=2016-title-markup&r=<b>",
+         "search/?q=<img src=x onerror=alert(1)>", "search/?q=alert", "search/?q=모임&domains=<b>",
+         "basket/?r=2016-template-everywhere,2016-title-markup,<b>&title=<img src=x onerror=alert(1)>",
+         "contribute/tell/?record=2016-template-everywhere&passage=<img src=x onerror=alert(1)>",
+         "contribute/form/?edit=2016-template-everywhere", "contribute/form/?district=<script>alert(1)</script>&domain=__proto__",
+         "compare/?r=2016-template-everywhere&r=2016-title-markup&r=<b>",
          "no-such-page/%22><script>alert(1)</script>")
 
 _EXPECTED = re.compile(r"status of 404|ERR_BLOCKED_BY_CLIENT")
@@ -153,7 +157,7 @@ def watch_everything(page, address: str, done: list[str]) -> None:
 
 def visit(page, address: str, done: list[str]) -> dict:
     """One page opened, with everything on it that could act looked for."""
-    page.goto(address, wait_until="load")
+    page.goto(address, wait_until="networkidle" if "?" in address else "load")  # scripts fetch what an address asks for
     seen = page.evaluate(_LIVE)
     if unquote(urlsplit(page.url).path) != unquote(urlsplit(address).path):
         done.append(f"went to {page.url}")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
+from hyeopchi.crew import ALONE, Crew
 from hyeopchi.lookalikes import lookalikes
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
@@ -35,7 +36,7 @@ class Change(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_change(cases: Path, shown: str, base: str, mixed: bool = False) -> Change:
+def read_change(cases: Path, shown: str, base: str, mixed: bool = False, crew: Crew = ALONE) -> Change:
     """What is new in ``cases`` since the line of the commit ``base``; raises NoHistory.
 
     ``mixed``: records may change together with words and programs, and are judged by those.
@@ -50,9 +51,9 @@ def read_change(cases: Path, shown: str, base: str, mixed: bool = False) -> Chan
     with TemporaryDirectory() as place:
         old = repository.unpack(fork, folder, Path(place)) if before else None
         words = old if touches_records and not mixed else None
-        archive = read_archive(cases, shown, words)
-        had = check(read_archive(old, shown)) if old else ()
-        problems = [*_new(check(archive), had), *_gone(filter(is_record, before), archive), *_lookalikes(before, archive)]
+        archive = read_archive(cases, shown, words, crew)
+        had = check(read_archive(old, shown, crew=crew), crew) if old else ()
+        problems = [*_new(check(archive, crew), had), *_gone(filter(is_record, before), archive), *_lookalikes(before, archive)]
     if touches_records and not mixed:
         problems += _strays(changed, folder, shown)
     return Change(archive, tuple(sorted(problems)))

@@ -82,9 +82,9 @@ def check(argv: Sequence[str]) -> int:
 def _read(options: argparse.Namespace) -> Change:
     """The folder and its problems, all of them or the new ones."""
     shown = shown_folder(options.cases)
-    if options.changed is not None:
-        return read_change(options.cases, shown, options.changed, options.mixed)
     crew = crew_at_hand()
+    if options.changed is not None:
+        return read_change(options.cases, shown, options.changed, options.mixed, crew)
     archive = read_archive(options.cases, shown, crew=crew)
     return Change(archive, check_archive(archive, crew))
 

@@ -15,7 +15,7 @@ function selected() {
 
 /** @returns {string} the place to which the address leads, or the heading that is in sight */
 function heading() {
-  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = document.querySelector(":target");
   const above = [...document.querySelectorAll(".record__text h2")].filter((one) => one.getBoundingClientRect().top < innerHeight / 2
     && !one.closest(".sources, .cite, .history"));
   return (target?.closest("main, .record")?.contains(target) ? target : above.at(-1))?.textContent?.replace(/\s+/g, " ").trim() ?? "";
