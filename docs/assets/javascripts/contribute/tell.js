@@ -6,7 +6,8 @@ import { make, page } from "./dom.js";
 import { say } from "./asking.js";
 import { textProblems } from "./check.js";
 import { receiverOf } from "./endings.js";
-import { copy, download, LONGEST_ADDRESS, mailAddress, today } from "./finishing.js";
+import { today } from "./dates.js";
+import { copy, download, LONGEST_ADDRESS, mailAddress } from "./finishing.js";
 import { Schema } from "./schema.js";
 import { tidy } from "./text.js";
 
