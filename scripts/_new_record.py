@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -155,13 +155,16 @@ class NewRecord:
         file.write_text(kept(self._draft), encoding="utf-8")
         say(f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: python3 scripts/new.py --draft {file}")
 
-    def write(self, draft: Draft) -> int:
-        """Write the file, check it, and say what to do next; 1 where there is something to mend."""
+    def write(self, draft: Draft, remarks: Iterable[str] = ()) -> int:
+        """Write the file, check it, and say what to do next; 1 where there is something to mend.
+
+        ``remarks`` are lines for whoever mends it, at the top of the file.
+        """
         out = self._out or self._cases / draft.folder / f"{self._free(draft.id)}.md"
         self._refuse(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         with out.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(draft_text(draft, self.archive.schema, datetime.date.today()))
+            stream.write(draft_text(draft, self.archive.schema, datetime.date.today(), remarks))
         say(f"\n기록을 만들었습니다: {out}\n")
         code = check(["--cases", str(self._cases), str(out)])
         archive = read_archive(self._cases, shown_folder(self._cases))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from hyeopchi.fields import Schema
 from hyeopchi.flow_yaml import flow
 from hyeopchi.plain import Plain
+from hyeopchi.quoting import printable
 from hyeopchi.romanised import proposed_id
 from hyeopchi.rules.identity import CITY, COLLECTION_PREFIXES
 from hyeopchi.vague_date import VagueDate
@@ -88,11 +89,14 @@ def _less(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
 
 
-def draft_text(draft: Draft, schema: Schema, today: datetime.date) -> str:
-    """The file of the record: front matter in the order of the fields, then the sections."""
+def draft_text(draft: Draft, schema: Schema, today: datetime.date, remarks: Iterable[str] = ()) -> str:
+    """The file of the record: front matter in the order of the fields, then the sections.
+
+    ``remarks`` are lines for whoever goes on with it; they stand at the top as comments.
+    """
     values = {**draft.values, **{gap: said for gap in GAPS if (said := _gap_entries(draft.gaps[gap]))}}
     values.setdefault("added", today.isoformat())
-    lines = ["---"]
+    lines = ["---", *(f"# {printable(remark)}" for remark in remarks)]
     for name in schema.fields:
         if name in values:
             lines += _field_lines(name, values[name])

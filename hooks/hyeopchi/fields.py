@@ -23,7 +23,8 @@ class Field:
     ``length`` is in characters, ``most`` in items; 0 means no limit. ``anchor`` is the prefix
     of the addresses that the items of a list have on the page, None where they have none.
     ``ask`` is how a form asks for it in everyday words, ``step`` the term of ``steps`` under
-    which it does so; "" where forms do not ask.
+    which it does so; "" where forms do not ask. ``tip`` is what a form says of it in the
+    description's place.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Field:
     anchor: str | None = None
     ask: str = ""
     step: str = ""
+    tip: str = ""
 
     def belongs_to(self, kind: str) -> bool:
         """Whether records of ``kind`` may have this field."""
@@ -55,6 +57,11 @@ class Field:
     def question(self) -> str:
         """How a form asks for the field."""
         return self.ask or self.label
+
+    @property
+    def help(self) -> str:
+        """What a form says of the field below its question."""
+        return self.tip or self.description
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _term_row(vocabulary: Vocabulary, term_id: str) -> list[str]:
 
 def _field(field: Field, step: str = "") -> Data:
     """A field; what is false, empty or nothing is left out."""
-    known: Data = {"name": field.name, "label": field.label, "ask": field.ask, "help": field.description,
+    known: Data = {"name": field.name, "label": field.label, "ask": field.ask, "help": field.help,
                    "example": _example(field), "type": field.type, "kinds": sorted(field.kinds), "need": field.need,
                    "vocabulary": field.vocabulary, "many": field.many, "most": field.most, "length": field.length,
                    "step": step, "anchor": field.anchor}

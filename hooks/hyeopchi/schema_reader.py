@@ -41,6 +41,7 @@ _ROW = {field.name: field for field in (
     _about("length", "글자 수", "integer", "200"),
     _about("depth", "깊이", "boolean", "true"),
     _about("ask", "물음", "text", "무슨 일이었는지 한 줄로 적어 주세요"),
+    _about("tip", "도움말", "prose", "왜 그렇게 보는지 한 문장으로 적습니다."),
     _about("step", "차례", "term", "what", vocabulary="steps"))}
 _HEADING = {field.name: field for field in (
     _about("id", "id", "slug", "problem", need="always"),
@@ -124,7 +125,7 @@ class _Reader:
                       row.get("example", ""), frozenset(row.get("kinds", ())), row.get("need", ""),
                       row.get("vocabulary", ""), row.get("many", False), row.get("most", 0), row.get("length", 0),
                       row.get("depth", False), anchor.value.text if anchor and isinstance(anchor.value, Scalar) else None,
-                      row.get("ask", ""), row.get("step", ""))
+                      row.get("ask", ""), row.get("step", ""), row.get("tip", ""))
         return field if isinstance(node, Mapping) and self._is_sound(field, node) else None
 
     def _is_sound(self, field: Field, node: Mapping) -> bool:

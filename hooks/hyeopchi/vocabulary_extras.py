@@ -33,6 +33,7 @@ _EXTRAS = (
     _Extra("statuses", "sentence", "{year}년에 하기로 했음", pattern=r"(?:[^{}]|\{year\})*"),
     _Extra("relations", "acyclic", "true", pattern="true"),
     _Extra("papers", "per", "group", words="per", needed=True),
+    _Extra("answers", "step", "3", pattern=r"[0-9]", needed=True),
     _Extra("themes", "check", "서로 믿고 일하나요?", pattern=r"[^\n]{5,60}[?]"),
     _Extra("kinds", "depth.full", "10", pattern=r"[0-9]{1,3}", needed=True),
     _Extra("kinds", "depth.thin", "3", pattern=r"[0-9]{1,3}", needed=True),

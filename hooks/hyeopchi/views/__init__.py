@@ -8,6 +8,7 @@ from hyeopchi.library import Library
 from hyeopchi.view import View
 from hyeopchi.views.accessibility import accessibility_views
 from hyeopchi.views.basket import basket_views
+from hyeopchi.views.check import check_views
 from hyeopchi.views.collections import collection_views
 from hyeopchi.views.compare import compare_views
 from hyeopchi.views.contribute import contribute_views
@@ -27,8 +28,8 @@ from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     home_views, all_records_views, record_views, collection_views, term_views, matrix_views, compare_views, basket_views,
-    timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views, contribute_views,
-    received_views, guide_views, preview_views, search_views)
+    check_views, timeline_views, promise_views, lesson_views, proposal_views, reference_views, accessibility_views,
+    contribute_views, received_views, guide_views, preview_views, search_views)
 
 
 def all_views(library: Library) -> Iterator[View]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from hyeopchi.fields import Field, Schema
 from hyeopchi.form_fields import step_of
 from hyeopchi.library import Library, Settings
+from hyeopchi.paper.form import FORM_FILES
 from hyeopchi.view import Crumb, View
 from hyeopchi.vocabulary import Term
 
@@ -27,7 +28,7 @@ class Receiver(NamedTuple):
 def contribute_views(library: Library) -> Iterator[View]:
     """``/contribute/``, ``/contribute/tell/`` and ``/contribute/form/``."""
     receiver = receiver_of(library.settings)
-    yield View(CONTRIBUTE.address, CONTRIBUTE.label, "contribute.html", partial(dict, receiver=receiver),
+    yield View(CONTRIBUTE.address, CONTRIBUTE.label, "contribute.html", partial(dict, receiver=receiver, forms=FORM_FILES),
                "도서관에 사례를 보태는 세 가지 길", styles=("contribute",))
     yield View("contribute/tell/", "2분 알리기", "contribute_tell.html", partial(_fill_tell, library, receiver),
                "제목과 지역, 볼 곳과 한 문장으로 사례나 틀린 곳을 알립니다.", (CONTRIBUTE,),

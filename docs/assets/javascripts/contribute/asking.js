@@ -20,6 +20,12 @@ function helpOf(field) {
   return [[field.help, ...limits].join(" "), field.example ? `예: ${field.example}` : ""].filter(Boolean);
 }
 
+/** @param {Field} field @param {string[][]} terms @returns {Field} the field with its words' labels where its help names their ids */
+export function spoken(field, terms) {
+  const label = (/** @type {string} */ word) => terms.find(([id]) => id === word)?.[1] ?? word;
+  return { ...field, help: field.help.replace(/[A-Za-z][\w.-]*[A-Za-z0-9]/g, (word) => label(word)) };
+}
+
 /** @param {Field} field @returns {HTMLElement | string} */
 export function needOf(field) {
   return field.need === "always" ? make("span", { className: "ask__need" }, "꼭 적기") : "";

@@ -100,18 +100,21 @@ export function problemsOf(written, id, sections, schema) {
   const record = /** @type {Group} */ (filled(written));
   const fields = schema.ofKind(asText(record.kind));
   const found = fields.flatMap((field) => (field.name in record ? fieldProblems(record[field.name], field, [field.name], schema) : []));
-  const all = [...found, ...neededProblems(record, schema), ...recordRules(record, id, sections, schema), ...bodyProblems(sections, schema)];
+  const all = [...found, ...neededProblems(record, schema), ...recordRules(record, id, sections, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];
   const rank = (/** @type {Problem} */ problem) => fields.findIndex((field) => field.name === problem.path[0]);
   return all.sort((one, other) => rank(one) - rank(other));
 }
 
-/** @param {import("./body.js").Section[]} sections @param {Schema} schema @returns {Problem[]} */
-function bodyProblems(sections, schema) {
+/** @param {import("./body.js").Section[]} sections @param {string[]} labels the fixed headings @param {Schema} schema @returns {Problem[]} */
+function bodyProblems(sections, labels, schema) {
   return sections.flatMap(({ heading, text }) => {
     /** @type {Omit<Problem, "path">[]} */
     const found = textProblems(text, schema);
     if (/<[A-Za-z/!?]/.test(text.replace(/`[^`\n]+`|<(?:https?:\/\/|mailto:|tel:)[^\s<>]+>/g, ""))) {
       found.push({ rule: "raw-html", message: "HTML은 쓸 수 없습니다", hint: "부등호는 앞에 \\를 붙여 \\<로, 제목은 〈이렇게〉 적어 주세요" });
+    }
+    if (labels.length && heading && !labels.includes(heading)) {
+      found.push({ rule: "unknown-heading", message: `사례 본문에 없는 제목입니다: ‘${heading}’`, hint: `쓸 수 있는 제목: ${labels.join(" · ")}` });
     }
     if (/^#{1,2}(?!#)/m.test(text)) found.push({ rule: "unknown-heading", message: "글 안에 #으로 시작하는 줄이 있습니다", hint: "줄 앞의 #을 지워 주세요" });
     return found.map((problem) => ({ path: ["body", heading], ...problem }));

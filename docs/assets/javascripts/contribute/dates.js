@@ -86,3 +86,9 @@ export function span(start, end, ongoing) {
   if (start === end || (!last && !ongoing)) return printed(/** @type {VagueDate} */ (first ?? last));
   return `${first ? printed(first) : ""} ~ ${last ? printed(last) : ""}`.trim();
 }
+
+/** @returns {string} today, as records write it */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => padded(number)).join("-");
+}

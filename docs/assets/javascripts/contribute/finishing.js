@@ -5,23 +5,17 @@
  * @typedef {{contact: string, repo: string, branch: string}} Receiver where a contribution goes; "" for what is not known
  */
 
+import { today } from "./dates.js";
 import { fileOf, folderOf } from "./record.js";
 import { asList } from "./schema.js";
 
 /** The longest address that GitHub takes with a file in it, less some room. */
 export const LONGEST_ADDRESS = 6000;
 
-/** @returns {string} today, as records write it */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
-}
-
 /** @param {Store} store @returns {{name: string, path: string, text: string}} the file, dated: a new record as added, a changed one as revised */
 export function finished(store) {
   const { schema, draft } = store;
   const fields = structuredClone(draft.fields);
-  if (!fields.added) fields.added = today();
   const isChanged = store.editing && fileOf({ ...draft, fields }, schema) !== store.original;
   if (isChanged && asList(fields.revised).at(-1) !== today()) fields.revised = [...asList(fields.revised), today()];
   const name = `${draft.id}.md`;

@@ -8,6 +8,7 @@
 import { make, page } from "./dom.js";
 import { canKeep, forget, keep, kept } from "./drafts.js";
 import { Pages } from "./pages.js";
+import { steady } from "./pressing.js";
 import { fileOf, opened } from "./record.js";
 import { Schema } from "./schema.js";
 import { Store } from "./store.js";
@@ -73,6 +74,7 @@ async function start(place) {
   }
   if (editing) said.unshift(`‘${store.draft.fields.title}’ 기록을 고칩니다.`);
   notice.textContent = said.join(" ");
+  steady(place);
   const pages = new Pages(store, place);
   place.append(pages.element, safety(store));
   keepDrafts(store, place);

@@ -8,19 +8,20 @@
  */
 
 import { make } from "./dom.js";
-import { help, idOf, needOf, questions, saying } from "./asking.js";
+import { help, idOf, needOf, questions, saying, spoken } from "./asking.js";
 import { citationsQuestion } from "./citations.js";
 import { termQuestion, termsQuestion, textQuestion, yesQuestion } from "./inputs.js";
 import { linkQuestion, longTermQuestion } from "./linking.js";
 import { asGroup, asGroups, asList, asked, asText } from "./schema.js";
 
 /** Fields that stand in the open though they have no everyday question; of the others those do that are needed. @type {Record<string, string[]>} */
-const IN_THE_OPEN = { actor: ["id", "sector"], relation: ["from"], participation: ["from"], quantity: ["qualifier"], unknown: ["note"] };
+const IN_THE_OPEN = { actor: ["id", "sector"], relation: ["from"], participation: ["from"], quantity: ["qualifier"], unknown: ["note"], relations: ["related", "implements", "answers"] };
 /** Fields that the form fills by itself. @type {Record<string, string[]>} */
 const FILLED = { source: ["key"] };
 
-/** @param {Field} field @param {Group} holder @param {Path} path @param {Store} store @returns {HTMLElement} */
-export function fieldQuestion(field, holder, path, store) {
+/** @param {Field} described @param {Group} holder @param {Path} path @param {Store} store @returns {HTMLElement} */
+export function fieldQuestion(described, holder, path, store) {
+  const field = described.vocabulary ? spoken(described, store.schema.terms(described.vocabulary)) : described;
   if (store.schema.groupOf(field)) return field.many ? listQuestion(field, holder, path, store) : groupQuestion(field, holder, path, store);
   if (field.type === "citations") return citationsQuestion(field, path, store, holder);
   if (field.type === "term" && field.many) return termsQuestion(field, path, store, holder);

@@ -22,6 +22,7 @@ class Match {
     this.digits = found[0].replace(/[^0-9]/g, "");
     this.before = found.input.slice(Math.max(0, found.index - BEFORE), found.index);
     this.after = found.input.slice(found.index + found[0].length, found.index + found[0].length + AFTER);
+    this.rest = found.input.slice(found.index);
     this.isBare = this.digits === found[0];
   }
 
@@ -67,7 +68,7 @@ const RULES = [
     if (it.isNear("resident_label")) return true;
     return !(it.isBare && it.isCode) && isBirth(it.digits) && (!it.isBare || hasChecksum(it.digits));
   }, "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", ERASE, false],
-  ["resident-number", "resident_apart", (it) => it.isNear("resident_label") && isBirth(it.digits) && !it.starts("resident"),
+  ["resident-number", "resident_apart", (it) => it.isNear("resident_label") && isBirth(it.digits) && !it.starts("resident", it.rest),
     "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", ERASE, false],
   ["mobile-number", "mobile", (it) => {
     const number = it.digits.replace(/^(?:00)?820?(?=1)/, "0");
@@ -80,8 +81,8 @@ const RULES = [
     return !it.isCode && ((it.digits.length === 16 && !it.starts("dated")) || it.isNear("card_label"));
   }, "카드 번호로 보이는 번호가 있습니다", ERASE, false],
   ["bank-account", "account", (it) => {
-    const isNamed = it.text.includes("-") && it.fits("bank_name", it.before);
-    if (it.digits.length < 10 || it.digits.length > 14 || !(isNamed || it.isNear("account_label"))) return false;
+    if (it.digits.length < 10 || it.digits.length > 14) return false;
+    if (!it.isNear("account_label") && !(it.text.includes("-") && it.fits("bank_name", it.before))) return false;
     const isOther = ["office_phone", "dated", "years", "mobile"].some((name) => it.starts(name));
     return !isOther && !(it.starts("business") && it.isNear("business_label")) && !(it.isBare && it.isCode);
   }, "계좌 번호로 보이는 번호가 있습니다", ERASE, false],
@@ -103,8 +104,9 @@ const RULES = [
  */
 export function personalIn(raw, known) {
   const text = fold(raw);
-  if (!/[0-9@]|골뱅이|[([{<] ?(?:at|AT|앳)| at /.test(text)) return [];
-  return RULES.filter(([, pattern, isMeant]) => finds(text, new RegExp(known[pattern], "gu"), isMeant, known))
+  if (!/[0-9@]|골뱅이|앳|at|AT/.test(text)) return [];
+  const found = RULES.filter(([, pattern, isMeant]) => finds(text, new RegExp(known[pattern], "gu"), isMeant, known));
+  return found.filter(([rule], at) => found.findIndex(([other]) => other === rule) === at)
     .map(([rule, , , message, hint, isWarning]) => ({ rule, message, hint, isWarning }));
 }
 

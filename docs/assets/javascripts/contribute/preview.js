@@ -74,15 +74,24 @@ function sections(store) {
   const fixed = store.schema.headingsOf(store.kind);
   const text = (/** @type {string} */ heading) => store.draft.sections.find((one) => one.heading === heading)?.text ?? "";
   const names = fixed.length ? fixed : store.draft.sections.map((one) => one.heading);
-  return names.map((heading) => [heading, ...paragraphs(text(heading)), ...(fixed.length ? ENTRIES[heading] ?? [] : []).flatMap((name) => entries(store, name))])
+  return names.map((heading) => [heading, ...paragraphs(text(heading)), ...(fixed.length ? ENTRIES[heading] ?? [] : []).filter((name) => name in store.draft.fields).flatMap((name) => entries(store, name))])
     .filter((parts) => parts.length > 1).map(([heading, ...parts]) => make("section", {}, make("h4", {}, heading), ...parts));
 }
 
 /** @param {Store} store @param {string} name @returns {HTMLElement[]} */
 function entries(store, name) {
   const field = store.schema.fields.get(name);
-  const lines = field ? inWords(field, store.draft.fields[name] ?? "", store.schema, asGroups(store.draft.fields.sources)) : [];
+  const from = asGroups(store.draft.fields.sources);
+  const value = store.draft.fields[name] ?? "";
+  if (field?.type === "finding" || field?.type === "factor") return [make("h5", {}, field.label), make("ul", { className: "findings" }, ...asGroups(value).map((one) => found(one, store, from)))];
+  const lines = field ? inWords(field, value, store.schema, from) : [];
   return lines.length ? [make("h5", {}, field?.label ?? ""), make("ul", { className: "findings" }, ...lines.map((line) => make("li", {}, line)))] : [];
+}
+
+/** @param {Group} one @param {Store} store @param {Group[]} from @returns {HTMLElement} a finding, with its theme and who says so */
+function found(one, store, from) {
+  return make("li", {}, one.theme ? make("strong", {}, store.schema.label("themes", asText(one.theme))) : "", one.theme ? " " : "", asText(one.what), " ",
+    one.said_by ? make("span", { className: "said-by" }, `${store.schema.label("said-by", asText(one.said_by))}의 말`) : "", " ", cited(one.from ?? "", from));
 }
 
 /** @param {Store} store @returns {HTMLElement[]} what has no place of its own above, so that nothing that was written stays unseen */

@@ -91,7 +91,8 @@ function* statusRules(record) {
   const dates = sourceDates(record, status);
   if (!dates.length || (dates.includes(null) && status.reported === "past")) return;
   const known = dates.filter((date) => date !== null).map(latest);
-  if (!known.length) yield problem(["status", "reported"], "finished-without-date", "끝난 일이라고 했지만 자료에 날짜가 없습니다", "자료가 지난 일로 적었다면 ‘적힌 방식’에서 그렇게 골라 주세요");
+  const at = asGroups(record.sources).findIndex((source) => asText(source.key) in asGroup(status.from));
+  if (!known.length) yield problem(["sources", at, "date"], "finished-without-date", "끝난 일이라고 했지만 그렇게 말하는 자료에 날짜가 없습니다", "자료를 낸 때를 적어 주세요. 알 수 없고 자료가 지난 일로 적었다면, ‘상태’의 ‘더 적기’에서 적힌 방식을 골라 주세요");
   else if (end && known.every((date) => date < earliest(end))) {
     yield problem(["status", "value"], "finished-too-early", "끝난 일이라고 했지만 자료가 끝난 때보다 먼저 나왔습니다", "더 나중의 자료를 대거나 ‘하기로 했음’을 골라 주세요");
   }

@@ -5,7 +5,7 @@
  */
 
 import { make } from "./dom.js";
-import { asGroups, asked } from "./schema.js";
+import { asGroups } from "./schema.js";
 import { inWords, missingWords } from "./wording.js";
 
 const SIGNED_BY = ["담당", "팀장", "과장"];
@@ -20,7 +20,7 @@ export function sheet(store, day) {
     const fields = schema.ofKind(kind).filter((field) => field.step === step.id && !["unknown", "not_applicable"].includes(field.name)).flatMap((field) => {
       const said = field.name in draft.fields ? inWords(field, draft.fields[field.name], schema, sources) : [];
       const missing = missingWords(draft.fields, field.name, schema);
-      return rowOf(asked(field), said.length || missing === "아직 적지 않음" ? said : [missing]);
+      return rowOf(field.label, said.length || missing === "아직 적지 않음" ? said : [missing]);
     });
     const rows = [...texts, ...fields];
     return rows.length ? make("tbody", {}, make("tr", {}, make("th", { colSpan: 2, scope: "rowgroup", className: "sheet__step" }, step.label)), ...rows) : "";

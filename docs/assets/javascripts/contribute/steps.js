@@ -16,18 +16,30 @@ import { tidy } from "./text.js";
 
 /** Of these nobody has to say that they are unknown. */
 const ABOUT_THE_RECORD = ["unknown", "disputed", "relations", "teaching"];
-const ANSWERS = [["", "적습니다 (비워 두면 ‘아직 적지 않음’)"], ["unknown", "자료에 없어 모릅니다"], ["not_applicable", "이 일에는 해당하지 않습니다"]];
+const ANSWERS = [["", "적습니다"], ["unknown", "자료에 없어 모릅니다"], ["not_applicable", "이 일에는 해당하지 않습니다"]];
 
 /** @param {Store} store @param {string} step @returns {HTMLElement[]} the questions of a step */
 export function questionsOf(store, step) {
   const { schema, kind } = store;
   const headings = schema.data.headings.filter((one) => one.kinds.includes(kind) && one.step === step);
   const alone = headings.filter((one) => !one.fields.length).map((one) => sectionQuestion(store, one.label));
-  const asks = schema.ofKind(kind).filter((field) => field.step === step).flatMap((field) => {
+  const fields = schema.ofKind(kind).filter((field) => field.step === step);
+  const asks = fields.filter((field) => !isFolded(field)).flatMap((field) => {
     const above = headings.filter((one) => one.fields[0] === field.name).map((one) => sectionQuestion(store, one.label));
     return [...above, answerable(store, field)];
   });
-  return [...alone, ...(schema.headingsOf(kind).length || step !== "happened" ? [] : [bodyQuestion(store)]), ...asks];
+  return [...alone, ...(schema.headingsOf(kind).length || step !== "happened" ? [] : [bodyQuestion(store)]), ...asks,
+    ...fields.filter(isFolded).map((field) => folded(store, field))];
+}
+
+/** @param {Field} field @returns {boolean} whether it is for those who know: no everyday question asks for it */
+function isFolded(field) {
+  return field.kinds?.length !== 1 || field.type === "teaching" ? !field.ask && !field.need : false;
+}
+
+/** @param {Store} store @param {Field} field @returns {HTMLElement} a question that opens when it is wanted */
+function folded(store, field) {
+  return make("details", { className: "ask__more", open: field.name in store.draft.fields }, make("summary", {}, `더 적기: ${field.label}`), answerable(store, field));
 }
 
 /** @param {Store} store @param {string} heading @returns {HTMLElement} the telling under one of the body's headings */

@@ -6,6 +6,7 @@
  * @typedef {import("./schema.js").Written} Written
  */
 
+import { today } from "./dates.js";
 import { yearOf } from "./record.js";
 import { proposedId } from "./romanised.js";
 import { asGroups, asText, Schema } from "./schema.js";
@@ -16,6 +17,7 @@ export class Store {
     this.schema = schema;
     this.draft = draft;
     this.editing = origin.editing;
+    if (!this.editing) draft.fields.added = today();
     /** The file as it was opened, to tell whether anything was changed. */
     this.original = origin.file;
     /** Whether the person has named the id; until then it follows the title. */

@@ -6,7 +6,9 @@ import { make, page } from "./dom.js";
 import { say } from "./asking.js";
 import { textProblems } from "./check.js";
 import { receiverOf } from "./endings.js";
-import { copy, download, LONGEST_ADDRESS, mailAddress, today } from "./finishing.js";
+import { today } from "./dates.js";
+import { copy, download, LONGEST_ADDRESS, mailAddress } from "./finishing.js";
+import { steady } from "./pressing.js";
 import { Schema } from "./schema.js";
 import { tidy } from "./text.js";
 
@@ -94,6 +96,7 @@ async function start(place) {
     label("words").textContent = "무엇이 틀렸고 무엇이 맞나요";
   } else if (given) about.textContent = "주소에 적힌 기록을 찾지 못해 빈 칸을 열었습니다.";
   place.hidden = false;
+  steady(place);
   const text = sending(place, record, passage);
   const shown = /** @type {HTMLElement} */ (place.querySelector(".tell__text"));
   const draw = () => { shown.textContent = text(); };

@@ -34,7 +34,7 @@ export function inWords(field, value, schema, sources) {
   if (field.type === "actor") return [[value.id ? schema.label("actors", asText(value.id)) : asText(value.name), value.role ? `(${asText(value.role)})` : ""].filter(Boolean).join(" ")];
   const fields = schema.groupOf(field) ?? [];
   const said = fields.filter((one) => one.name in value && one.name !== "from" && one.name !== "key")
-    .map((one) => `${one.label}: ${inWords(one, value[one.name], schema, sources).join(" / ")}`);
+    .map((one) => `${one.label}: ${inWords(one, value[one.name], schema, sources).join(" / ").replace(/\.$/, "")}`);
   return [[said.join(". "), cited(value.from ?? "", sources)].filter(Boolean).join(" ")];
 }
 

@@ -1,0 +1,1 @@
+"""Intake: filled-in forms that people send, and the drafts that become of them."""

@@ -1,0 +1,100 @@
+"""Take in a filled form: python3 scripts/import.py FILE [--cases DIR] [--out FILE]
+
+An HWPX or DOCX form becomes a draft record for a person to finish; a free document only notes.
+Never overwrites a file.
+Exit code: 0 a draft without errors, 1 something is left to do, 2 wrong usage.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from _console import FAILED, WRONG_USAGE, Parser, Stop, run, say
+
+if TYPE_CHECKING:
+    from hyeopchi.intake.filled import Left
+
+
+def main() -> int:
+    """Read the form and write what it gives."""
+    parser = Parser(description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만듭니다.")
+    parser.add_argument("file", type=Path, metavar="파일", help="채운 서식")
+    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    parser.add_argument("--out", type=Path, metavar="파일", help="쓸 파일. 예: cases/mapo-gu/2018-our-forum.md")
+    options = parser.parse_args()
+    if not options.cases.is_dir():
+        raise Stop(f"기록 폴더가 없습니다: {options.cases}\n--cases에 기록이 든 폴더를 적어 주세요.", WRONG_USAGE)
+    _environment.enter("site")
+    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    try:
+        return take_in(options.file, options.cases, options.out)
+    except OSError as error:
+        raise Stop(f"파일을 쓰지 못했습니다: {error}") from error
+
+
+def take_in(file: Path, cases: Path, out: Path | None) -> int:
+    """Make a draft, or notes, of ``file``; the exit code."""
+    from _new_record import NewRecord
+
+    from hyeopchi.intake.filled import read_form
+    document = opened(file)
+    work = NewRecord(cases, out)
+    filled = read_form(document, work.archive.schema, work.archive.vocabularies)
+    if not filled.is_form:
+        return note(file, document.text)
+    remarks = list(_remarks(filled.left))
+    for remark in remarks:
+        say(masked(remark))
+    return max(work.write(filled.draft, remarks), FAILED if remarks else 0)
+
+
+def opened(file: Path):
+    """What the file says; ``Stop`` where it cannot be read."""
+    from hyeopchi.intake.document import MOST_BYTES, Unreadable, read_document
+    try:
+        with file.open("rb") as stream:
+            return read_document(stream.read(MOST_BYTES + 1))
+    except OSError as error:
+        raise Stop(f"파일을 읽을 수 없습니다: {file}\n파일의 이름과 권한을 확인하세요.", WRONG_USAGE) from error
+    except Unreadable as error:
+        raise Stop(f"{file.name}: {error}") from error
+
+
+def _remarks(left: "tuple[Left, ...]") -> "Iterator[str]":
+    if left:
+        yield "서식에서 칸을 찾지 못한 것입니다. 알맞은 칸에 옮기고 이 줄들을 지우세요."
+    for one in left:
+        yield f"- {one.where}: {' / '.join(one.text.splitlines())}"
+
+
+def masked(text: str) -> str:
+    """``text`` on one line, long numbers and mail names hidden: what a terminal shows may be copied on."""
+    from hyeopchi.quoting import quoted
+    return quoted(text)[1:-1]
+
+
+def note(file: Path, text: str) -> int:
+    """Keep the words of a document that is no form, beside it; 1, since a person must go on."""
+    from hyeopchi.rules import personal_data
+    from hyeopchi.source import SourceFile
+    kept = _unused(file)
+    with kept.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:
+        stream.write(text.rstrip() + "\n")
+    say(f"이 문서에는 사례 서식의 물음이 없어 칸을 나눌 수 없습니다. 글만 옮겨 두었습니다: {kept}\n"
+        "서식(python3 scripts/form.py)에 옮겨 적거나, 글을 보면서 python3 scripts/new.py로 새로 쓰세요.")
+    for rule in personal_data.RULES:
+        for problem in rule(SourceFile(kept.name, text)):
+            say(problem.text())
+    return FAILED
+
+
+def _unused(file: Path) -> Path:
+    names = (f"{file.stem}{f'-{number}' if number > 1 else ''}.txt" for number in range(1, 1000))
+    return next(place for name in names if not (place := file.with_name(name)).exists())
+
+
+if __name__ == "__main__":
+    run(main)
