@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,13 @@ def settings_of(config: MkDocsConfig) -> Settings:
     return Settings(
         name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
         site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
-        preview=_PREVIEW in os.environ, papers=bool(said.get("papers")))
+        version=_version(Path(config.config_file_path).parent), preview=_PREVIEW in os.environ, papers=bool(said.get("papers")))
+
+
+def _version(folder: Path) -> str:
+    """The version that the project beside the configuration bears, "" where there is none."""
+    project = folder / "pyproject.toml"
+    return tomllib.loads(project.read_text("utf-8"))["project"]["version"] if project.is_file() else ""
 
 
 def settings_in(file: Path) -> Settings:

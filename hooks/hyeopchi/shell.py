@@ -11,7 +11,8 @@ from hyeopchi.metadata import picture
 from hyeopchi.view import View
 
 _BROWSE = "cases/"
-_NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "guide", "preview-problems", "vocabulary"})
+_NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "guide", "preview-problems", "teach",
+                           "vocabulary"})
 """First parts of the addresses of pages that lead to no records, and so do not stand behind the door to them."""
 
 
@@ -53,6 +54,7 @@ def shell_of(library: Library) -> Shell:
 
 def _doors() -> Iterator[Door]:
     yield Door("둘러보기", _BROWSE, "모든 기록을 깊은 것부터")
+    yield Door("교육에 쓰기", "teach/", "함께 배우는 자리의 종이와 차례")
     yield Door("사례 보태기", "contribute/", "우리 동네에서 해 본 일을 알리기")
 
 

@@ -55,7 +55,7 @@ def colophon(library: Library) -> Iterator[Block]:
     yield items(filter(None, (
         f"도서관: {said.name}", f"꾸리는 곳: {said.operator}" if said.operator else "서울시의 공식 책자가 아닙니다.",
         f"판: {said.version}" if said.version else "", f"날짜: {printed_day(_edition(library))}",
-        f"연락: {said.contact}" if said.contact else "", rights_words(library),
+        f"연락: {said.contact}" if said.contact else "",
         "글꼴: Noto Sans KR (SIL Open Font License 1.1)")))
     yield paragraph("여기 적힌 일은 자료를 낸 때의 것입니다. 하기로 한 일이 실제로 되었는지는 따로 적힌 것만 알 수 있습니다.", tone=Tone.SMALL)
     yield Code(said.site_url, "도서관의 첫 쪽")

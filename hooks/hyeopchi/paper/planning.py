@@ -13,6 +13,9 @@ from hyeopchi.record import Record
 from hyeopchi.vague_date import printed_span
 from hyeopchi.wording import status_words
 
+_OPENING = 3
+"""Blocks of a task that stay on one page: its title, how far it came, the first paragraph."""
+
 
 def task_blocks(record: Record, library: Library) -> Iterator[Block]:
     """Strategies, their tasks and units under the numbers of the page, each with what became of it."""
@@ -24,8 +27,8 @@ def task_blocks(record: Record, library: Library) -> Iterator[Block]:
 
 def _tree(task: Mapping[str, Any], record: Record, library: Library, level: int) -> Iterator[Block]:
     opening = (Heading(task["title"], level, task["number"]), *_body(task, record, library))
-    yield Together(opening[:2])
-    yield from opening[2:]
+    yield Together(opening[:_OPENING])
+    yield from opening[_OPENING:]
     for below in (*task.get("tasks", ()), *task.get("units", ())):
         yield from _tree(below, record, library, 4)
 

@@ -1,0 +1,97 @@
+"""Teachable: what can be taught with, and by whom, how long and in what groups it is sought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hyeopchi.library import Library
+from hyeopchi.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Teachable:
+    """A course or a case with questions. ``group_size`` is 0 where any size will do."""
+
+    record: Record
+    audience: tuple[str, ...]
+    minutes: int
+    group_size: int = 0
+
+    @property
+    def is_course(self) -> bool:
+        """Whether it is a whole meeting, and not one case."""
+        return self.record.kind == "collection"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in: its address, its words, and what is found there."""
+
+    address: str
+    label: str
+    found: tuple[Teachable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A question of someone who plans a meeting, and the answers there are."""
+
+    label: str
+    ways: tuple[Way, ...]
+
+
+_TIMES: Sequence[tuple[str, str, int]] = (
+    ("60", "한 시간까지", 60), ("90", "한 시간 반까지", 90), ("120", "두 시간까지", 120), ("long", "두 시간 넘게", 100_000))
+"""Spans of time: part of an address, words, and the most minutes; each begins where the one before ends."""
+
+
+def teachables(library: Library) -> tuple[Teachable, ...]:
+    """Courses first, those with the facilitator's own words before others; then cases, each deepest and newest first."""
+    return (*sorted(_courses(library), key=lambda one: not _is_worded(one.record)), *_cases(library))
+
+
+def _is_worded(record: Record) -> bool:
+    return any("say" in step for step in record["session"])
+
+
+def _courses(library: Library) -> Iterator[Teachable]:
+    for record in library.of_kind("collection"):
+        if record.get("purpose") == "teaching" and record.get("session"):
+            minutes = record.get("minutes") or sum(step["minutes"] for step in record["session"])
+            yield Teachable(record, record.get("audience", ()), minutes, record.get("group_size", 0))
+
+
+def _cases(library: Library) -> Iterator[Teachable]:
+    for record in library.of_kind("case"):
+        if teaching := record.get("teaching"):
+            yield Teachable(record, teaching["audience"], teaching["minutes"])
+
+
+def facets(found: Sequence[Teachable], library: Library) -> tuple[Facet, ...]:
+    """Who, how long, in what groups: only the answers that something is found for."""
+    return (Facet("누구와 함께하나", tuple(_by_audience(found, library))), Facet("시간이 얼마나 있나", tuple(_by_minutes(found))),
+            Facet("한 모둠에 몇 명인가", tuple(_by_group(found))))
+
+
+def _by_audience(found: Sequence[Teachable], library: Library) -> Iterator[Way]:
+    for term in library.vocabularies["audiences"]:
+        here = tuple(one for one in found if term.id in one.audience)
+        if here:
+            yield Way(f"teach/audience/{term.id}/", term.label, here)
+
+
+def _by_minutes(found: Sequence[Teachable]) -> Iterator[Way]:
+    above = 0
+    for name, label, most in _TIMES:
+        here = tuple(one for one in found if above < one.minutes <= most)
+        if here:
+            yield Way(f"teach/minutes/{name}/", label, here)
+        above = most
+
+
+def _by_group(found: Sequence[Teachable]) -> Iterator[Way]:
+    sizes: Mapping[int, None] = dict.fromkeys(sorted(one.group_size for one in found))
+    for size in sizes:
+        here = tuple(one for one in found if one.group_size == size)
+        yield Way(f"teach/group/{size or 'any'}/", f"{size}명씩" if size else "정해 두지 않음", here)
