@@ -72,10 +72,23 @@ def made_queries(shelf: Shelf, count: int, seed: int) -> Iterator[Query]:
         sort, make = makers[number % len(makers)]
         word = chance.choice(nouns)
         text = make(word, chance)
-        if sort == "spelling" and shelf.holding(text):
-            continue
+        if sort == "spelling" and (shelf.holding(text) or any(_is_near(text, one) for one in nouns if one != word)):
+            continue  # a word of its own, or a slip of two words: nobody can tell which was meant
         found = shelf.sounding(text) if sort == "initials" else shelf.holding(word)
         yield Query(sort, text, found, found)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two words differ in one letter of one syllable."""
+    differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) and len(differ) == 1 and sum(
+        a != b for a, b in zip(_letters(differ[0][0]), _letters(differ[0][1]), strict=True)) == 1
+
+
+def _letters(syllable: str) -> tuple[int, int, int]:
+    """The initial, the vowel and the final of a syllable."""
+    code = ord(syllable) - 0xAC00
+    return code // 588, code // 28 % 21, code % 28
 
 
 def _particle(word: str, chance: random.Random) -> str:
@@ -90,8 +103,7 @@ def _spaced(word: str, chance: random.Random) -> str:
 def _misspelt(word: str, chance: random.Random) -> str:
     """One vowel or one final consonant is another, as a slip of a finger makes it."""
     at = chance.randrange(len(word))
-    code = ord(word[at]) - 0xAC00
-    initial, vowel, final = code // 588, code // 28 % 21, code % 28
+    initial, vowel, final = _letters(word[at])
     if chance.random() < 0.7:
         vowel = chance.choice([one for one in (0, 4, 8, 13, 18, 20, 1, 5) if one != vowel])
     else:
