@@ -37,6 +37,12 @@ def _set_page(document: HwpxDocument, sheet: Sheet) -> None:
                         margin_bottom_mm=MARGIN - EDGE, header_margin_mm=EDGE, footer_margin_mm=EDGE)
 
 
+def _heights(grid: Grid) -> list[int]:
+    """The least height of each row; a head is as high as its words."""
+    return [units(_LEAST_HEIGHT if grid.has_head and number == 0 else grid.height or _LEAST_HEIGHT)
+            for number in range(len(grid.rows))]
+
+
 class _Writer:
     """Writes parts into the body of a document or into a cell."""
 
@@ -81,15 +87,15 @@ class _Writer:
             paragraph.add_footnote(clean(run.note))
 
     def _grid(self, paragraph: Any, grid: Grid) -> None:
-        height = units(grid.height or _LEAST_HEIGHT)
+        heights = _heights(grid)
         table = paragraph.add_table(len(grid.rows), len(grid.widths), width=units(sum(grid.widths)),
-                                    height=height * len(grid.rows), border_fill_id_ref=self._styles.border(grid.rule))
+                                    height=sum(heights), border_fill_id_ref=self._styles.border(grid.rule))
         table.set_treat_as_char(grid.is_whole)
         if grid.has_head:
             table.element.set("repeatHeader", "1")
         for number, (row, made) in enumerate(zip(grid.rows, table.rows, strict=True)):
             for cell, made_cell, width in zip(row, made.cells, grid.widths, strict=True):
-                made_cell.set_size(units(width), height)
+                made_cell.set_size(units(width), heights[number])
                 made_cell.element.set("header", "1" if grid.has_head and number == 0 else "0")
                 made_cell.element.set("borderFillIDRef", self._styles.border(grid.rule, cell.is_head))
                 self._cell(made_cell, cell, grid)
