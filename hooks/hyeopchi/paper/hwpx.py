@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hwpx.document import HwpxDocument
@@ -12,6 +13,7 @@ from hyeopchi.paper.block import Run
 from hyeopchi.paper.hwpx_mending import mended
 from hyeopchi.paper.hwpx_styles import Styles, units
 from hyeopchi.paper.layout import EDGE, LONG_SIDE, MARGIN, SHORT_SIDE, laid_out
+from hyeopchi.paper.look import Look, Shape, shapes_of
 from hyeopchi.paper.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.sheet import Sheet
 
@@ -23,7 +25,7 @@ def write_hwpx(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as HWPX: titled, with head, page numbers and footnotes."""
     document = HwpxDocument.new()
     _set_page(document, sheet)
-    writer = _Writer(document)
+    writer = _Writer(document, shapes_of(is_slides=sheet.is_slides))
     writer.fill(document, tuple(laid_out(sheet, settings)))
     if sheet.head:
         document.page.set_header(text=clean(sheet.head))
@@ -46,9 +48,9 @@ def _heights(grid: Grid) -> list[int]:
 class _Writer:
     """Writes parts into the body of a document or into a cell."""
 
-    def __init__(self, document: HwpxDocument) -> None:
+    def __init__(self, document: HwpxDocument, shapes: Mapping[Look, Shape]) -> None:
         self._document = document
-        self._styles = Styles(document)
+        self._styles = Styles(document, shapes)
 
     def fill(self, place: Any, parts: tuple[Part, ...]) -> None:
         """Put ``parts`` into ``place``, a body or a cell, which has one empty paragraph to begin with."""
