@@ -6,18 +6,20 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from _console import WRONG_USAGE, Stop
+from _console import WRONG_USAGE, Stop, say
 
 from hyeopchi.answers import answer_problems
 from hyeopchi.archive import Archive
 from hyeopchi.draft import BadDraft, Draft, read_kept
+from hyeopchi.fields import Field
 from hyeopchi.front_matter import StrictHandler
+from hyeopchi.problem import Problem
 from hyeopchi.quoting import printable, quoted
 
 
 def open_draft(archive: Archive, options: Namespace) -> Draft:
     """The draft that the command line's arguments make; raises ``Stop`` where one of them is wrong."""
-    draft = _kept_draft(options.draft) if options.draft else Draft()
+    draft = _kept_draft(options.draft, archive) if options.draft else Draft()
     given = {"kind": options.kind, "title": options.title, "districts": options.district, "domains": options.domain}
     for name, value in given.items():
         if value:
@@ -33,11 +35,22 @@ def open_draft(archive: Archive, options: Namespace) -> Draft:
     return draft
 
 
-def _kept_draft(file: Path) -> Draft:
+def _kept_draft(file: Path, archive: Archive) -> Draft:
+    """The draft in ``file``, less the answers that no longer fit: they are asked for again."""
     try:
-        return read_kept(file.read_text(encoding="utf-8"))
+        draft = read_kept(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, BadDraft):
         raise Stop(f"초안을 읽을 수 없습니다: {printable(str(file))}\nnew.py가 남긴 .json 파일을 적어 주세요.", WRONG_USAGE) from None
+    for name, value in draft.values.items():
+        field = archive.schema.fields.get(name)
+        if field is None or _mistakes(archive, field, value):
+            say(f"지금의 규칙에 맞지 않아 다시 여쭙니다: {field.question if field else quoted(name)}")
+            draft = draft.without(name)
+    return draft
+
+
+def _mistakes(archive: Archive, field: Field, value: Any) -> list[Problem]:
+    return [problem for problem in answer_problems(field, value, archive.schema, archive.vocabularies) if problem.is_error]
 
 
 def _with(draft: Draft, archive: Archive, name: str, value: Any) -> Draft:
@@ -49,7 +62,7 @@ def _with(draft: Draft, archive: Archive, name: str, value: Any) -> Draft:
     labels = {term.label: term.id for term in vocabulary}
     values = [labels.get(one, one) if isinstance(one, str) else one for one in (value if isinstance(value, list) else [value])]
     answer = values if field.many else values[0]
-    wrong = [problem for problem in answer_problems(field, answer, archive.schema, archive.vocabularies) if problem.is_error]
+    wrong = _mistakes(archive, field, answer)
     if wrong:
         raise Stop("\n".join(f"{problem.message} → {problem.hint}" for problem in wrong), WRONG_USAGE)
     return draft.with_value(name, answer)

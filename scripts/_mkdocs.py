@@ -14,7 +14,7 @@ from pathlib import Path
 from _console import WRONG_USAGE, Stop
 from _environment import ROOT
 
-PAPERS = "HYEOPCHI_PAPERS"
+PAPERS, RELEASE = "HYEOPCHI_PAPERS", "HYEOPCHI_RELEASE"
 """Environment variable that makes the papers with the site: true or false."""
 NO_GIT_EPOCH = "315532800"
 """1980-01-01T00:00:00Z, the date of a build without git: the earliest that a ZIP can hold."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +22,7 @@ from hyeopchi.link import ID
 from hyeopchi.lookalikes import lookalikes
 from hyeopchi.meaning import where_to_say
 from hyeopchi.quoting import printable, quoted
+from hyeopchi.shelf import VOCABULARY_FOLDER
 
 _FIRST = ("kind", "title", "sources")
 """Asked before all else: what it is, and what everything rests on."""
@@ -146,14 +149,18 @@ class NewRecord:
         return next(name for name in names if name not in self.archive.by_id)
 
     def keep(self) -> None:
-        """Write what was answered beside the folder of records, and say where."""
+        """Write what was answered beside the folder of records, or where one can, and say where."""
         if not self._draft.passed:
             say("\n적은 것이 없어 아무것도 남기지 않았습니다.")
             return
-        file = _unused(self._cases.resolve().parent / "drafts", self._draft.id)
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(kept(self._draft), encoding="utf-8")
-        say(f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: python3 scripts/new.py --draft {file}")
+        for folder in (self._cases.resolve().parent / "drafts", Path(tempfile.gettempdir())):
+            with suppress(OSError):
+                folder.mkdir(exist_ok=True)
+                file = _unused(folder, self._draft.id)
+                file.write_text(kept(self._draft), encoding="utf-8")
+                say(f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: python3 scripts/new.py --draft {file}")
+                return
+        say(f"\n쓰던 것을 둘 곳이 없어 여기에 보여 드립니다.\n{kept(self._draft)}")
 
     def write(self, draft: Draft, remarks: Iterable[str] = ()) -> int:
         """Write the file, check it, and say what to do next; 1 where there is something to mend.
@@ -178,7 +185,7 @@ class NewRecord:
     def _refuse(self, out: Path) -> None:
         """Raise ``Stop`` where no record may be written, or one stands already."""
         place = out.parent.resolve()
-        if out.suffix != ".md" or place.parent != self._cases.resolve():
+        if out.suffix != ".md" or place.parent != self._cases.resolve() or place.name == VOCABULARY_FOLDER:
             raise Stop(f"기록을 둘 수 없는 곳입니다: {printable(str(out))}\n"
                        f"{self._cases}/<지역>/<해>-<이름>.md 로 적어 주세요.", WRONG_USAGE)
         if out.exists() or out.is_symlink() or out.stem in self.archive.by_id:

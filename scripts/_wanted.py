@@ -60,8 +60,8 @@ def asked_for(field: Field) -> list[str]:
 
 def help_of(field: Field) -> str:
     """What stands below the question: the description, the limit and, where one writes, an example."""
-    limit = f" {field.length}자까지." if field.length and str(field.length) not in field.description else ""
-    return f"{field.description}{limit}{_example(field)}"
+    limit = f" {field.length}자까지." if field.length and str(field.length) not in field.help else ""
+    return f"{field.help}{limit}{_example(field)}"
 
 
 def _example(field: Field) -> str:

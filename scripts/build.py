@@ -1,4 +1,4 @@
-"""Build the site: python3 scripts/build.py [--cases DIR] [--site-dir DIR] [--papers]
+"""Build the site: python3 scripts/build.py [--cases DIR] [--site-dir DIR] [--papers] [--release]
 
 The new site is built beside the old one and takes its place only when it is whole.
 Exit code: 0 built, 1 not built (the old site stays), 2 wrong usage.
@@ -25,12 +25,15 @@ def main() -> int:
                         metavar="폴더", help="사이트를 둘 폴더 (기본: site)")
     parser.add_argument("--papers", action="store_true",
                         help="나누어 줄 종이(PDF·HWPX·DOCX)도 만들어 함께 둡니다. 몇 분 더 걸립니다")
+    parser.add_argument("--release", action="store_true",
+                        help="세상에 펴낼 사이트를 짓습니다. 연락할 곳이 없으면 짓지 않습니다")
     options = parser.parse_args()
     cases = _mkdocs.existing(options.cases)
     _environment.enter("press" if options.papers else "search")
     if options.papers:
         _paper.ready()
     os.environ[_mkdocs.PAPERS] = "true" if options.papers else "false"
+    os.environ[_mkdocs.RELEASE] = "true" if options.release else "false"
     build(cases, options.site_dir)
     return 0
 

@@ -34,7 +34,12 @@ def main() -> int:
         except (KeyboardInterrupt, EOFError):
             work.keep()
             return INTERRUPTED
-    return work.write(draft)
+    try:
+        return work.write(draft)
+    except (OSError, Stop) as error:
+        if not options.no_input:
+            work.keep()
+        raise error if isinstance(error, Stop) else Stop(f"파일을 쓰지 못했습니다: {error}") from error
 
 
 def parser() -> Parser:

@@ -17,7 +17,7 @@ from sources import HOOKS, SCRIPTS, below, imported, modules, own_imports, tree
 LONGEST_FUNCTION, LONGEST_MODULE = 30, 200
 
 LAYERS = {
-    "problem": ("problem", "source", "nodes", "quoting", "korean", "nearest", "slug", "address", "grammar", "link", "citation",
+    "problem": ("problem", "source", "nodes", "node_limits", "quoting", "korean", "nearest", "slug", "address", "grammar", "link", "citation",
                 "vague_date", "entry", "yaml_mistakes", "strict_yaml", "front_matter", "collecting", "repository", "crew"),
     "vocabulary": ("vocabulary", "vocabulary_extras", "vocabulary_reader", "fields", "quantity", "scalars", "meaning",
                    "interpreter", "schema_reader", "received", "shelf"),

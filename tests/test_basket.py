@@ -44,8 +44,8 @@ def say(page) -> str:
 
 
 def test_what_is_set_into_another_page_has_names_of_its_own_and_lower_headings() -> None:
-    markup = '<section aria-labelledby="a"><h2 id="a">x id="y"</h2><a href="#b">1</a><a href="../#b">2</a></section>'
-    assert inset(markup, "r", 1) == ('<section aria-labelledby="r--a"><h3 id="r--a">x id="y"</h3>'
+    markup = '<section class="s" aria-labelledby="a"><h2 id="a">x id="y"</h2><p aria-labelledby="a"></p><a href="#b">1</a><a href="../#b">2</a></section>'
+    assert inset(markup, "r", 1) == ('<section class="s"><h3 id="r--a">x id="y"</h3><p aria-labelledby="r--a"></p>'
                                      '<a href="#r--b">1</a><a href="../#b">2</a></section>')
 
 

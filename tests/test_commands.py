@@ -100,7 +100,7 @@ def test_wrong_usage_is_answered_in_korean(library) -> None:
     done = run(library, "build", "--site")
     assert done.returncode == 2
     assert done.stderr == ("알아듣지 못한 명령입니다.\n"
-                           "쓰는 법: build.py [-h] [--cases 폴더] [--site-dir 폴더]\n")
+                           "쓰는 법: build.py [-h] [--cases 폴더] [--site-dir 폴더] [--papers] [--release]\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process there")

@@ -202,6 +202,15 @@ def test_an_actor_and_a_place_of_a_record_are_found_by_their_words(page: Page) -
     assert 'relations: {answers: [{to: "2016-seoul-governance-declaration#2"}]}' in text
 
 
+def test_the_record_is_shown_while_it_is_written(page: Page) -> None:
+    open_form(page)
+    page.locator(".form__live summary").click()
+    page.locator("#f-title").fill("골목에 의자를 놓다")
+    page.get_by_role("article", name="도서관에 나올 모습").get_by_role("heading", name="골목에 의자를 놓다").wait_for()
+    go(page, 2)
+    assert page.get_by_role("article", name="도서관에 나올 모습").count() == 1
+
+
 def test_a_taken_address_is_said_and_a_new_one_follows_the_title(page: Page) -> None:
     open_form(page)
     page.locator("#f-title").fill("골목 쉼터")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from collections import Counter
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from game_play import Game, Policy, at_random, grudging, together
 from hyeopchi.archive import read_archive
@@ -17,6 +19,7 @@ from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
+from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
 from small_library import FORUM, STORY, small_library
 
@@ -131,3 +134,8 @@ def test_a_library_that_names_no_obstacle_yet_has_no_game(tmp_path: Path) -> Non
 def test_a_small_library_plays_with_what_it_has(tmp_path: Path) -> None:
     made = {sheet.stem for sheet in game_sheets(small_library(tmp_path, STORY))}
     assert made == {"board-game-rules", "board-game-board", "board-game-cards"}
+
+
+@pytest.mark.parametrize("part", ["rules", "board"])
+def test_rules_and_board_fit_a_page_each(part: str) -> None:
+    assert len(PdfReader(BytesIO(write_pdf(sheets()[f"board-game-{part}"], LIBRARY.settings))).pages) == 1

@@ -7,16 +7,21 @@ from functools import cache
 from io import BytesIO
 
 import pytest
+from docx import Document
+from pypdf import PdfReader
 
 from hyeopchi.archive import read_archive
 from hyeopchi.library import Library, Settings
 from hyeopchi.paper.block import Cards, Heading, Items, Table, Tone
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
+from hyeopchi.paper.docx import write_docx
 from hyeopchi.paper.game import game_sheets
+from hyeopchi.paper.hwpx import write_hwpx
 from hyeopchi.paper.kit import Kit, course_of, kit_of, packed
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.slides import shown
 from hyeopchi.paper.papers import of_record
+from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
@@ -151,3 +156,18 @@ def test_what_the_catalogue_names_is_what_is_made() -> None:
 
 def test_a_question_is_no_course() -> None:
     assert not any(is_course(record) for record in LIBRARY.records if record.get("purpose") == "question")
+
+
+@pytest.mark.parametrize("record", [TUESDAY, LIBRARY.by_id["reader-administration"]], ids=lambda record: record.id)
+def test_every_slide_is_one_page_on_its_side(record: Record) -> None:
+    pages = PdfReader(BytesIO(write_pdf(sheet("-slides", kit(record)), LIBRARY.settings))).pages
+    assert len(pages) == len(shown(course_of(record, LIBRARY, 24))) + 2
+    assert {page.mediabox.width > page.mediabox.height for page in pages} == {True}
+
+
+def test_slides_to_edit_are_as_large_and_begin_each_on_a_page_of_its_own() -> None:
+    lines = [line for line in Document(BytesIO(write_docx(sheet("-slides"), LIBRARY.settings))).paragraphs if line.text]
+    heads = [line for line in lines if line.style.name == "Heading 2"]
+    assert {line.style.font.size.pt > 30 and line.paragraph_format.page_break_before for line in heads} == {True}
+    with zipfile.ZipFile(BytesIO(write_hwpx(sheet("-slides"), LIBRARY.settings))) as opened:
+        assert opened.read("Contents/section0.xml").decode().count('pageBreak="1"') == len(heads) == 7

@@ -25,7 +25,7 @@ NEXT = ("\n다음에 할 일\n  1. 자료와 한 번 더 견주어 보고, 고�
 
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
-    """A shelf with one record, which is withdrawn from every list."""
+    """A shelf with one record of another place."""
     return shelf(tmp_path, {"seoul/2016-old.md": CASE.replace("mapo-gu", "seoul")})
 
 
@@ -112,6 +112,26 @@ def test_what_was_answered_is_kept_and_gone_on_with(cases: Path) -> None:
     assert json.loads(kept.read_text("utf-8"))["values"]["title"] == "골목에 의자를 놓다"
 
 
+def test_an_answer_of_a_draft_that_no_longer_fits_is_asked_again(cases: Path) -> None:
+    kept = cases.parent / "draft.json"
+    values = {"kind": "case", "title": ["제목"], "sources": "셋", "no_such": "1"}
+    kept.write_text(json.dumps({"values": values, "gaps": {"unknown": {}, "not_applicable": {}}, "sections": {},
+                                "passed": ["kind", "title", "sources"]}), encoding="utf-8")
+    done = new(cases, [*NEEDED[1:], ""], "--draft", kept)
+    assert done.stdout.startswith("".join(f"지금의 규칙에 맞지 않아 다시 여쭙니다: {one}\n" for one in (
+        "무슨 일이었는지 한 줄로 적어 주세요", "근거가 되는 자료", "'no_such'")))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="folders there are locked in another way")
+def test_what_cannot_be_written_is_kept(cases: Path) -> None:
+    (cases / "mapo-gu").write_text("a file where the folder would be", encoding="utf-8")
+    done = new(cases, [*NEEDED, ""])
+    assert done.returncode == 1
+    assert "쓰던 것을 여기에 두었습니다: " in done.stdout
+    assert done.stderr.startswith("파일을 쓰지 못했습니다: ")
+
+
 def test_a_second_draft_takes_the_place_of_none(cases: Path) -> None:
     for _ in range(2):
         new(cases, NEEDED[:4])
@@ -174,7 +194,8 @@ def test_a_name_that_is_taken_is_numbered(cases: Path) -> None:
     (["--set", "sclae=dong"], "없는 칸입니다: 'sclae'\n칸의 이름은 사이트의 '기록의 칸' 쪽에 있습니다. 예: --set scale=dong\n"),
     (["--set", "period={start: 2018"], "--set을 읽을 수 없습니다: 'period={start: 2018'\n[ ]나 { } 안을 읽을 수 없습니다. "
      "쉼표나 쌍점이 든 값은 따옴표로 감싸고, 괄호의 짝을 맞춰 주세요\n"),
-    (["--out", "there.md"], "기록을 둘 수 없는 곳입니다: there.md\n")])
+    (["--out", "there.md"], "기록을 둘 수 없는 곳입니다: there.md\n"),
+    (["--out", "cases/_vocabulary/x.md"], "기록을 둘 수 없는 곳입니다: cases/_vocabulary/x.md\n")])
 def test_a_wrong_argument_is_told_and_nothing_written(cases: Path, arguments: list[str], said: str) -> None:
     before = sorted(cases.rglob("*"))
     done = new(cases, [], "--no-input", *arguments)

@@ -15,7 +15,8 @@ from _environment import ROOT
 
 INDEX_PAGES = ("", "cases/", "districts/", "domains/", "methods/", "stages/", "groups/", "actors/", "kinds/",
                "timeline/", "matrix/", "promises/", "promises/followups/", "lessons/", "proposals/",
-               "collections/", "glossary/", "vocabulary/", "fields/", "about/", "about/accessibility/")
+               "collections/", "glossary/", "vocabulary/", "fields/", "about/", "about/accessibility/",
+               "guide/", "guide/contributors/", "guide/reviewers/", "guide/maintainers/", "contribute/received/")
 
 
 def test_every_page_that_the_library_promises_stands(site: Path) -> None:

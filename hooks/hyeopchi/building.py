@@ -45,13 +45,21 @@ class Site:
 
     @property
     def is_refused(self) -> bool:
-        """Whether the records keep the site from being built."""
-        return not self.library.settings.preview and any(problem.is_error for problem in self.library.problems)
+        """Whether the records, or the want of a contact, keep the site from being built."""
+        has_errors = any(problem.is_error for problem in self.library.problems)
+        return not self.library.settings.preview and (has_errors or self._has_nobody_to_write_to)
+
+    @property
+    def _has_nobody_to_write_to(self) -> bool:
+        return self.library.settings.release and not self.library.settings.contact
 
     @property
     def refusal(self) -> str:
         """The sentence that ends a refused build."""
         errors = sum(problem.is_error for problem in self.library.problems)
+        if not errors:
+            return ("연락할 곳이 없어 펴낼 사이트를 짓지 않았습니다. "
+                    "mkdocs.yml의 extra.library.contact에 전자우편 주소를 적어 주세요.")
         return f"고칠 곳이 {errors}개 있어 사이트를 짓지 않았습니다."
 
     @cached_property

@@ -61,9 +61,12 @@ def read_change(cases: Path, shown: str, base: str, mixed: bool = False, crew: C
 
 def _inside(cases: Path, repository: Repository) -> str:
     try:
-        return cases.resolve().relative_to(repository.root).as_posix()
+        folder = cases.resolve().relative_to(repository.root).as_posix()
     except ValueError:
-        raise NoHistory("기록 폴더가 저장소 밖에 있습니다. 저장소 안의 기록 폴더를 --cases에 적어 주세요.") from None
+        folder = "."
+    if folder == ".":
+        raise NoHistory("기록 폴더는 저장소 안의 폴더여야 합니다. --cases에 그 폴더를 적어 주세요. 예: --cases cases")
+    return folder
 
 
 def _is_record(folder: str, path: str) -> bool:

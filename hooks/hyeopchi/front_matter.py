@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
+from hyeopchi.node_limits import within_limits
 from hyeopchi.nodes import Listing, Mapping, Node, Scalar, Unread
 from hyeopchi.problem import START, Problem
 from hyeopchi.source import SourceFile
@@ -39,7 +40,8 @@ def read_document(source: SourceFile) -> Document:
         return Document(Mapping((), START), 0, (_no_front_matter(source),))
     start, end, body = bounds
     root, problems = read_yaml(source.text[start:end], source.path, first_line=2)
-    return Document(root, body, problems)
+    kept, too_much = within_limits(root, source.path)
+    return Document(kept, body, (*problems, *too_much))
 
 
 def _bounds(text: str) -> tuple[int, int, int] | None:

@@ -24,7 +24,8 @@ class Settings:
 
     ``site_url`` and ``repo_url`` end with a slash. ``edit_uri`` leads from the repository's
     address to a file's edit page. ``preview``: pages are made for a look, not for publishing.
-    ``papers``: what to print is made with the site, so that pages may lead to it.
+    ``papers``: what to print is made with the site, so that pages may lead to it. ``release``: the
+    site is for the public, and so needs someone to write to.
     """
 
     name: str = "협치도서관"
@@ -36,6 +37,7 @@ class Settings:
     version: str = ""
     preview: bool = False
     papers: bool = False
+    release: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,10 @@ def _are_neighbours(record: Record, other: Record) -> bool:
     """Whether two records are of one kind, one place and, as far as is known, one time."""
     if other.id == record.id or other.kind != record.kind or other.is_withdrawn:
         return False
+    if set(record.get("districts", ())).isdisjoint(other.get("districts", ())):
+        return False
     years, others = set(years_of(record)), set(years_of(other))
-    is_one_time = bool(years & others) or not years or not others
-    return is_one_time and not set(record.get("districts", ())).isdisjoint(other.get("districts", ()))
+    return bool(years & others) or not years or not others
 
 
 def _titles_alike(record: Record, other: Record) -> float:

@@ -100,7 +100,8 @@ def settings_of(config: MkDocsConfig) -> Settings:
     return Settings(
         name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
         site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
-        version=_version(Path(config.config_file_path).parent), preview=_PREVIEW in os.environ, papers=bool(said.get("papers")))
+        version=_version(Path(config.config_file_path).parent), preview=_PREVIEW in os.environ, papers=bool(said.get("papers")),
+        release=bool(said.get("release")))
 
 
 def _version(folder: Path) -> str:

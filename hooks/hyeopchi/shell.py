@@ -11,7 +11,7 @@ from hyeopchi.metadata import picture
 from hyeopchi.view import View
 
 _BROWSE = "cases/"
-_NOT_BROWSING = frozenset({"", "about", "contribute", "fields", "glossary", "guide", "preview-problems", "teach",
+_NOT_BROWSING = frozenset({"", "about", "basket", "contribute", "fields", "glossary", "guide", "preview-problems", "teach",
                            "vocabulary"})
 """First parts of the addresses of pages that lead to no records, and so do not stand behind the door to them."""
 

@@ -118,6 +118,7 @@ for (const tools of document.querySelectorAll(".tools")) {
   const said = notice();
   const link = document.createElement("a");
   lead(link, tools, picked());
+  const mistake = tools.querySelector(".mistake");
   tools.append(
     basketButton(tools, said),
     ...collectionButton(said),
@@ -125,6 +126,7 @@ for (const tools of document.querySelectorAll(".tools")) {
     button("인쇄", () => window.print()),
     button("견주기에 담기", () => pick(tools, said, link)),
     link,
+    ...(mistake ? [mistake] : []),
     said,
   );
 }

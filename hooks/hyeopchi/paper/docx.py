@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,7 @@ from hyeopchi.paper.docx_runs import add_link, add_run
 from hyeopchi.paper.docx_styles import Styles
 from hyeopchi.paper.docx_tables import framed, repeated, unbroken
 from hyeopchi.paper.layout import EDGE, LONG_SIDE, MARGIN, SHORT_SIDE, laid_out
+from hyeopchi.paper.look import Look, Shape, shapes_of
 from hyeopchi.paper.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.stamp import made, packed, unpacked
@@ -28,7 +30,7 @@ def write_docx(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as DOCX: titled, with head, page numbers and footnotes."""
     document = Document()
     _set_page(document.sections[0], sheet)
-    writer = _Writer(document)
+    writer = _Writer(document, shapes_of(is_slides=sheet.is_slides))
     writer.fill(document, tuple(laid_out(sheet, settings)))
     writer.notes.attach()
     _sign(document.core_properties, sheet, settings)
@@ -60,9 +62,9 @@ def _sign(properties: Any, sheet: Sheet, settings: Settings) -> None:
 class _Writer:
     """Writes parts into the body of a document or into a cell."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, shapes: Mapping[Look, Shape]) -> None:
         self._document = document
-        self._styles = Styles(document)
+        self._styles = Styles(document, shapes)
         self.notes = Notes(document)
 
     def fill(self, place: Any, parts: tuple[Part, ...]) -> None:

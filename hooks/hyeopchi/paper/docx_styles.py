@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -10,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from hyeopchi.paper.docx_marks import Lists
-from hyeopchi.paper.look import SHAPES, Look, Shape
+from hyeopchi.paper.look import Look, Shape
 from hyeopchi.paper.part import Line
 
 _FONT = "맑은 고딕"
@@ -20,11 +21,11 @@ _LEADING = 1.35
 class Styles:
     """Gives paragraphs their looks. ``smallest`` is the id of the style that takes the least room."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, shapes: Mapping[Look, Shape]) -> None:
         self._lists = Lists(document)
         _speak_korean(document.styles.element)
         _set_font(document.styles["Normal"], Shape())
-        self._styles = {look: _made(document.styles, look).style_id for look in Look}
+        self._styles = {look: _made(document.styles, look, shapes[look]).style_id for look in Look}
         self.smallest = self._styles[Look.GAP]
 
     def apply(self, paragraph: Any, line: Line) -> None:
@@ -38,8 +39,7 @@ class Styles:
             paragraph.paragraph_format.page_break_before = True
 
 
-def _made(styles: Any, look: Look) -> Any:
-    shape = SHAPES[look]
+def _made(styles: Any, look: Look, shape: Shape) -> Any:
     style = styles[f"Heading {shape.level}"] if shape.level else styles.add_style(look.value, WD_STYLE_TYPE.PARAGRAPH)
     _set_font(style, shape)
     layout = style.paragraph_format

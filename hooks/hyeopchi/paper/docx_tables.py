@@ -25,8 +25,8 @@ def framed(table: Any, grid: Grid) -> None:
     _draw(table, grid.rule)
     for column, width in zip(table.columns, grid.widths, strict=True):
         column.width = Mm(width)
-    for row, made in zip(grid.rows, table.rows, strict=True):
-        if grid.height:
+    for number, (row, made) in enumerate(zip(grid.rows, table.rows, strict=True)):
+        if grid.height and not (grid.has_head and number == 0):
             made.height, made.height_rule = Mm(grid.height), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, made_cell, width in zip(row, made.cells, grid.widths, strict=True):
             made_cell.width = Mm(width)

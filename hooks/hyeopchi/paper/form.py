@@ -10,7 +10,7 @@ from hyeopchi.example import written
 from hyeopchi.fields import Field
 from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, Step, steps
 from hyeopchi.library import Library, Settings
-from hyeopchi.paper.block import Block, Heading, Run, Runs, Table, Tone, items, paragraph, runs
+from hyeopchi.paper.block import Block, Heading, Run, Runs, Table, Together, Tone, items, paragraph, runs
 from hyeopchi.paper.formats import writer
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.vocabulary import Vocabularies
@@ -102,8 +102,8 @@ class _Form:
         head = (listing.ask, *(column.question for column in listing.columns))
         rows = tuple((runs(str(number)), *(() for _ in listing.columns)) for number in range(1, count + 1))
         widths = (3, *(8 if column.type in _WIDE else 4 for column in listing.columns))
-        yield paragraph(Run(listing.ask, is_strong=True), f" — {listing.field.help}")
-        yield Table(head, rows, widths=widths, row_height=_HIGH, has_row_heads=True)
+        told = paragraph(Run(listing.ask, is_strong=True), f" — {listing.field.help}")
+        yield Together((told, Table(head, rows, widths=widths, row_height=_HIGH, has_row_heads=True)))
         for column in listing.columns:
             if column.vocabulary:
                 yield paragraph(Run(f"{column.question}: ", is_strong=True), self._numbered(column), tone=Tone.SMALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hwpx.document import HwpxDocument
@@ -12,6 +13,7 @@ from hyeopchi.paper.block import Run
 from hyeopchi.paper.hwpx_mending import mended
 from hyeopchi.paper.hwpx_styles import Styles, units
 from hyeopchi.paper.layout import EDGE, LONG_SIDE, MARGIN, SHORT_SIDE, laid_out
+from hyeopchi.paper.look import Look, Shape, shapes_of
 from hyeopchi.paper.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.sheet import Sheet
 
@@ -23,7 +25,7 @@ def write_hwpx(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as HWPX: titled, with head, page numbers and footnotes."""
     document = HwpxDocument.new()
     _set_page(document, sheet)
-    writer = _Writer(document)
+    writer = _Writer(document, shapes_of(is_slides=sheet.is_slides))
     writer.fill(document, tuple(laid_out(sheet, settings)))
     if sheet.head:
         document.page.set_header(text=clean(sheet.head))
@@ -37,12 +39,18 @@ def _set_page(document: HwpxDocument, sheet: Sheet) -> None:
                         margin_bottom_mm=MARGIN - EDGE, header_margin_mm=EDGE, footer_margin_mm=EDGE)
 
 
+def _heights(grid: Grid) -> list[int]:
+    """The least height of each row; a head is as high as its words."""
+    return [units(_LEAST_HEIGHT if grid.has_head and number == 0 else grid.height or _LEAST_HEIGHT)
+            for number in range(len(grid.rows))]
+
+
 class _Writer:
     """Writes parts into the body of a document or into a cell."""
 
-    def __init__(self, document: HwpxDocument) -> None:
+    def __init__(self, document: HwpxDocument, shapes: Mapping[Look, Shape]) -> None:
         self._document = document
-        self._styles = Styles(document)
+        self._styles = Styles(document, shapes)
 
     def fill(self, place: Any, parts: tuple[Part, ...]) -> None:
         """Put ``parts`` into ``place``, a body or a cell, which has one empty paragraph to begin with."""
@@ -81,15 +89,15 @@ class _Writer:
             paragraph.add_footnote(clean(run.note))
 
     def _grid(self, paragraph: Any, grid: Grid) -> None:
-        height = units(grid.height or _LEAST_HEIGHT)
+        heights = _heights(grid)
         table = paragraph.add_table(len(grid.rows), len(grid.widths), width=units(sum(grid.widths)),
-                                    height=height * len(grid.rows), border_fill_id_ref=self._styles.border(grid.rule))
+                                    height=sum(heights), border_fill_id_ref=self._styles.border(grid.rule))
         table.set_treat_as_char(grid.is_whole)
         if grid.has_head:
             table.element.set("repeatHeader", "1")
         for number, (row, made) in enumerate(zip(grid.rows, table.rows, strict=True)):
             for cell, made_cell, width in zip(row, made.cells, grid.widths, strict=True):
-                made_cell.set_size(units(width), height)
+                made_cell.set_size(units(width), heights[number])
                 made_cell.element.set("header", "1" if grid.has_head and number == 0 else "0")
                 made_cell.element.set("borderFillIDRef", self._styles.border(grid.rule, cell.is_head))
                 self._cell(made_cell, cell, grid)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from hwpx.document import HwpxDocument
 
-from hyeopchi.paper.look import SHAPES, SMALL_SIZE, Look
+from hyeopchi.paper.look import SMALL_SIZE, Look, Shape
 from hyeopchi.paper.part import Mark, Rule
 
 _FONT = "함초롬돋움"
@@ -31,8 +32,8 @@ class Set(NamedTuple):
 class Styles:
     """Makes what is asked for once and remembers its number."""
 
-    def __init__(self, document: HwpxDocument) -> None:
-        self._document = document
+    def __init__(self, document: HwpxDocument, shapes: Mapping[Look, Shape]) -> None:
+        self._document, self._shapes = document, shapes
         self._header: Any = document.oxml.headers[0]
         self._sets = {look: self._set(look) for look in Look}
         self._keep_words()
@@ -45,7 +46,7 @@ class Styles:
         return self._sets[look]
 
     def _set(self, look: Look) -> Set:
-        shape = SHAPES[look]
+        shape = self._shapes[look]
         character = self._character(look)
         heading = {"type": "OUTLINE", "idRef": "0", "level": shape.level - 1} if shape.level else None
         paragraph = self._header.ensure_paragraph_format(
@@ -64,7 +65,7 @@ class Styles:
             setting.set("breakNonLatinWord", "KEEP_WORD")
 
     def _character(self, look: Look, is_strong: bool = False, is_small: bool = False) -> str:
-        shape = SHAPES[look]
+        shape = self._shapes[look]
         size = min(shape.size, SMALL_SIZE) if is_small else shape.size
         bold = (shape.is_strong and not is_small) or is_strong
         return str(self._document.styles.ensure_run(bold=bold, font=_FONT, size=size))

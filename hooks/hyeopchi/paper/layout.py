@@ -54,10 +54,16 @@ def _parts_of(sheet: Sheet, settings: Settings) -> Iterator[Part | PageBreak]:
     if sheet.is_book:
         yield from _contents(sheet)
     for block in sheet.blocks:
-        if sheet.is_book and isinstance(block, Heading) and block.level == 1:
+        if _starts_page(block, sheet):
             yield PageBreak()
         yield from _down(block, width_of(sheet), height_of(sheet))
     yield Line(runs(sheet.rights or settings.name), Look.SMALL)
+
+
+def _starts_page(block: Block, sheet: Sheet) -> bool:
+    """Whether ``block`` begins a chapter of a book, or a slide."""
+    level = 1 if sheet.is_book else 2 if sheet.is_slides else 0
+    return isinstance(block, Heading) and block.level == level
 
 
 def _contents(sheet: Sheet) -> Iterator[Part]:

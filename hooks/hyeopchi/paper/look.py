@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -71,3 +71,13 @@ SHAPES: Mapping[Look, Shape] = MappingProxyType({
 SMALL_SIZE = 8.5
 """Points of a run in small print."""
 HEADINGS = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4)
+_SLIDES = 2.4
+"""How much larger words are that are read from the back of a room."""
+
+
+def shapes_of(*, is_slides: bool) -> Mapping[Look, Shape]:
+    """The shape of every look; on slides all words are large but the small print."""
+    if not is_slides:
+        return SHAPES
+    return {look: replace(shape, size=shape.size if look in (Look.SMALL, Look.GAP) else round(shape.size * _SLIDES))
+            for look, shape in SHAPES.items()}

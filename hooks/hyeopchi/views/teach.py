@@ -21,8 +21,8 @@ from hyeopchi.view import Crumb, Part, View, part_title, parts
 
 TEACH = Crumb("교육에 쓰기", "teach/")
 GAME = Crumb("협치 보드게임", "teach/game/")
-_HANDOUTS = {"participant": "handout", "sheet": "outcome"}
-"""The handouts that people at the tables get, by the ending of their stem, and their terms in the papers."""
+_HANDOUTS = ("handout", "outcome")
+"""The first handouts, which people at the tables get, by their terms in the papers; the facilitator's is not made."""
 
 
 class OnScreen(NamedTuple):
@@ -91,10 +91,8 @@ def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
 def sheets_of(record: Record, library: Library) -> Iterator[OnScreen]:
     """The sheets of a case in the order in which a meeting uses them."""
     terms = library.vocabularies["papers"]
-    for sheet in handouts.of(record, library):
-        paper = _HANDOUTS.get(sheet.stem.removeprefix(f"{record.id}-"))
-        if paper:
-            yield OnScreen(paper, terms[paper].label, library.label("per", str(terms[paper].per)), sheet)
+    for paper, sheet in zip(_HANDOUTS, handouts.of(record, library), strict=False):
+        yield OnScreen(paper, terms[paper].label, library.label("per", str(terms[paper].per)), sheet)
     for exercise in exercises_of(record, library):
         term = terms[exercise.paper]
         yield OnScreen(term.id, term.label, library.label("per", str(term.per)), exercise.sheet, exercise.key)

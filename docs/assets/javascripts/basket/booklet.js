@@ -23,7 +23,8 @@ function chapterId(id) {
 }
 
 /**
- * Where a link of a chapter leads: into the booklet where what it names is in it.
+ * Let a link of a chapter lead into the booklet where what it names is in it, or to another
+ * site; the other pages of the library are not to be had from paper.
  * @param {Element} link
  * @param {Found} found
  * @param {Found[]} all
@@ -33,7 +34,8 @@ function lead(link, found, all) {
   const target = new URL(said, found.address);
   const other = all.find((one) => one.address === target.href.split("#")[0]);
   if (other === found && target.hash) link.setAttribute("href", `#${found.id}--${decodeURIComponent(target.hash.slice(1))}`);
-  else link.setAttribute("href", other ? `#${chapterId(other.id)}` : target.href);
+  else if (other) link.setAttribute("href", `#${chapterId(other.id)}`);
+  else if (!link.matches('[rel~="external"]')) link.removeAttribute("href");
 }
 
 /**
@@ -53,6 +55,7 @@ function copy(part, found, all) {
     for (const name of NAMING) {
       if (one.hasAttribute(name)) one.setAttribute(name, `${found.id}--${one.getAttribute(name)}`);
     }
+    if (one.localName === "section") one.removeAttribute("aria-labelledby");
     one.removeAttribute("tabindex");
     if (one.hasAttribute("href")) lead(one, found, all);
   }

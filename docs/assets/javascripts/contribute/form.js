@@ -73,6 +73,7 @@ async function start(place) {
     return;
   }
   if (editing) said.unshift(`‘${store.draft.fields.title}’ 기록을 고칩니다.`);
+  if (store.draft.fields.withdrawn) said.push("거둔 기록입니다. 주소는 남고 내용은 보이지 않습니다.");
   notice.textContent = said.join(" ");
   steady(place);
   const pages = new Pages(store, place);

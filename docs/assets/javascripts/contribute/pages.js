@@ -7,6 +7,7 @@
 
 import { make } from "./dom.js";
 import { problemsOf } from "./check.js";
+import { livePreview } from "./live.js";
 import { reviewOf } from "./review.js";
 import { kindQuestion, lead, mark, problemsIn, questionsOf } from "./steps.js";
 
@@ -21,7 +22,8 @@ export class Pages {
     this.at = 0;
     this.nav = make("ol", { className: "form__steps" });
     this.page = make("div", { className: "form__page" });
-    this.element = make("div", {}, make("nav", { "aria-label": "서식의 차례" }, this.nav), this.page);
+    this.live = livePreview(store);
+    this.element = make("div", {}, make("nav", { "aria-label": "서식의 차례" }, this.nav), this.page, this.live);
   }
 
   /** @returns {Problem[]} */
@@ -38,6 +40,7 @@ export class Pages {
     this.summary = make("div", { className: "form__summary", role: "alert" });
     const asks = step === REVIEW ? [] : [...(at === 0 ? [kindQuestion(this.store, () => this.open(0, false))] : []), ...questionsOf(this.store, step.id)];
     this.page.replaceChildren(heading, make("p", { className: "form__help" }, step.help), this.summary, ...asks);
+    this.live.hidden = step === REVIEW;
     if (step === REVIEW) this.page.append(...reviewOf(this.store, this.place, this.problems(), (problem) => this.lead(problem)));
     this.page.append(this.buttons());
     if (hasFocus) heading.focus();

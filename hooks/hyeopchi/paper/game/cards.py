@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.entry import Entry
@@ -14,7 +13,6 @@ from hyeopchi.paper.game.rules import Role, Rules
 from hyeopchi.paper.grid import filled
 from hyeopchi.paper.origin import foot_of
 from hyeopchi.record import Record
-from hyeopchi.term_index import actor_ids
 
 STAGE_WORD, STAGE_MARK = "단계", "◆"
 _SIDE_MARKS = ("●", "■")
@@ -49,9 +47,8 @@ def _role(role: Role, rules: Rules, library: Library) -> Card:
 def _bodies(sector: str, library: Library) -> Sequence[str]:
     """The listed bodies of a sector that take part in most records."""
     listed = library.vocabularies["actors"]
-    times = Counter(actor for record in library.records for actor in sorted(set(actor_ids(record, library.archive)))
-                    if listed[actor].sector == sector)
-    return [listed[actor].label for actor, _ in sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED]]
+    times = {actor.id: len(library.index.of("actors", actor.id)) for actor in listed if actor.sector == sector}
+    return [listed[actor].label for actor in sorted(times, key=lambda actor: (-times[actor], actor)) if times[actor]][:_NAMED]
 
 
 def _stages(library: Library, rules: Rules) -> Iterator[Card]:
