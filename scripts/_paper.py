@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from _console import Stop, say
 
@@ -14,6 +15,21 @@ HOW = {"darwin": "brew install pango",
        "win32": "MSYS2를 설치하고 그 안에서: pacman -S mingw-w64-x86_64-pango",
        "linux": "Debian·Ubuntu: apt install " + " ".join(DEBIAN) + "\n  Fedora: dnf install pango\n  Alpine: apk add pango"}
 """By the system, what gives it the libraries."""
+
+
+_FOUND_BY = {"darwin": ("DYLD_FALLBACK_LIBRARY_PATH", Path("/opt/homebrew/lib")),
+             "win32": ("WEASYPRINT_DLL_DIRECTORIES", Path(r"C:\msys64\mingw64\bin"))}
+"""By the system, the variable that leads to the folder into which those commands install."""
+
+
+def look() -> None:
+    """Let this program's later processes look where the system's own tools install the libraries.
+
+    To be called before the project's environment is entered: some systems read it at a start only.
+    """
+    variable, folder = _FOUND_BY.get(sys.platform, ("", Path()))
+    if variable and folder.is_dir():
+        os.environ.setdefault(variable, str(folder))
 
 
 def ready() -> None:
