@@ -16,10 +16,7 @@ HOW = {"darwin": "brew install pango",
        "linux": "Debian·Ubuntu: apt install " + " ".join(DEBIAN) + "\n  Fedora: dnf install pango\n  Alpine: apk add pango"}
 """By the system, what gives it the libraries."""
 
-
-_FOUND_BY = {"darwin": ("DYLD_FALLBACK_LIBRARY_PATH", Path("/opt/homebrew/lib")),
-             "win32": ("WEASYPRINT_DLL_DIRECTORIES", Path(r"C:\msys64\mingw64\bin"))}
-"""By the system, the variable that leads to the folder into which those commands install."""
+_MSYS = Path(r"C:\msys64\mingw64\bin")
 
 
 def look() -> None:
@@ -27,9 +24,11 @@ def look() -> None:
 
     To be called before the project's environment is entered: some systems read it at a start only.
     """
-    variable, folder = _FOUND_BY.get(sys.platform, ("", Path()))
-    if variable and folder.is_dir():
-        os.environ.setdefault(variable, str(folder))
+    brew = shutil.which("brew")
+    if sys.platform == "darwin" and brew:
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", str(Path(brew).parents[1] / "lib"))
+    if sys.platform == "win32" and _MSYS.is_dir():
+        os.environ.setdefault("WEASYPRINT_DLL_DIRECTORIES", str(_MSYS))
 
 
 def ready() -> None:
