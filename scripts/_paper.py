@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from _console import Stop, say
 
@@ -14,6 +15,20 @@ HOW = {"darwin": "brew install pango",
        "win32": "MSYS2를 설치하고 그 안에서: pacman -S mingw-w64-x86_64-pango",
        "linux": "Debian·Ubuntu: apt install " + " ".join(DEBIAN) + "\n  Fedora: dnf install pango\n  Alpine: apk add pango"}
 """By the system, what gives it the libraries."""
+
+_MSYS = Path(r"C:\msys64\mingw64\bin")
+
+
+def look() -> None:
+    """Let this program's later processes look where the system's own tools install the libraries.
+
+    To be called before the project's environment is entered: some systems read it at a start only.
+    """
+    brew = shutil.which("brew")
+    if sys.platform == "darwin" and brew:
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", str(Path(brew).parents[1] / "lib"))
+    if sys.platform == "win32" and _MSYS.is_dir():
+        os.environ.setdefault("WEASYPRINT_DLL_DIRECTORIES", str(_MSYS))
 
 
 def ready() -> None:

@@ -1,9 +1,9 @@
-"""Measure the library: python3 scripts/bench.py [--real] [--records N [N …]] [--seed S] [--keep]
+"""Measure the library: python3 scripts/bench.py [--real] [--papers] [--records N [N …]] [--seed S] [--keep]
 
 Makes a synthetic library of N records, checks it, builds its site, and builds pages of the same
 words with stock MkDocs + Material: in temporary folders, each as a program of its own. Then the
 search answers queries beside Material's and Pagefind's, in Chromium. ``--real`` measures the
-library's own records too.
+library's own records too, ``--papers`` all that they are printed as.
 Exit code: 0 measured, 1 a command failed, 2 wrong usage.
 """
 
@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import _mkdocs
+from _bench_papers import measure_papers
+from _bench_papers import told as papers_told
 from _bench_report import Figures, figures, growth, table
 from _bench_search import EDIT, INDEX, SearchFigures, engines, sites_of, told
 from _console import Parser, run, say
@@ -36,18 +38,23 @@ def main() -> int:
     """Measure every size that the command line asks for."""
     parser = Parser(description="지어낸 기록으로 도서관이 얼마나 빠르고 큰지 잽니다.")
     parser.add_argument("--real", action="store_true", help="이 도서관의 기록도 잽니다")
+    parser.add_argument("--papers", action="store_true", help="이 도서관의 기록으로 만드는 나눔 종이도 잽니다")
     parser.add_argument("--records", type=int, nargs="+", default=[], metavar="수",
                         help="기록의 수. 여럿 적으면 얼마나 늘어나는지도 봅니다")
     parser.add_argument("--seed", type=int, default=1, metavar="수",
                         help="같은 수를 적으면 같은 기록이 나옵니다 (기본: 1)")
     parser.add_argument("--keep", action="store_true", help="만든 폴더를 지우지 않습니다")
     options = parser.parse_args()
-    if min(options.records, default=options.real) < 1:
+    if min(options.records, default=options.real or options.papers) < 1:
         parser.error("records")
     _environment.enter("bench")
     with workplace(options.keep) as folder:
         if options.real:
             measure_real(folder / "real")
+        if options.papers:
+            copied(folder / "papers")
+            say("나눔 종이를 만듭니다.")
+            say(papers_told(measure_papers(folder / "papers", _python)))
         measure_all(folder, sorted(set(options.records)), options.seed)
     return 0
 
@@ -67,10 +74,15 @@ def workplace(keep: bool) -> Iterator[Path]:
 
 def measure_real(folder: Path) -> None:
     """Print the table of a copy of the library's own records, asked what people wrote down."""
-    shutil.copytree(_environment.ROOT / "cases", folder / "cases")
+    copied(folder)
     records = len(list((folder / "cases").glob("[!_]*/*.md")))
     say(table(records, *measure(folder)))
     say(told(measure_search(folder, _environment.ROOT / "tests/data/queries.yml")))
+
+
+def copied(folder: Path) -> None:
+    """Copy the library's own records to ``folder/cases``."""
+    shutil.copytree(_environment.ROOT / "cases", folder / "cases")
 
 
 def measure_all(folder: Path, sizes: Sequence[int], seed: int) -> None:

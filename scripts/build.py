@@ -29,6 +29,7 @@ def main() -> int:
                         help="세상에 펴낼 사이트를 짓습니다. 연락할 곳이 없으면 짓지 않습니다")
     options = parser.parse_args()
     cases = _mkdocs.existing(options.cases)
+    _paper.look()
     _environment.enter("press" if options.papers else "search")
     if options.papers:
         _paper.ready()

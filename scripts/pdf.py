@@ -38,6 +38,7 @@ def main() -> int:
     if not options.ids and not options.all:
         parser.error("ids")
     cases = _mkdocs.existing(options.cases)
+    _paper.look()
     _environment.enter("paper")
     _paper.ready()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 
+import _paper
 from _chromium import VARIABLE, chromium
 from _console import Parser, run
 
@@ -20,7 +21,9 @@ def main() -> int:
                     allow_abbrev=False)
     parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
     options, for_pytest = parser.parse_known_args()
+    _paper.look()
     _environment.enter("test")
+    _paper.ready()
     variables = {**os.environ, VARIABLE: str(chromium(options.chromium))}
     return subprocess.run([sys.executable, "-m", "pytest", *for_pytest],
                           cwd=_environment.ROOT, env=variables).returncode

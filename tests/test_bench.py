@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from _bench_papers import PaperFigures
+from _bench_papers import told as papers_told
 from _bench_report import Figures, figures, growth, ratio, table
 from _console import Stop
 from _environment import ROOT
@@ -102,3 +104,15 @@ def test_a_wrong_command_is_told_in_korean(wrong: list[str]) -> None:
     done = subprocess.run([sys.executable, str(ROOT / "scripts/bench.py"), *wrong], capture_output=True, encoding="utf-8")
     assert done.returncode == 2
     assert done.stderr.startswith("알아듣지 못한 명령입니다.\n")
+
+
+def test_the_papers_are_told_beside_what_they_may_be_at_most() -> None:
+    found = PaperFigures(1.24, Cost(131.2, 240.9, 480_000_000), [1_200_000, 60_000], [60_000])
+    assert papers_told(found) == """
+나눔 종이
+가장 오래 걸린 나눔 종이의 CPU 시간: 1.2초 (한도 2초)
+가장 큰 나눔 종이: 60.0KB (한도 300KB)
+모든 PDF: 2개, 1.3MB (한도 500MB)
+모든 PDF를 만드는 시간: 131.2초 (한도 300초)
+모든 PDF를 만드는 CPU 시간: 240.9초
+만들 때 가장 큰 메모리: 480.0MB"""

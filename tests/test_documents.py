@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from broken_files import CASE, shelf
 from docx import Document
 from hwp2md.convert import convert
 from hwpx.document import HwpxDocument
 from hwpx.tools.validator import validate_document
-from hyeopchi.library import Settings
+from hyeopchi.archive import read_archive
+from hyeopchi.library import Library, Settings
+from hyeopchi.paper import handouts
 from hyeopchi.paper.block import (
     Beside, Block, Board, Card, Cards, Code, Heading, PageBreak, Run, Table, Together, Tone, WritingLines, items,
     paragraph, runs)
@@ -48,6 +52,10 @@ def markdown(document: bytes, folder: Path) -> str:
     file = folder / "made.hwpx"
     file.write_bytes(document)
     return convert(file).markdown
+
+def quoted_yaml(text: str) -> str:
+    """``text`` as YAML takes it, whatever it holds."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def words(document: bytes) -> str:
@@ -157,3 +165,16 @@ def test_only_safe_addresses_become_links() -> None:
     hrefs = ("https://example.org/", "mailto:a@example.org", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x")
     document = writer("docx")(sheet(*(paragraph(Run("말", href=href)) for href in hrefs)), SETTINGS)
     assert [link.address for one in Document(BytesIO(document)).paragraphs for link in one.hyperlinks] == list(hrefs[:2])
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "docx"])
+def test_a_hostile_record_goes_through_its_handouts_as_words(ending: str, tmp_path: Path) -> None:
+    hostile = "=HYPERLINK(\"https://example.org\") {{ 7*7 }} & ]]> " + "가" * 60
+    teaching = f"teaching: {{audience: [mixed], minutes: 10, activity: {quoted_yaml(hostile)}, questions: [{{text: {quoted_yaml(hostile)}, " \
+               f"hint: {quoted_yaml(hostile)}, minutes: 10}}]}}\n"
+    case = CASE.replace("\n---\n", f"\n{teaching}---\n", 1)
+    library = Library(read_archive(shelf(tmp_path, {"mapo-gu/2018-x.md": case})))
+    sheets = list(handouts.of(library.by_id["2018-x"], library))
+    assert len(sheets) == 3
+    for one in sheets:
+        assert list(judge(ending)(writer(ending)(one, SETTINGS), one)) == []

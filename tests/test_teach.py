@@ -130,3 +130,8 @@ def test_a_chosen_sheet_prints_alone(page) -> None:
     assert shown == ["ordering"]
     page.goto(f"/teach/{COUNCIL}/?all")
     assert len(page.locator(".sheet").evaluate_all("all => all.filter(one => one.offsetParent)")) > 8
+
+
+def test_the_door_leads_to_the_pages_of_courses_and_cases(tmp_path: Path) -> None:
+    html = page_of(small(tmp_path), "teach/")
+    assert re.findall(r'card__title"><a href="([^"]+)"', html) == ["../teach/reader-course/", "../teach/2017-market-forum/"]

@@ -11,7 +11,9 @@ from hyeopchi.paper.part import Mark
 
 _LIST = """<w:abstractNum {space} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>
-<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum>"""
+<w:pPr><w:ind w:left="{hang}" w:hanging="{hang}"/></w:pPr></w:lvl></w:abstractNum>"""
+_TWIPS = 56.7
+"""In a millimetre."""
 _FORMS = {Mark.NUMBER: ("decimal", "%1."), Mark.BULLET: ("bullet", Mark.BULLET.value), Mark.BOX: ("bullet", Mark.BOX.value)}
 
 
@@ -23,9 +25,10 @@ def page_number(paragraph: Any) -> None:
 
 
 class Lists:
-    """The lists of one document; each numbered one begins at 1."""
+    """The lists of one document; each numbered one begins at 1. ``hang`` is in millimetres."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, hang: float) -> None:
+        self._hang = round(hang * _TWIPS)
         self._numbering = document.part.numbering_part.element
         self._made: dict[tuple[Mark, int], str] = {}
 
@@ -42,5 +45,6 @@ class Lists:
         forms = self._numbering.findall(qn("w:abstractNum"))
         number = 1 + max(int(form.get(qn("w:abstractNumId"))) for form in forms)
         form, text = _FORMS[mark]
-        forms[-1].addnext(parse_xml(_LIST.format(space=nsdecls("w"), number=number, form=form, text=text)))
+        forms[-1].addnext(parse_xml(_LIST.format(space=nsdecls("w"), number=number, form=form, text=text,
+                                                    hang=self._hang)))
         return str(self._numbering.add_num(number).numId)

@@ -22,7 +22,7 @@ class Styles:
     """Gives paragraphs their looks. ``smallest`` is the id of the style that takes the least room."""
 
     def __init__(self, document: Any, shapes: Mapping[Look, Shape]) -> None:
-        self._lists = Lists(document)
+        self._lists = Lists(document, shapes[Look.ITEM].hang)
         _speak_korean(document.styles.element)
         _set_font(document.styles["Normal"], Shape())
         self._styles = {look: _made(document.styles, look, shapes[look]).style_id for look in Look}

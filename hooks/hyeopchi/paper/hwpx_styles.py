@@ -15,7 +15,6 @@ _FONT = "함초롬돋움"
 _POINT, _MILLIMETRE = 100, 283.465
 """HWPUNIT in a point and in a millimetre."""
 _LEADING = 160
-_HANG = 5
 _INK, _SHADE = "#000000", "#EEEEEE"
 _BORDERS = {Rule.ALL: ("SOLID", None), Rule.CUT: ("DASH", None), Rule.BELOW: ("SOLID", ("bottom",))}
 _ROOT = "{http://www.hancom.co.kr/hwpml/2011/head}"
@@ -75,7 +74,8 @@ class Styles:
         heading, margins = None, None
         if mark is not None:
             heading = self._list(mark, group)
-            margins = {"left": round(_HANG * _MILLIMETRE), "intent": round(-_HANG * _MILLIMETRE)}
+            hang = units(self._shapes[look].hang)
+            margins = {"left": hang, "intent": -hang}
         keep = {"keep_with_next": True} if keeps_next else None
         return str(self._header.ensure_paragraph_format(base_para_pr_id=self._sets[look].paragraph, heading=heading,
                                                         margins=margins, break_setting=keep))

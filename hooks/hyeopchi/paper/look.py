@@ -47,6 +47,11 @@ class Shape:
     level: int = 0
     keeps_next: bool = False
 
+    @property
+    def hang(self) -> float:
+        """Millimetres between the mark of a list and its words."""
+        return self.size * 0.55
+
 
 SHAPES: Mapping[Look, Shape] = MappingProxyType({
     Look.TITLE: Shape(20, True, 0, 4, keeps_next=True),
@@ -71,7 +76,7 @@ SHAPES: Mapping[Look, Shape] = MappingProxyType({
 SMALL_SIZE = 8.5
 """Points of a run in small print."""
 HEADINGS = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4)
-_SLIDES = 2.4
+_SLIDES = 2
 """How much larger words are that are read from the back of a room."""
 
 

@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from hyeopchi.collecting import uncollected
 from hyeopchi.library import Settings
 from hyeopchi.paper.catalogue import formats_of
 from hyeopchi.paper.formats import judge, writer
@@ -50,10 +49,9 @@ def write_papers(sheets: Iterable[Sheet | Kit], folder: Path, settings: Settings
 
 
 def _write(made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[str, ...]) -> list[Written]:
-    with uncollected():
-        if isinstance(made, Kit):
-            return [write_kit(made, folder, settings, endings)]
-        return [write_paper(made, folder, settings, ending) for ending in formats_of(made.stem) if ending in endings]
+    if isinstance(made, Kit):
+        return [write_kit(made, folder, settings, endings)]
+    return [write_paper(made, folder, settings, ending) for ending in formats_of(made.stem) if ending in endings]
 
 
 def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
