@@ -24,7 +24,7 @@ const asked = new Map();
 function papersOf(page, address) {
   return [...page.querySelectorAll('a[href$=".hwpx"]')].map((link) => ({
     href: new URL(link.getAttribute("href") ?? "", address).href,
-    words: link.textContent?.trim() || "HWPX",
+    words: link.getAttribute("aria-label") || link.textContent?.trim() || "HWPX",
   }));
 }
 
