@@ -14,6 +14,9 @@ import _paper
 from _chromium import VARIABLE, chromium
 from _console import Parser, run
 
+ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile")
+"""Without arguments all tests run, as many files at once as the machine has cores."""
+
 
 def main() -> int:
     """Run pytest in the project's environment with a browser."""
@@ -25,7 +28,7 @@ def main() -> int:
     _environment.enter("test")
     _paper.ready()
     variables = {**os.environ, VARIABLE: str(chromium(options.chromium))}
-    return subprocess.run([sys.executable, "-m", "pytest", *for_pytest],
+    return subprocess.run([sys.executable, "-m", "pytest", *(for_pytest or ALL_AT_ONCE)],
                           cwd=_environment.ROOT, env=variables).returncode
 
 

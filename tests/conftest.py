@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from _alone import alone
 from _chromium import FLAGS, chromium
 from _environment import ROOT
+
+LONGEST_BUILD = 900.0
+"""Seconds to wait for another process that builds the library."""
 
 # The time that one example takes says more about the machine than about the code.
 settings.register_profile("library", deadline=None)
@@ -19,14 +23,26 @@ settings.load_profile("library")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of one strict build of the real library, made once for all tests."""
-    folder = tmp_path_factory.mktemp("library") / "site"
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of one strict build of the real library, made once for all tests.
+
+    Processes that share the tests out share it too: the first one builds, the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "library/site"
+    folder.parent.mkdir(exist_ok=True)
+    with alone(folder.with_suffix(".lock"), LONGEST_BUILD):
+        if not folder.exists():
+            build(folder)
+    return folder
+
+
+def build(folder: Path) -> None:
+    """Build the real library into ``folder``, which stands there whole or not at all."""
     done = subprocess.run([sys.executable, str(ROOT / "scripts/build.py"),
                            "--site-dir", str(folder)],
                           capture_output=True, encoding="utf-8", errors="replace")
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
