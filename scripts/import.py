@@ -93,7 +93,7 @@ def note(file: Path, text: str) -> int:
 
 def _unused(file: Path) -> Path:
     names = (f"{file.stem}{f'-{number}' if number > 1 else ''}.txt" for number in range(1, 1000))
-    return next(place for name in names if not (place := file.with_name(name)).exists())
+    return next(place for place in map(file.with_name, names) if not place.exists())
 
 
 if __name__ == "__main__":

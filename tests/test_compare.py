@@ -57,13 +57,13 @@ def test_one_picks_records_on_their_pages_and_sees_them_side_by_side(page) -> No
     assert district.locator("td").all_inner_texts() == ["금천구", "서울특별시"]
     page.get_by_role("link", name="빼기").first.click()
     page.wait_for_url(f"**/compare/?r={SCHOOL}")
-    assert page.get_by_role("status").inner_text() == "기록을 두 개 넘게 담으면 나란히 볼 수 있습니다."
+    assert page.locator(".compare__said").inner_text() == "기록을 두 개 넘게 담으면 나란히 볼 수 있습니다."
 
 
 def test_a_record_that_is_not_there_is_named_and_one_too_many_is_left_out(page, page_problems: list[str]) -> None:
     page.goto(f"/compare/?r={FORUM}&r=no-such&r=../x&r=2017-policy-debates&r={SCHOOL}&r=2016-policy-forums")
     page.get_by_role("table").wait_for()
-    assert page.get_by_role("status").inner_text() == "찾지 못한 기록: no-such. 기록은 4개까지 견줄 수 있습니다."
+    assert page.locator(".compare__said").inner_text() == "찾지 못한 기록: no-such. 기록은 4개까지 견줄 수 있습니다."
     assert page.get_by_role("columnheader").count() == 3
     page_problems[:] = [problem for problem in page_problems if "404" not in problem]
 

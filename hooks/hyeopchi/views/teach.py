@@ -69,7 +69,7 @@ def _way_views(facet: Facet, way: Way) -> Iterator[View]:
 
 
 def _course_view(one: Teachable, library: Library) -> View:
-    return View(teach_address(one.record), one.record.title, "teach_course.html", partial(_fill_course, one, library),
+    return View(teach_address(one.record), f"수업: {one.record.title}", "teach_course.html", partial(_fill_course, one, library),
                 one.record.get("summary", ""), (TEACH,), styles=("teach",), scripts=("teach-amounts",))
 
 
@@ -79,7 +79,7 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
 
 
 def _case_view(one: Teachable, library: Library) -> View:
-    return View(teach_address(one.record), one.record.title, "teach_case.html", partial(_fill_case, one, library),
+    return View(teach_address(one.record), f"나눔 종이: {one.record.title}", "teach_case.html", partial(_fill_case, one, library),
                 f"‘{one.record.title}’ 사례로 함께 배울 때 나누는 종이와 질문", (TEACH,), styles=("teach",))
 
 
