@@ -25,7 +25,7 @@ class FacetBox(NamedTuple):
 def search_views(library: Library) -> Iterator[View]:
     """``/search/``."""
     yield View("search/", "찾아보기", "search.html", partial(_fill, library),
-               "낱말과 조건으로 기록을 찾습니다.", is_indexed=False, styles=("search-page",), scripts=("search/page",))
+               "낱말과 조건으로 기록을 찾습니다.", styles=("search-page",), scripts=("search/page",))
 
 
 def _fill(library: Library) -> Mapping[str, Any]:
