@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hyeopchi.archive import read_archive
 from hyeopchi.inset import inset
 from hyeopchi.views.basket import MOST, PARTS
 from pypdf import PdfReader
@@ -76,6 +77,10 @@ def test_only_the_basket_may_set_styles_of_its_own(site: Path) -> None:
 def test_the_script_and_the_page_agree_how_many_records_a_booklet_holds() -> None:
     script = (ASSETS / "javascripts/basket/state.js").read_text("utf-8")
     assert f"export const MOST = {MOST};" in script
+
+
+def test_a_collection_holds_no_more_records_than_a_booklet_for_all_of_them_stand_on_one_page() -> None:
+    assert read_archive(ROOT / "cases").schema.fields["items"].most == MOST
 
 
 def test_every_part_of_a_booklet_is_marked_in_the_page_of_a_record() -> None:
