@@ -83,6 +83,15 @@ def test_every_question_has_room_for_an_answer() -> None:
             if isinstance(block, Heading) and block.text in questions] == [WritingLines(3)] * len(questions)
 
 
+def test_participants_read_the_proposals_that_they_are_asked_about_and_not_what_came_of_them() -> None:
+    record = LIBRARY.by_id["2018-youth-assembly"]
+    told = list(lines(sheets(record.id)[0]))
+    assert told[told.index("제안 목록"):][2:5] == ["번호", "제안", "맡은 부서"]
+    asked = ["\n".join(filter(None, (one["title"], one.get("what")))) for one in record["proposals"]]
+    assert [one for one in asked if one not in told] == []
+    assert [after["what"] for one in record["proposals"] for after in one.get("followups", ()) if after["what"] in "\n".join(told)] == []
+
+
 def test_the_second_sheet_says_what_the_sources_do_not_say() -> None:
     council = list(lines(sheets(COUNCIL)[1]))
     assert "자료가 말하지 않는 것" in council

@@ -17,12 +17,13 @@ from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
 from hyeopchi.paper.docx import write_docx
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.hwpx import write_hwpx
-from hyeopchi.paper.kit import Kit, course_of, kit_of, packed
+from hyeopchi.paper.kit import Kit, course_of, kit_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.slides import shown
 from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.stamp import packed
 from hyeopchi.record import Record
 
 from _environment import ROOT
@@ -138,11 +139,11 @@ def test_a_record_without_sheets_is_named_with_its_address() -> None:
 
 
 def test_a_zip_holds_its_files_in_order_and_is_the_same_each_time() -> None:
-    files = [(f"pdf/{name}.pdf", one.title.encode()) for name, one in kit().named]
+    files = {f"pdf/{name}.pdf": one.title.encode() for name, one in kit().named}
     zipped = packed(files)
-    assert zipped == packed((f"pdf/{name}.pdf", one.title.encode()) for name, one in kit_of(TUESDAY, LIBRARY).named)
+    assert zipped == packed({f"pdf/{name}.pdf": one.title.encode() for name, one in kit_of(TUESDAY, LIBRARY).named})
     with zipfile.ZipFile(BytesIO(zipped)) as opened:
-        assert opened.namelist() == [name for name, _ in files]
+        assert opened.namelist() == list(files)
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert opened.read("pdf/00-kit-reader-three-cases-readme.pdf").decode() == "먼저 읽어 주세요"
 

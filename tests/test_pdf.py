@@ -11,8 +11,9 @@ from pypdf import PdfReader, PdfWriter
 from hyeopchi.library import Settings
 from hyeopchi.paper import pdf, pdf_gate
 from hyeopchi.paper.block import (
-    Beside, Board, Card, Cards, Code, Heading, PageBreak, Run, Table, Together, Tone, WritingLines, items, paragraph, runs)
+    Beside, Block, Board, Card, Cards, Code, Heading, PageBreak, Run, Table, Together, Tone, WritingLines, items, paragraph, runs)
 from hyeopchi.paper.fonts import check_letters
+from hyeopchi.paper.grid import grid
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet, Unprintable
@@ -74,6 +75,19 @@ def test_cards_go_on_on_another_page_once_one_is_full(written: bytes) -> None:
     pages = [page.extract_text() for page in PdfReader(BytesIO(written)).pages]
     assert [[f"카드 {number}" in page for number in (0, 7, 8)] for page in pages if "카드" in page] == [
         [True, True, False], [False, False, True]]
+
+
+@pytest.mark.parametrize("letters", [40, 90, 150, 300, 600, 1200])
+def test_a_grid_has_room_for_the_longest_of_its_cards(letters: int) -> None:
+    card = Card("기관장과 대표의 의지와 권한 나누기", runs((LONG * 9)[:letters]), "디딤돌", "○", f"「{LONG[:60]}」 · library.example/cases/x")
+    cards = grid((card, Card("짧은 카드")))
+    assert write_pdf(Sheet("cards", "카드", (PageBreak(), cards)), SETTINGS).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("block", [Cards((Card("긴 카드", runs(LONG * 9)),)), Board(((runs(LONG * 9), ()),), 20)])
+def test_words_are_never_cut_off_at_the_edge_of_a_card_or_a_field(block: Block) -> None:
+    with pytest.raises(Unprintable, match="^long.pdf의 2쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요.$"):
+        write_pdf(Sheet("long", "긴 글", (PageBreak(), block)), SETTINGS)
 
 
 def test_a_landscape_sheet_lies_on_its_side() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from hyeopchi.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import Block, Heading
+from hyeopchi.paper.proposals import proposal_blocks
 from hyeopchi.paper.prose import prose
 from hyeopchi.record import Record
 from hyeopchi.slug import slug
@@ -66,7 +67,7 @@ def _fields(record: Record, library: Library, fields: tuple[str, ...]) -> Iterat
 
 def _end(record: Record, library: Library) -> Iterator[Block]:
     for heading, blocks in (("함께한 이의 말", tuple(telling.voice_blocks(record))),
-                            ("제안과 그 뒤", tuple(telling.proposal_blocks(record, library)))):
+                            ("제안과 그 뒤", tuple(proposal_blocks(record, library)))):
         if blocks:
             yield Heading(heading)
             yield from blocks

@@ -18,10 +18,12 @@ from hyeopchi.paper.block import Block, Code, Heading, PageBreak, Table, Togethe
 from hyeopchi.paper.case import case_parts
 from hyeopchi.paper.catalogue import HANDOUTS
 from hyeopchi.paper.cut import Cut, cut_of
+from hyeopchi.paper.proposals import asked_blocks
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
 _LINES = 3
+_STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요."
 _BACKGROUND = ("districts", "dong", "place", "period", "scale", "methods", "participants")
 """The facts that the participants' sheet begins with: none tells how it ended."""
 
@@ -62,15 +64,19 @@ class _Case:
                      rights_of(self.record, self.library))
 
     def participant(self) -> Iterator[Block]:
-        """As far as the cut, then the questions."""
+        """As far as the cut, then the questions and the proposals that they may be about."""
         yield telling.facts_table(self.record, self.library, _BACKGROUND)
         yield from telling.plan_line(self.record, self.library)
         yield from self._before
-        yield Heading("여러분이라면?")
-        yield paragraph("이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요.",
-                        tone=Tone.INSTRUCTION)
+        yield from self._questions()
+        yield from asked_blocks(self.record)
+
+    def _questions(self) -> Iterator[Block]:
+        """What to talk about, each with room to write; the first stays with the heading of all."""
+        opening: tuple[Block, ...] = (Heading("여러분이라면?"), paragraph(_STOP, tone=Tone.INSTRUCTION))
         for number, question in enumerate(self.record["teaching"]["questions"], start=1):
-            yield Together((Heading(question["text"], 3, f"{number}."), WritingLines(_LINES)))
+            yield Together((*opening, Heading(question["text"], 3, f"{number}."), WritingLines(_LINES)))
+            opening = ()
 
     def second(self) -> Iterator[Block]:
         """What came after the cut, and what the sources do not say."""

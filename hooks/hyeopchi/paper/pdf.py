@@ -7,11 +7,13 @@ import logging
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -19,14 +21,17 @@ from hyeopchi.code import code_file
 from hyeopchi.library import Settings
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.fonts import FOLDER, check_letters
+from hyeopchi.paper.grid import ROOM
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
 
-_ROOM, _ROOM_LANDSCAPE = 232, 145
-"""The height of a page's cards in millimetres; what is left of the page is for a heading."""
+_ROOM_LANDSCAPE = 145
+"""The height in millimetres of the cards of a page that lies on its side."""
 _LONGEST_CONTENTS = 40
 """Lines of contents beyond which only the chapters are listed."""
+_BOX, _ROUNDING = "box-", 0.5
+"""How the anchors of cards and fields begin; the CSS pixels that a sum of heights may be off by."""
 _BASE = FOLDER.as_uri() + "/"
 _LOG = logging.getLogger("weasyprint")
 
@@ -39,11 +44,25 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     with _warnings() as warnings:
         document = HTML(string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data")))
         styles = CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
-        written = document.write_pdf(font_config=fonts, stylesheets=[styles], pdf_variant="pdf/ua-1",
-                                     pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
+        laid = document.render(font_config=fonts, stylesheets=[styles])
+        _check_boxes(laid, sheet)
+        written = laid.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
     if warnings:
         raise Unprintable(f"{sheet.stem}.pdf를 짜다가 걸렸습니다: {warnings[0]}")
     return written
+
+
+def _check_boxes(laid: Document, sheet: Sheet) -> None:
+    """Raise ``Unprintable`` where a card or a field of a board holds more words than it has room for."""
+    for number, page in enumerate(laid.pages, start=1):
+        for box, (*_, bottom) in page.anchors.items():
+            if box.startswith(_BOX) and page.anchors[_inside(box)][3] > bottom + _ROUNDING:
+                raise Unprintable(f"{sheet.stem}.pdf의 {number}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요.")
+
+
+def _inside(box: str) -> str:
+    """The anchor of what stands in the box of the anchor ``box``."""
+    return f"in-{box}"
 
 
 def as_html(sheet: Sheet, settings: Settings) -> str:
@@ -54,14 +73,15 @@ def as_html(sheet: Sheet, settings: Settings) -> str:
     contents = [(heading, place) for heading, place in zip(headings, places, strict=True) if heading.level <= deepest]
     template = _environment().get_template("sheet.html")
     return template.render(sheet=sheet, settings=settings, contents=contents, next_place=iter(places).__next__,
-                           room=_ROOM_LANDSCAPE if sheet.is_landscape else _ROOM)
+                           next_box=map(f"{_BOX}{{}}".format, count()).__next__,
+                           room=_ROOM_LANDSCAPE if sheet.is_landscape else ROOM)
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True,
                               undefined=StrictUndefined, finalize=_finalised)
-    environment.filters.update(plain=_plain, sewn=sewn, code=_code_image, pages=_pages, name=_block_name)
+    environment.filters.update(plain=_plain, sewn=sewn, code=_code_image, pages=_pages, name=_block_name, inside=_inside)
     return environment
 
 

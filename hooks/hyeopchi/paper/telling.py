@@ -106,21 +106,6 @@ def voice_blocks(record: Record) -> Iterator[Block]:
     yield from grounds(record, record.get("voices", ()))
 
 
-def proposal_blocks(record: Record, library: Library) -> Iterator[Block]:
-    """The proposals as a table, with what became of each."""
-    proposals = record.get("proposals", ())
-    if proposals:
-        rows = [(runs(one["number"]), runs(one["title"]), runs(one.get("responsible") or "자료에 없음"), runs(_followups(one, library)))
-                for one in proposals]
-        yield Table(("번호", "제안", "맡은 부서", "그 뒤"), tuple(rows), widths=(3, 15, 10, 12), has_row_heads=True)
-        yield paragraph("기록이 없다고 해서 하지 않았다는 뜻은 아닙니다.", tone=Tone.SMALL)
-        yield from grounds(record, proposals)
-
-
-def _followups(proposal: Mapping[str, Any], library: Library) -> str:
-    return " ".join(followup_words(one, library) for one in proposal.get("followups", ())) or "뒤의 기록이 없습니다"
-
-
 def followup_words(followup: Mapping[str, Any], library: Library) -> str:
     """What a later source shows, with its date: "2018년 자료: 이루어짐. …"."""
     return f"{followup['as_of'].printed} 자료: {library.label('verdicts', followup['verdict'])}. {followup['what']}"

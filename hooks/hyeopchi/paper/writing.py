@@ -14,8 +14,9 @@ from typing import NamedTuple
 from hyeopchi.library import Settings
 from hyeopchi.paper.catalogue import formats_of
 from hyeopchi.paper.formats import judge, writer
-from hyeopchi.paper.kit import Kit, packed
+from hyeopchi.paper.kit import Kit
 from hyeopchi.paper.sheet import Sheet, Unprintable
+from hyeopchi.paper.stamp import packed
 
 WORKERS = 2
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -65,7 +66,7 @@ def write_kit(kit: Kit, folder: Path, settings: Settings, endings: tuple[str, ..
     """Write a kit's zip, a folder for each ending; nothing of it where one sheet is judged bad."""
     made = [(f"{ending}/{name}.{ending}", *_judged(sheet, settings, ending)) for ending in endings for name, sheet in kit.named]
     found = tuple(f"{name}: {fault}" for name, _, wrong in made for fault in wrong)
-    return _kept(folder, f"{kit.stem}.zip", packed((name, data) for name, data, _ in made), found)
+    return _kept(folder, f"{kit.stem}.zip", packed({name: data for name, data, _ in made}), found)
 
 
 def _judged(sheet: Sheet, settings: Settings, ending: str) -> tuple[bytes, tuple[str, ...]]:

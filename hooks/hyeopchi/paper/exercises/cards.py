@@ -12,7 +12,7 @@ from hyeopchi.record import Record
 PAPER = "cards"
 _MOST = 31
 """With a blank card they fill four pages."""
-_ASK = "줄을 따라 자릅니다. 빈 카드에는 우리 동네의 이야기를 적습니다. 한 면만 찍어도 됩니다."
+_ASK, _BLANK = "줄을 따라 자릅니다. 한 면만 찍어도 됩니다.", " 빈 카드에는 우리 동네의 이야기를 적습니다."
 
 
 def cards(record: Record, library: Library) -> Exercise | None:
@@ -20,5 +20,6 @@ def cards(record: Record, library: Library) -> Exercise | None:
     deck = tuple(open_card(factor, library) for side in SIDES for factor in factors_of(record, side))[:_MOST]
     if not deck:
         return None
-    return Exercise(PAPER, sheet_of(record, library, PAPER, (paragraph(_ASK, tone=Tone.INSTRUCTION),),
-                                    filled(deck, blank_card(OBSTACLES))))
+    laid = filled(deck, blank_card(OBSTACLES))
+    asked = paragraph(_ASK, _BLANK if len(laid.cards) > len(deck) else "", tone=Tone.INSTRUCTION)
+    return Exercise(PAPER, sheet_of(record, library, PAPER, (asked,), laid))

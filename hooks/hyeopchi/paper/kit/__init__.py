@@ -1,6 +1,5 @@
 """Kits: everything that one meeting needs, made of a teaching collection."""
 
 from hyeopchi.paper.kit.kit import Kit, course_of, kit_of
-from hyeopchi.paper.kit.packing import packed
 
-__all__ = ["Kit", "course_of", "kit_of", "packed"]
+__all__ = ["Kit", "course_of", "kit_of"]
