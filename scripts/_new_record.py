@@ -12,6 +12,7 @@ from typing import NamedTuple
 from _console import WRONG_USAGE, Stop, say
 from _dialogue import Back, Enough, Said, line, paragraph
 from _interview import Interview
+from _next_steps import command
 
 from hyeopchi.answers import section_problems
 from hyeopchi.archive import read_archive
@@ -158,7 +159,7 @@ class NewRecord:
                 folder.mkdir(exist_ok=True)
                 file = _unused(folder, self._draft.id)
                 file.write_text(kept(self._draft), encoding="utf-8")
-                say(f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: python3 scripts/new.py --draft {file}")
+                say(f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: {command('new.py', self._cases, '--draft', file)}")
                 return
         say(f"\n쓰던 것을 둘 곳이 없어 여기에 보여 드립니다.\n{kept(self._draft)}")
 
@@ -178,8 +179,8 @@ class NewRecord:
         for problem in lookalikes(archive.by_id[out.stem], archive) if out.stem in archive.by_id else ():
             say(problem.text())
         first = "고칠 곳을 고치고" if code else "자료와 한 번 더 견주어 보고, 고쳤으면"
-        say(f"\n다음에 할 일\n  1. {first} 다시 살핍니다: python3 scripts/check.py {out}\n"
-            "  2. 어떻게 보이는지 봅니다: python3 scripts/serve.py\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다.")
+        say(f"\n다음에 할 일\n  1. {first} 다시 살핍니다: {command('check.py', self._cases, out)}\n"
+            f"  2. 어떻게 보이는지 봅니다: {command('serve.py', self._cases)}\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다.")
         return code
 
     def _refuse(self, out: Path) -> None:

@@ -20,6 +20,15 @@ from test_accessibility import AXE, RUN
 
 FORUM = "2018-siheung4-residents-council"
 STEPS = 6
+HOSTILE = '"><img src=//evil.example onerror=ran=1><script>ran=1</script><svg/onload=ran=1>[x](javascript:ran=1){{7*7}}'
+LIVE = """where => [...document.querySelectorAll(where)].flatMap(element => [
+  ...(/^(a|audio|base|embed|form|iframe|img|link|meta|object|script|style|svg|video)$/.test(element.localName) ? [element.localName] : []),
+  ...[...element.attributes].filter(({ name, value }) => /^(on|src|href|style|action)/.test(name) || value.includes("evil")).map(({ name }) => name)])"""
+"""What stands below ``where`` that could act or lead away."""
+TYPE = """(controls, text) => controls.forEach(control => {
+  control.value = text;
+  for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
+})"""
 
 
 def open_form(page: Page, query: str = "") -> None:
@@ -211,6 +220,26 @@ def test_the_record_is_shown_while_it_is_written(page: Page) -> None:
     assert page.get_by_role("article", name="도서관에 나올 모습").count() == 1
 
 
+def test_hostile_text_stays_text_in_every_field_while_it_is_written_and_read_over(page: Page) -> None:
+    """What a script, a handler or a request to another host did would be among the page's problems."""
+    open_form(page)
+    page.locator(".form__live summary").click()
+    for number in range(1, STEPS):
+        go(page, number)
+        page.locator(".groups__add").evaluate_all("buttons => buttons.forEach(button => button.click())")
+        page.locator(".form__page :is(input[type=text], textarea)").evaluate_all(TYPE, HOSTILE)
+        page.get_by_role("article", name="도서관에 나올 모습").get_by_role("heading", name=HOSTILE).wait_for()
+        assert page.evaluate(LIVE, ".preview *") == []
+    page.get_by_text("쓰던 글을 이 브라우저에 두었습니다.").wait_for()
+    open_form(page)
+    go(page, STEPS)
+    page.locator(".form__file summary").click()
+    assert page.locator(".preview").inner_text().count(HOSTILE) > 10
+    assert page.evaluate(LIVE, ":is(.preview, .sheet, .form__problems, .form__file, .endings) *") == []
+    page.emulate_media(media="print")
+    assert page.locator(".sheet").inner_text().count(HOSTILE) > 10
+
+
 def test_a_taken_address_is_said_and_a_new_one_follows_the_title(page: Page) -> None:
     open_form(page)
     page.locator("#f-title").fill("골목 쉼터")
@@ -287,3 +316,12 @@ def test_githubs_page_is_opened_with_the_file_only_where_its_address_is_short_en
     assert bool(address) is is_whole
     assert not is_whole or (len(address) <= 6000 and address.startswith(
         "https://github.com/example/library/new/main?filename=cases/mapo-gu/2019-chairs.md&value=%EA%B0%80"))
+
+
+def test_a_letter_about_a_long_title_never_cuts_a_character_in_two(page: Page) -> None:
+    page.goto("/contribute/")
+    address = page.evaluate("""async title => {
+      const [{ cut }, { mailAddress }] = await Promise.all(["text", "finishing"].map(name => import(`/assets/javascripts/contribute/${name}.js`)));
+      return mailAddress("library@example.org", cut(title, 5), "");
+    }""", "가나다라🪑🪑")
+    assert address == "mailto:library@example.org?subject=%EA%B0%80%EB%82%98%EB%8B%A4%EB%9D%BC%F0%9F%AA%91&body="

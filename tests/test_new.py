@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -19,8 +20,8 @@ SOURCE = ["골목 모임 기록", "마포구", "2019-03", "", "알 수 없음", 
 NEEDED = ["사례", "골목에 의자를 놓다", *SOURCE,
           "", "주민들이 골목에 의자를 놓았습니다.", "", "마포구", "", "", "마을", "", "끝",
           "2018-04", "2018-06", "마쳤음", "3~5쪽", "사업", "동"]
-NEXT = ("\n다음에 할 일\n  1. 자료와 한 번 더 견주어 보고, 고쳤으면 다시 살핍니다: python3 scripts/check.py {0}\n"
-        "  2. 어떻게 보이는지 봅니다: python3 scripts/serve.py\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다.\n")
+NEXT = ("\n다음에 할 일\n  1. 자료와 한 번 더 견주어 보고, 고쳤으면 다시 살핍니다: python3 scripts/check.py --cases {0} {1}\n"
+        "  2. 어떻게 보이는지 봅니다: python3 scripts/serve.py --cases {0}\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다.\n")
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_answers_become_a_record_that_the_checker_passes(cases: Path) -> None:
         "status: {value: done, from: {golmok: 3~5쪽}}", "case_type: programme", "scale: dong", "sources:",
         "  - {key: golmok, title: 골목 모임 기록, publisher: 마포구, date: 2019-03, rights: unknown}",
         file.read_text("utf-8").splitlines()[12], "---"]
-    assert done.stdout.endswith(f"\n기록을 만들었습니다: {file}\n\n기록 1개를 살폈습니다. 고칠 곳이 없습니다.\n{NEXT.format(file)}")
+    assert done.stdout.endswith(f"\n기록을 만들었습니다: {file}\n\n기록 1개를 살폈습니다. 고칠 곳이 없습니다.\n{NEXT.format(cases, file)}")
 
 
 def test_a_whole_case_with_its_story_passes_too(cases: Path) -> None:
@@ -89,6 +90,14 @@ def test_a_needed_question_is_asked_until_it_is_answered(cases: Path) -> None:
     assert "  고칠 곳: 꼭 있어야 하는 칸입니다. 예: title: 249명이 낸 스무 가지 제안\n" in done.stdout
 
 
+def test_the_next_steps_work_as_they_are_typed_where_a_folder_has_a_space(tmp_path: Path) -> None:
+    apart = shelf(tmp_path / "새 기록", {"seoul/2016-old.md": CASE.replace("mapo-gu", "seoul")})
+    made = new(apart, [], "--no-input", "--kind", "case", "--title", "골목에 의자를 놓다", "--district", "마포구")
+    _, _, line = next(one for one in made.stdout.splitlines() if one.startswith("  1. ")).partition("살핍니다: ")
+    checked = subprocess.run([sys.executable, *shlex.split(line)[1:]], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert checked.stdout + checked.stderr == made.stdout.partition("기록을 만들었습니다: ")[2].partition("\n\n")[2].partition("\n\n다음에")[0] + "\n"
+
+
 def test_a_list_is_searched_and_a_wrong_word_answered(cases: Path) -> None:
     done = new(cases, [*NEEDED[:11], "종로규", "강"])
     assert "'종로규'에 맞는 것이 없습니다. '종로구'를 찾으셨나요?\n" in done.stdout
@@ -105,7 +114,7 @@ def test_what_was_answered_is_kept_and_gone_on_with(cases: Path) -> None:
     left = new(cases, NEEDED[:11])
     kept = cases.parent / "drafts/nd-golmoge-uijareul-notda.json"
     assert left.returncode == 130
-    assert left.stdout.endswith(f"\n쓰던 것을 여기에 두었습니다: {kept}\n이어서 쓰려면: python3 scripts/new.py --draft {kept}\n")
+    assert left.stdout.endswith(f"\n쓰던 것을 여기에 두었습니다: {kept}\n이어서 쓰려면: python3 scripts/new.py --cases {cases} --draft {kept}\n")
     done = new(cases, [*NEEDED[11:], ""], "--draft", kept)
     assert done.returncode == 0, done.stdout
     assert "title: 골목에 의자를 놓다\n" in (cases / NEW).read_text("utf-8")

@@ -8,7 +8,6 @@ from functools import partial
 from hyeopchi.library import Library
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.contribute import CONTRIBUTE
-from hyeopchi.views.contribute import CONTRIBUTE
 
 RECEIVED = Crumb("받은 사례", "contribute/received/")
 

@@ -7,6 +7,7 @@
 
 import { make } from "./dom.js";
 import { copy, download, editAddress, emptyFileAddress, mailAddress, newFileAddress } from "./finishing.js";
+import { cut } from "./text.js";
 
 /** @param {HTMLElement} place @returns {Receiver} what the page says of where contributions go */
 export function receiverOf(place) {
@@ -55,7 +56,7 @@ function mailWay(receiver, file, about, say) {
   if (!receiver.contact) return make("li", {}, "전자우편: 이 도서관의 받는 주소가 아직 정해지지 않았습니다. 내려받은 파일을 도서관을 알려 준 분에게 보내 주세요.");
   return way(button("전자우편 쓰기", () => {
     const { name } = file();
-    location.href = mailAddress(receiver.contact, `사례 보태기: ${about.title()}`.slice(0, 80), `내려받은 파일(${name})을 이 편지에 붙여 보내 주세요.\n\n제목: ${about.title()}`.slice(0, 300));
+    location.href = mailAddress(receiver.contact, cut(`사례 보태기: ${about.title()}`, 80), cut(`내려받은 파일(${name})을 이 편지에 붙여 보내 주세요.\n\n제목: ${about.title()}`, 300));
     say(`편지 창이 열리면 내려받은 ‘${name}’을 붙여 보내세요.`);
   }), `${receiver.contact}로 보냅니다. 먼저 파일을 내려받고, 열리는 편지에 붙여 주세요.`);
 }

@@ -88,7 +88,7 @@ function answerable(store, field) {
 
 /** @param {Store} store @param {() => void} redraw @returns {HTMLElement} which kind of record it is */
 export function kindQuestion(store, redraw) {
-  const field = { name: "kind", label: "무엇을 보태시나요", type: "term", help: "있었던 일이면 사례입니다.", need: "always" };
+  const field = /** @type {Field} */ (store.schema.fields.get("kind"));
   const boxes = store.schema.data.kinds.map(([id, label, meaning]) => {
     const radio = make("input", { type: "radio", name: "kind", value: id, checked: id === store.kind });
     radio.addEventListener("change", () => {

@@ -10,7 +10,7 @@ import { today } from "./dates.js";
 import { copy, download, LONGEST_ADDRESS, mailAddress } from "./finishing.js";
 import { steady } from "./pressing.js";
 import { Schema } from "./schema.js";
-import { tidy } from "./text.js";
+import { cut, tidy } from "./text.js";
 
 const LONGEST_MAIL = 1800, LONGEST_PASSAGE = 300, LONGEST = 2000;
 const FIELDS = ["title", "district", "link", "words"];
@@ -33,7 +33,7 @@ function rows(record, passage) {
 function sending(place, record, passage) {
   const { contact, repo } = receiverOf(place);
   const text = () => rows(record, passage).map(([label, value]) => `${label}: ${value}`).join("\n");
-  const subject = () => `${record ? "틀린 곳" : "2분 알리기"}: ${tidy(control("title").value, false) || record}`.slice(0, 80);
+  const subject = () => cut(`${record ? "틀린 곳" : "2분 알리기"}: ${tidy(control("title").value, false) || record}`, 80);
   const said = make("p", { className: "endings__said", role: "status" });
   const way = (/** @type {string} */ label, /** @type {() => void} */ act, /** @type {string} */ words) => {
     const button = make("button", { type: "button", className: "button" }, label);
@@ -86,7 +86,7 @@ async function start(place) {
   const isId = /^[a-z0-9][a-z0-9-]{2,63}$/.test(given);
   const title = isId ? await aboutRecord(given) : "";
   const record = title ? given : "";
-  const passage = record ? tidy(asked.get("passage") ?? "", false).slice(0, LONGEST_PASSAGE) : "";
+  const passage = record ? cut(tidy(asked.get("passage") ?? "", false), LONGEST_PASSAGE) : "";
   const about = /** @type {HTMLElement} */ (place.querySelector(".tell__about"));
   if (record) {
     about.textContent = `‘${title}’ 기록의 틀린 곳을 알립니다.${passage ? ` 자리: ‘${passage}’` : ""}`;

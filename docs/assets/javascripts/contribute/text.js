@@ -38,3 +38,8 @@ function wrong(rule, message, sign) {
 export function withoutHidden(text, characters) {
   return text.replace(new RegExp(characters.hidden, "gu"), "");
 }
+
+/** @param {string} text @param {number} most @returns {string} its first characters: none is cut in two, which no address could hold */
+export function cut(text, most) {
+  return [...text].slice(0, most).join("");
+}
