@@ -62,9 +62,10 @@ def test_a_field_is_spoken_of_by_its_label_and_its_name() -> None:
 
 
 def test_a_field_is_asked_for_in_everyday_words_and_by_its_label_where_none_are_given() -> None:
-    obstacles, kind = SCHEMA.fields["obstacles"], SCHEMA.fields["kind"]
+    obstacles, kind, english = SCHEMA.fields["obstacles"], SCHEMA.fields["kind"], SCHEMA.fields["title_en"]
     assert (obstacles.question, obstacles.step) == ("어려웠던 것과 다시 한다면 바꿀 한 가지", "learned")
-    assert (kind.question, kind.step) == ("종류", "")
+    assert (kind.question, kind.step) == ("무엇을 보태시나요", "")
+    assert (english.question, english.step) == ("영어 제목", "")
 
 
 def test_only_cases_have_fixed_headings() -> None:
