@@ -108,6 +108,16 @@ def test_one_picks_records_on_pages_and_on_cards_and_the_masthead_counts_them(pa
     assert titles(page) == picked
 
 
+def test_one_picks_records_from_what_a_search_has_found(page) -> None:
+    page.goto("/search/?q=협치학교")
+    result = page.locator("#search-results .card").first
+    result.get_by_role("button").click()
+    assert page.locator(".card__said").inner_text() == "내 자료집에 담았습니다."
+    picked = result.locator(".card__title").inner_text()
+    page.get_by_role("link", name="내 자료집").first.click()
+    assert titles(page) == [picked]
+
+
 def test_a_record_that_was_put_in_can_be_taken_out_on_its_page(page) -> None:
     pick(page, FORUM)
     page.get_by_role("button", name="내 자료집에서 빼기").click()

@@ -221,6 +221,19 @@ def test_on_a_phone_results_come_before_the_facets_unless_they_are_opened(page) 
     page.wait_for_url("**district=**")
 
 
+def test_passages_come_where_one_looks_and_as_one_comes_near(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    search(page, "?q=주민")
+    results = page.locator("#search-results .card")
+    assert results.count() == 20
+    assert results.first.locator(".card__passage mark").count()
+    assert sum(address.endswith("record.json") for address in asked) < 10
+    results.last.scroll_into_view_if_needed()
+    results.last.locator(".card__passage mark").first.wait_for()
+
+
 def test_nothing_on_the_page_jumps_while_it_fills(page) -> None:
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 900})

@@ -46,6 +46,20 @@ function linked() {
   });
 }
 
+/** @returns {Promise<void>} when no script is filling the page: letters that came later would ask for more files */
+function filled() {
+  const isBusy = () => document.body.hasAttribute("aria-busy");
+  return new Promise((resolve) => {
+    if (!isBusy()) return resolve();
+    const observer = new MutationObserver(() => {
+      if (isBusy()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { attributeFilter: ["aria-busy"] });
+  });
+}
+
 /** @returns {Promise<FontFace[]>} when the fonts of every letter on the page have come */
 function loaded() {
   return document.fonts.load(FAMILY, [...new Set(document.body.textContent)].join(""));
@@ -61,6 +75,7 @@ async function setPage() {
   try {
     await shown();
     await linked();
+    await filled();
     await loaded();
     use();
     remember();

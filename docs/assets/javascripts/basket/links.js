@@ -26,30 +26,30 @@ const SAID = {
 
 /**
  * @param {HTMLElement} card
- * @param {HTMLElement} said
- * @returns {{show: () => void}}
  */
-function addButton(card, said) {
-  const id = card.dataset.record ?? "";
+function addButton(card) {
   const title = document.createElement("span");
   title.className = "visually-hidden";
-  title.textContent = ` ‘${card.querySelector(".card__title")?.textContent ?? id}’ 내 자료집에`;
-  const word = document.createElement("span");
+  title.textContent = ` ‘${card.querySelector(".card__title")?.textContent ?? card.dataset.record}’ 내 자료집에`;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "card__keep";
-  button.append(word, title);
-  const show = () => {
-    const isIn = own().ids.includes(id);
-    word.textContent = isIn ? "빼기" : "담기";
-    title.textContent = title.textContent?.replace(/내 자료집(에서|에)$/, isIn ? "내 자료집에서" : "내 자료집에") ?? "";
-    button.classList.toggle("card__keep--in", isIn);
-  };
+  button.append(document.createElement("span"), title);
   button.addEventListener("click", () => {
-    said.textContent = SAID[toggle(id)];
+    said.textContent = SAID[toggle(card.dataset.record ?? "")];
   });
   card.querySelector(".card__marks")?.append(button);
-  return { show };
+}
+
+/**
+ * @param {Element} button
+ */
+function showButton(button) {
+  const id = button.closest("[data-record]")?.getAttribute("data-record") ?? "";
+  const isIn = own().ids.includes(id), [word, title] = button.children;
+  word.textContent = isIn ? "빼기" : "담기";
+  title.textContent = title.textContent?.replace(/내 자료집(에서|에)$/, isIn ? "내 자료집에서" : "내 자료집에") ?? "";
+  button.classList.toggle("card__keep--in", isIn);
 }
 
 /** @returns {HTMLElement} a place whose changes are read aloud */
@@ -61,17 +61,24 @@ function notice() {
   return made;
 }
 
-const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".card[data-record]:has(.card__marks)")]);
-const said = cards.length ? notice() : null;
-const buttons = said ? cards.map((card) => addButton(card, said)) : [];
+const said = notice();
 
 /** Show what is in the basket now. */
 function show() {
   showCount();
-  for (const button of buttons) button.show();
+  document.querySelectorAll(".card__keep").forEach(showButton);
 }
 
-show();
+/**
+ * Put a button on each card; for scripts that make cards too.
+ * @param {Iterable<HTMLElement>} cards
+ */
+export function offer(cards) {
+  for (const card of cards) addButton(card);
+  show();
+}
+
+offer(document.querySelectorAll(".card[data-record]:has(.card__marks)"));
 document.addEventListener(CHANGED, show);
 window.addEventListener("storage", show);
 window.addEventListener("pageshow", show);

@@ -1,5 +1,6 @@
 // The page /search/: words and facets together, the whole state in the address.
 
+import { offer } from "../basket/links.js";
 import { addressOf, stateOf } from "./address.js";
 import { csvOf, download } from "./csv.js";
 import { make } from "./dom.js";
@@ -7,7 +8,7 @@ import { find } from "./engine.js";
 import { picking, valuesOf, within } from "./facets.js";
 import { withIndex } from "./files.js";
 import { holds } from "./passages.js";
-import { addPassage, chipOf, choiceOf, resultOf } from "./results.js";
+import { addPassages, chipOf, choiceOf, resultOf } from "./results.js";
 
 const AT_ONCE = 20, MOST_VERIFIED = 60, MOST_CHOICES = 8, PAUSE = 200;
 const part = (/** @type {string} */ name) => /** @type {any} */ (document.getElementById(`search-${name}`));
@@ -48,11 +49,10 @@ async function lookIn(index, /** @type {number} */ mine) {
   if (mine !== turn) return;
   current = { records, sets: picked.sets, all, answer, shown: 0 };
   showChips(picked);
-  await showMore(index, mine, true);
+  const results = await showMore(index, mine, true);
   if (mine !== turn) return;
   tell(index, answer, picked.unknown, asked);
-  await Promise.all(boxes.map((box) => showChoices(index, box)));
-  await showYears(index);
+  await Promise.all([addPassages(results, answer.marks), showYears(index), ...boxes.map((box) => showChoices(index, box))]);
 }
 
 /** The first records in which every phrase stands as it is. */
@@ -67,19 +67,21 @@ async function sorted(index, /** @type {number[]} */ records) {
   return [...records].sort((a, b) => places[a] - places[b]);
 }
 
+/** Shows the next results and returns them. */
 async function showMore(index, /** @type {number} */ mine, isFirst = false) {
   const { records, answer, shown } = current;
   const next = records.slice(shown, shown + AT_ONCE);
   const cards = await Promise.all(next.map((record) => index.card(record)));
-  if (mine !== turn) return;
+  if (mine !== turn) return [];
   const results = cards.map((card) => resultOf(card, index.manifest.kinds, answer.marks));
   if (isFirst) list.replaceChildren(...results);
   else list.append(...results);
+  offer(results);
   current.shown += next.length;
   more.hidden = current.shown >= records.length;
   csv.hidden = !records.length;
   if (!isFirst) results[0]?.querySelector("a").focus();
-  results.forEach((result) => addPassage(result, answer.marks));
+  return results;
 }
 
 /** Says what was found, and what else could be tried. */
@@ -210,7 +212,7 @@ words.addEventListener("input", () => {
 });
 for (const select of [sort, from, to]) select.addEventListener("change", () => change({ [select.name]: select.value }));
 for (const box of boxes) box.addEventListener("toggle", () => box.open && current && withIndex((index) => showChoices(index, box)).catch(() => {}));
-more.addEventListener("click", () => withIndex((index) => showMore(index, turn)).catch(() => say("나머지를 받지 못했습니다. 다시 눌러 보세요.")));
+more.addEventListener("click", () => withIndex(async (index) => addPassages(await showMore(index, turn), current.answer.marks)).catch(() => say("나머지를 받지 못했습니다. 다시 눌러 보세요.")));
 csv.addEventListener("click", saveList);
 share.addEventListener("click", copyAddress);
 addEventListener("popstate", show);

@@ -3,6 +3,9 @@
 import { make, marked, page } from "./dom.js";
 import { passageOf } from "./passages.js";
 
+/** Results that a wide screen shows at once. */
+const SEEN_FIRST = 4;
+
 /** A card in the list of results. @returns {HTMLLIElement} */
 export function resultOf(card, kinds, /** @type {string[]} */ marks) {
   const [kind, shape] = kinds[card.kind] ?? ["", ""];
@@ -23,8 +26,17 @@ function statusOf(card) {
   return label;
 }
 
-/** Puts under a result the place in its record where the words stand. */
-export async function addPassage(/** @type {HTMLLIElement} */ result, /** @type {string[]} */ marks) {
+/** Puts the place in its record where the words stand under each result: at once where one looks first, else as it comes near. */
+export function addPassages(/** @type {HTMLLIElement[]} */ results, /** @type {string[]} */ marks) {
+  const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
+    near.unobserve(target);
+    addPassage(/** @type {HTMLLIElement} */ (target), marks);
+  }), { rootMargin: "0% 0% 50%" });
+  results.slice(SEEN_FIRST).forEach((result) => near.observe(result));
+  return Promise.all(results.slice(0, SEEN_FIRST).map((result) => addPassage(result, marks)));
+}
+
+async function addPassage(/** @type {HTMLLIElement} */ result, /** @type {string[]} */ marks) {
   const passage = await passageOf(result.dataset.record, marks);
   if (passage) result.querySelector(".card__summary").after(make("p", { className: "card__passage" }, marked(passage, marks)));
 }
