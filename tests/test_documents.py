@@ -51,7 +51,8 @@ def markdown(document: bytes, folder: Path) -> str:
     """What hwp2markdown, which is not the library that wrote it, reads in an HWPX document."""
     file = folder / "made.hwpx"
     file.write_bytes(document)
-    return convert(file).markdown
+    return convert(file, folder).markdown
+
 
 def quoted_yaml(text: str) -> str:
     """``text`` as YAML takes it, whatever it holds."""

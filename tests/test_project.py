@@ -11,8 +11,16 @@ import pytest
 from _environment import ROOT
 from _installer import pins
 
-GROUPS = ("site", "search", "test", "map")
+GROUPS = tuple(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"])
+TOP_FOLDERS = {".ci", ".github", "cases", "docs", "hooks", "scripts", "tests"}
+TOP_FILES = {".editorconfig", ".gitattributes", ".gitignore", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT",
+             "README.md", "mkdocs.yml", "pyproject.toml", *(f"requirements-{group}.txt" for group in GROUPS)}
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def test_the_top_level_holds_the_library_and_what_tools_insist_on() -> None:
+    kept = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    assert {name.split("/")[0] for name in kept} == TOP_FOLDERS | TOP_FILES
 
 
 def lock_text(group: str) -> str:
