@@ -19,8 +19,8 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
 def test_the_top_level_holds_the_library_and_what_tools_insist_on() -> None:
-    kept = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
-    assert {name.split("/")[0] for name in kept} == TOP_FOLDERS | TOP_FILES
+    kept = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    assert {name.split("/")[0] for name in kept.split("\0") if name} == TOP_FOLDERS | TOP_FILES
 
 
 def lock_text(group: str) -> str:
