@@ -19,7 +19,6 @@ from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
 from hyeopchi.search.scripts import join_scripts  # noqa: E402
 
 _SITE = "site"
-_CACHE = ".cache/search"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -29,7 +28,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the records; watch them too."""
-    cases = _cases(config)
+    cases = _folder(config, "cases")
     if str(cases) not in config.watch:
         config.watch.append(str(cases))
     config.extra[_SITE] = open_site(cases, settings_of(config))
@@ -76,7 +75,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _write_search(config: MkDocsConfig) -> None:
     """The search index: a preview shows the one that stands, and a process beside it makes the next."""
-    where = (_cases(config), Path(config.config_file_path).parent / _CACHE, Path(config.site_dir))
+    where = (_folder(config, "cases"), _folder(config, "cache"), Path(config.site_dir))
     join_scripts(Path(config.site_dir))
     if settings_of(config).preview:
         show_in_preview(*where)
@@ -84,5 +83,5 @@ def _write_search(config: MkDocsConfig) -> None:
         sys.stderr.write(publish(*where))
 
 
-def _cases(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / config.extra["library"]["cases"]
+def _folder(config: MkDocsConfig, name: str) -> Path:
+    return Path(config.config_file_path).parent / config.extra["library"][name]

@@ -14,11 +14,13 @@ from _measure import Cost
 class Figures(NamedTuple):
     """What one way of building took and made; sizes in bytes, times in seconds.
 
-    ``check`` is what checking the records took, None where the generator checks nothing.
+    ``check`` is what checking the records took, ``index`` making their search index from nothing:
+    None where the generator does no such thing by itself. ``build`` finds the index made.
     ``page_median`` and ``page_largest`` are of the HTML of records' pages.
     """
 
     check: Cost | None
+    index: Cost | None
     build: Cost
     page_median: float
     page_largest: int
@@ -26,11 +28,11 @@ class Figures(NamedTuple):
     files: int
 
 
-def figures(check: Cost | None, build: Cost, site: Path) -> Figures:
+def figures(check: Cost | None, index: Cost | None, build: Cost, site: Path) -> Figures:
     """The figures of a site that was built in ``site``."""
     pages = [page.stat().st_size for page in site.glob("cases/*/index.html")]
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
-    return Figures(check, build, statistics.median(pages), max(pages), sum(sizes), len(sizes))
+    return Figures(check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes))
 
 
 def seconds(value: float) -> str:
@@ -60,6 +62,9 @@ ROWS = (
     Row("검사 시간", lambda figures: figures.check.seconds if figures.check else 0, seconds),
     Row("검사에 든 CPU 시간", lambda figures: figures.check.processor if figures.check else 0, seconds),
     Row("검사 때 가장 큰 메모리", lambda figures: figures.check.memory if figures.check else 0, size),
+    Row("색인을 처음 만드는 시간", lambda figures: figures.index.seconds if figures.index else 0, seconds),
+    Row("색인을 처음 만드는 데 든 CPU 시간", lambda figures: figures.index.processor if figures.index else 0, seconds),
+    Row("색인을 만들 때 가장 큰 메모리", lambda figures: figures.index.memory if figures.index else 0, size),
     Row("짓는 시간", lambda figures: figures.build.seconds, seconds),
     Row("짓는 데 든 CPU 시간", lambda figures: figures.build.processor, seconds),
     Row("지을 때 가장 큰 메모리", lambda figures: figures.build.memory, size),

@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from _bench_report import aligned, seconds, size
+from _bench_report import aligned, size
 from _chromium import FLAGS, chromium
 from _environment import ROOT
-from _measure import Cost
 
 INDEX = ("import sys; from pathlib import Path; from hyeopchi.search.index import Index; "
          "Index(Path(sys.argv[1]), Path(sys.argv[2])).refresh()")
@@ -35,9 +34,8 @@ the preview's loads the analyser once."""
 
 
 class SearchFigures(NamedTuple):
-    """What making an index took, cold and after one edit in seconds, and what the engines found."""
+    """Seconds that the index took after one edit, and what the engines found."""
 
-    cold: Cost
     edit: float
     engines: Mapping[str, Mapping[str, Any]]
 
@@ -108,9 +106,8 @@ def table(found: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def told(figures: SearchFigures) -> str:
-    """The table, and what making the index took."""
-    return (f"{table(figures.engines)}\n색인 만들기: 처음 {seconds(figures.cold.seconds)} "
-            f"(CPU {seconds(figures.cold.processor)}), 한 곳을 고친 뒤 {figures.edit:.2f}초")
+    """The table, and what making the index anew takes."""
+    return f"{table(figures.engines)}\n한 곳을 고친 뒤 색인 만들기: {figures.edit:.2f}초"
 
 
 def write(found: Mapping[str, Any], file: Path) -> None:

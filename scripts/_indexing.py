@@ -7,6 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
+import _mkdocs
 from _console import run, say
 
 
@@ -16,7 +17,7 @@ def main() -> int:
     _environment.enter("search")
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.search.publishing import watch
-    watch(Path(sys.argv[1]), _environment.ROOT / ".cache/search", _tell)
+    watch(Path(sys.argv[1]), _mkdocs.cache(), _tell)
     return 0
 
 

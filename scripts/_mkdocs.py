@@ -15,7 +15,9 @@ from _console import WRONG_USAGE, Stop
 from _environment import ROOT
 
 PAPERS, RELEASE = "HYEOPCHI_PAPERS", "HYEOPCHI_RELEASE"
-"""Environment variable that makes the papers with the site: true or false."""
+"""Environment variables, true or false: make the papers with the site; make a site for publishing."""
+CACHE = "HYEOPCHI_CACHE"
+"""Environment variable: the folder of what the search index is made from."""
 NO_GIT_EPOCH = "315532800"
 """1980-01-01T00:00:00Z, the date of a build without git: the earliest that a ZIP can hold."""
 PATIENCE = 5.0
@@ -47,9 +49,14 @@ def environment(cases: Path) -> dict[str, str]:
     """The variables MkDocs runs with: the records, one date and one order for every build."""
     kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     return {"SOURCE_DATE_EPOCH": commit_time(ROOT), **kept,
-            "HYEOPCHI_CASES": str(existing(cases)), "PYTHONHASHSEED": "0",
+            "HYEOPCHI_CASES": str(existing(cases)), CACHE: str(cache()), "PYTHONHASHSEED": "0",
             "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1",
             "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def cache() -> Path:
+    """The folder of what the search index is made from, which may be deleted at any time."""
+    return Path(os.environ.get(CACHE, ROOT / ".cache/search"))
 
 
 def existing(cases: Path) -> Path:
