@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hyeopchi.library import Library
 from hyeopchi.link import Link
 from hyeopchi.record import Record
 from hyeopchi.relations import Relation
 
+Item = TypeVar("Item")
+
 MOST_SHOWN = 5
 MOST_IN_PLACE = 3
-"""Relations of one sort on a record's page, under its lineage and under one task or pledge; the rest
-stand on pages of their own."""
+"""Lines for relations of one sort on a record's page, under its lineage and under one task or pledge.
+Where there are more the last line leads to pages of their own."""
+
+
+def within(items: Sequence[Item], most: int) -> Sequence[Item]:
+    """The items that ``most`` lines show: all of them, or one fewer than fit and room for the way to the rest."""
+    return items if len(items) <= most else items[:most - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +52,23 @@ class KinGroup:
     kin: tuple[Kin, ...]
 
     @property
-    def shown(self) -> tuple[Kin, ...]:
+    def shown(self) -> Sequence[Kin]:
         """Those that the record's own page shows under its lineage."""
-        return tuple(kin for kin in self.kin if not kin.is_told_in_place)[:MOST_SHOWN]
+        return within(self._told_here, MOST_SHOWN)
 
     @property
     def hidden(self) -> int:
         """How many more there are."""
-        return max(0, len(self.kin) - MOST_SHOWN)
+        return len(self._told_here) - len(self.shown)
 
     @property
     def needs_page(self) -> bool:
         """Whether there are more than the record's page can be sure to show: they get one of their own."""
         return len(self.kin) > MOST_IN_PLACE
+
+    @property
+    def _told_here(self) -> tuple[Kin, ...]:
+        return tuple(kin for kin in self.kin if not kin.is_told_in_place)
 
 
 def lineage(record: Record, library: Library) -> tuple[KinGroup, ...]:

@@ -128,8 +128,8 @@ def set_preview(is_preview: bool) -> None:
 
 
 def set_up_shell(env: Environment, shell: Shell) -> Environment:
-    """Let the shell's templates escape everything, and give them what the library says."""
-    env.autoescape = True
+    """Let the shell's templates escape everything and leave no blank lines; give them what the library says."""
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = shell.settings.preview
     env.globals["site"] = shell
     env.filters.update(url=_url, code=drawn_code)

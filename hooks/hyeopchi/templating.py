@@ -17,6 +17,7 @@ from hyeopchi.glossary import Glossary
 from hyeopchi.inset import inset
 from hyeopchi.korean import josa
 from hyeopchi.library import Library
+from hyeopchi.lineage import within
 from hyeopchi.link import Link
 from hyeopchi.paper.catalogue import books_of, papers_of
 from hyeopchi.quantity import Quantity, quantity_of
@@ -50,7 +51,7 @@ class Templates:
                                          districts_of_actor=self._districts_of_actor,
                                          record_card=self._record_card, rendered=self._rendered,
                                          papers_of=papers_of, books_of=books_of)
-        self._environment.filters.update(day=printed_day, inset=inset, josa=josa, joined=_joined)
+        self._environment.filters.update(day=printed_day, inset=inset, josa=josa, joined=_joined, within=within)
 
     def render(self, view: View) -> Markup:
         """The content of a page, below its heading's landmarks."""

@@ -29,13 +29,13 @@ def contribute_views(library: Library) -> Iterator[View]:
     """``/contribute/``, ``/contribute/tell/`` and ``/contribute/form/``."""
     receiver = receiver_of(library.settings)
     yield View(CONTRIBUTE.address, CONTRIBUTE.label, "contribute.html", partial(dict, receiver=receiver, forms=FORM_FILES),
-               "도서관에 사례를 보태는 세 가지 길", styles=("contribute",))
+               "도서관에 사례를 보태는 세 가지 길", styles=("ways-in",))
     yield View("contribute/tell/", "2분 알리기", "contribute_tell.html", partial(_fill_tell, library, receiver),
                "제목과 지역, 볼 곳과 한 문장으로 사례나 틀린 곳을 알립니다.", (CONTRIBUTE,),
-               styles=("contribute",), scripts=("contribute/tell",))
+               styles=("form",), scripts=("contribute/tell",))
     yield View("contribute/form/", "사례 쓰기", "contribute_form.html", partial(_fill_form, library, receiver),
                "차례대로 물음에 답해 사례 한 건을 씁니다.", (CONTRIBUTE,),
-               styles=("contribute",), scripts=("contribute/form",))
+               styles=("form", "approval"), scripts=("contribute/form",))
 
 
 def receiver_of(settings: Settings) -> Receiver:

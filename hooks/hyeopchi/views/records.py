@@ -10,7 +10,7 @@ from hyeopchi.bibliography import in_words, reference_of
 from hyeopchi.facts import facts
 from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
-from hyeopchi.lineage import MOST_IN_PLACE, lineage
+from hyeopchi.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
 from hyeopchi.link import Link
 from hyeopchi.markup import Renderer
 from hyeopchi.metadata import metadata_of
@@ -82,8 +82,8 @@ class RecordFill:
             "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
             "facts": tuple(facts(record, library)), "source_numbers": source_numbers(record),
             "cited_as": in_words(reference_of(record, library.settings)),
-            "lineage": lineage(record, library), "most_in_place": MOST_IN_PLACE,
-            "collections": library.relations.collections.get(record.id, ())[:5],
+            "lineage": lineage(record, library), "most_in_place": MOST_IN_PLACE, "most_shown": MOST_SHOWN,
+            "collections": library.relations.collections.get(record.id, ()),
             "likes": library.likeness.like(record, without=related),
             **_OF_KIND.get(record.kind, lambda *_: {})(record, library),
         }

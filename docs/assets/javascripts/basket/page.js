@@ -199,7 +199,7 @@ async function showBooklet() {
   try {
     await showPages(booklet(found, parts, cover), assets, () => {
       said.textContent = `책을 닫았습니다.${lacks(records)}`;
-      /** @type {HTMLElement} */ (find(".basket__main")).focus();
+      /** @type {HTMLElement} */ (find(".button--main")).focus();
     });
   } catch {
     said.textContent = "책을 엮지 못했습니다. 인터넷이 되는지 보고 다시 눌러 주세요. 그래도 안 되면 기록을 하나씩 인쇄해 주세요.";
