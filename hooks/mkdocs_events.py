@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.building import Site, open_site  # noqa: E402
+from hyeopchi.modules import Modules  # noqa: E402
 from hyeopchi.pages import add_pages, join_stylesheets, set_preview, set_up_shell, settings_of, share_pages  # noqa: E402
 from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
 from hyeopchi.search.scripts import join_scripts  # noqa: E402
@@ -54,7 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the shell's templates escape, and give them what they need; then share the pages out."""
     site: Site = config.extra[_SITE]
-    set_up_shell(env, site.shell)
+    set_up_shell(env, site.shell, Modules(Path(config.docs_dir, "assets/javascripts")))
     site.prepare()
     share_pages(site.loop, files, config)
     return env

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import url_filter
 from hyeopchi.crew import SharedLoop
 from hyeopchi.code import drawn_code
 from hyeopchi.library import Settings
+from hyeopchi.modules import Modules
 from hyeopchi.shell import Shell
 from hyeopchi.stylesheets import JOINED, joined
 from hyeopchi.templating import Templates, relative
@@ -127,11 +128,11 @@ def set_preview(is_preview: bool) -> None:
         os.environ.pop(_PREVIEW, None)
 
 
-def set_up_shell(env: Environment, shell: Shell) -> Environment:
+def set_up_shell(env: Environment, shell: Shell, modules: Modules) -> Environment:
     """Let the shell's templates escape everything and leave no blank lines; give them what the library says."""
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = shell.settings.preview
-    env.globals["site"] = shell
+    env.globals.update(site=shell, imported=modules.imported)
     env.filters.update(url=_url, code=drawn_code)
     return env
 
