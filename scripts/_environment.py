@@ -19,7 +19,7 @@ import subprocess
 from pathlib import Path
 
 from _alone import alone
-from _console import Stop, say
+from _console import Stop, because, say
 from _installer import install, make_venv
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,7 +114,7 @@ def prepare_alone(environment: Environment, locks: list) -> None:
         raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. "
                    "그 명령을 끝내고 다시 실행하세요.") from None
     except OSError as error:
-        raise Stop(f"준비하지 못했습니다: {error}\n"
+        raise Stop(f"준비하지 못했습니다: {because(error)}\n"
                    "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.") from error
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from _console import WRONG_USAGE, Stop
+from _console import say
 from _environment import ROOT
+from _records import existing
 
 PAPERS, RELEASE = "HYEOPCHI_PAPERS", "HYEOPCHI_RELEASE"
 """Environment variables, true or false: make the papers with the site; make a site for publishing."""
@@ -59,14 +60,6 @@ def cache() -> Path:
     return Path(os.environ.get(CACHE, ROOT / ".cache/search"))
 
 
-def existing(cases: Path) -> Path:
-    """The absolute path of the folder of records; ``Stop`` (wrong usage) if there is none."""
-    if not cases.is_dir():
-        raise Stop(f"기록 폴더가 없습니다: {cases}\n--cases에 기록이 든 폴더를 적어 주세요.",
-                   WRONG_USAGE)
-    return cases.resolve()
-
-
 def commit_time(root: Path) -> str:
     """Seconds since 1970 of the last commit of the repository at ``root``, as text."""
     if not (root / ".git").exists():  # an unpacked archive, maybe inside someone's repository
@@ -91,7 +84,7 @@ def show(line: str) -> None:
     """Print what a person should see of a line of MkDocs' output."""
     text = readable(line)
     if text is not None:
-        print(text, file=sys.stderr, flush=True)
+        say(text, stream=sys.stderr)
 
 
 def _end(process: subprocess.Popen[str]) -> None:

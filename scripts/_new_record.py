@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import _records
 from _console import WRONG_USAGE, Stop, say
 from _dialogue import Back, Enough, Said, line, paragraph
 from _interview import Interview
@@ -47,9 +48,7 @@ class NewRecord:
     """One run of the command. What has been answered so far is remembered, to be kept on the way out."""
 
     def __init__(self, cases: Path, out: Path | None) -> None:
-        self.archive = read_archive(cases, shown_folder(cases))
-        if self.archive.word_problems:
-            raise Stop("낱말 목록이나 칸 설명에 고칠 곳이 있습니다. python3 scripts/check.py로 살펴보세요.")
+        self.archive = _records.read(cases, shown_folder(cases))
         self._cases, self._out, self._draft, self._hurried = cases, out, Draft(), False
         if out:
             self._refuse(out)

@@ -7,11 +7,11 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from _environment import ROOT
+from _records import FOLDER
 
 
 def command(script: str, cases: Path, *more: str | Path) -> str:
     """The line that runs ``script`` for ``cases``, which it names only where it is not the usual folder."""
-    folder = () if cases.resolve() == (ROOT / "cases").resolve() else ("--cases", cases)
+    folder = () if cases.resolve() == FOLDER.resolve() else ("--cases", cases)
     words = ("python3", f"scripts/{script}", *map(str, (*folder, *more)))
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

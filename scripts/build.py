@@ -12,14 +12,15 @@ from pathlib import Path
 
 import _mkdocs
 import _paper
-from _console import Parser, Stop, run, say
+import _records
+from _console import Parser, Stop, because, run, say
 from _swap import replacing
 
 
 def main() -> int:
     """Build from the command line's arguments."""
     parser = Parser(description="기록을 검사하고 사이트를 짓습니다.")
-    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases",
+    parser.add_argument("--cases", type=Path, default=_records.FOLDER,
                         metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     parser.add_argument("--site-dir", type=Path, default=_environment.ROOT / "site",
                         metavar="폴더", help="사이트를 둘 폴더 (기본: site)")
@@ -28,7 +29,7 @@ def main() -> int:
     parser.add_argument("--release", action="store_true",
                         help="세상에 펴낼 사이트를 짓습니다. 연락할 곳이 없으면 짓지 않습니다")
     options = parser.parse_args()
-    cases = _mkdocs.existing(options.cases)
+    cases = _records.existing(options.cases)
     _paper.look()
     _environment.enter("press" if options.papers else "search")
     if options.papers:
@@ -48,8 +49,8 @@ def build(cases: Path, site: Path) -> None:
             _render(cases, fresh)
             pages = sum(1 for _ in fresh.rglob("*.html"))
     except OSError as error:
-        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {error}\n"
-                   "예전 사이트는 그대로 있습니다.") from error
+        raise Stop(f"사이트를 제자리에 놓지 못했습니다: {because(error)}\n"
+                   "예전 사이트가 있었다면 그대로 있습니다. --site-dir에 쓸 수 있는 폴더를 적어 주세요.") from error
     say(f"{pages:,}쪽을 {time.monotonic() - began:.1f}초에 지었습니다: {site.resolve()}")
 
 

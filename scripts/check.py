@@ -7,15 +7,14 @@ Exit code: 0 no errors, 1 errors, 2 wrong usage.
 import _environment  # first: it stops a Python that is too old
 
 import sys
-from importlib.util import find_spec
 
+import _records
 from _console import run
 
 
 def main() -> int:
     """Run the checker of the library on the command line's arguments."""
-    if not all(find_spec(name) for name in ("yaml", "frontmatter")):
-        _environment.enter("site")
+    _records.enter_reader()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.cli import check
     return check(sys.argv[1:])

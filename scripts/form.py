@@ -11,37 +11,34 @@ import sys
 from pathlib import Path
 
 import _mkdocs
-from _console import Parser, Stop, run, say
+import _records
+from _console import Parser, Stop, because, run, say
 
 
 def main() -> int:
     """Write the form in both formats."""
     parser = Parser(description="사례를 적어 보내는 서식을 HWPX와 DOCX로 만듭니다.")
     parser.add_argument("--out", type=Path, default=Path(), metavar="폴더", help="파일을 둘 폴더 (기본: 지금 폴더)")
-    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더",
+    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더",
                         help="칸과 낱말의 설명이 든 기록 폴더 (기본: cases)")
     options = parser.parse_args()
-    cases = _mkdocs.existing(options.cases)
+    cases = _records.existing(options.cases)
     _environment.enter("site")
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     os.environ.update(_mkdocs.environment(cases))
     try:
         write(cases, options.out)
     except OSError as error:
-        raise Stop(f"파일을 쓰지 못했습니다: {error}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
+        raise Stop(f"파일을 쓰지 못했습니다: {because(error)}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
     return 0
 
 
 def write(cases: Path, folder: Path) -> None:
     """Write the form of the records in ``cases`` into ``folder``. Raises OSError."""
-    from hyeopchi.archive import read_archive
     from hyeopchi.library import Library
     from hyeopchi.pages import settings_in
     from hyeopchi.paper.form import case_form, form_files
-    archive = read_archive(cases)
-    if archive.word_problems:
-        raise Stop("낱말 목록이나 칸 설명에 고칠 곳이 있습니다. python3 scripts/check.py로 살펴보세요.")
-    library = Library(archive, settings_in(_environment.ROOT / "mkdocs.yml"))
+    library = Library(_records.read(cases), settings_in(_environment.ROOT / "mkdocs.yml"))
     folder.mkdir(parents=True, exist_ok=True)
     for form, data in form_files(case_form(library), library.settings):
         file = folder / form.name

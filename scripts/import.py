@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _console import FAILED, WRONG_USAGE, Parser, Stop, run, say
+import _records
+from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
     from hyeopchi.intake.filled import Left
@@ -22,17 +23,16 @@ def main() -> int:
     """Read the form and write what it gives."""
     parser = Parser(description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만듭니다.")
     parser.add_argument("file", type=Path, metavar="파일", help="채운 서식")
-    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     parser.add_argument("--out", type=Path, metavar="파일", help="쓸 파일. 예: cases/mapo-gu/2018-our-forum.md")
     options = parser.parse_args()
-    if not options.cases.is_dir():
-        raise Stop(f"기록 폴더가 없습니다: {options.cases}\n--cases에 기록이 든 폴더를 적어 주세요.", WRONG_USAGE)
+    _records.existing(options.cases)
     _environment.enter("site")
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     try:
         return take_in(options.file, options.cases, options.out)
     except OSError as error:
-        raise Stop(f"파일을 쓰지 못했습니다: {error}") from error
+        raise Stop(f"파일을 쓰지 못했습니다: {because(error)}") from error
 
 
 def take_in(file: Path, cases: Path, out: Path | None) -> int:

@@ -7,21 +7,19 @@ import _environment  # first: it stops a Python that is too old
 
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
-from _console import WRONG_USAGE, Parser, Stop, run, say
+import _records
+from _console import Parser, run, say
 
 
 def main() -> int:
     """List the addresses by the command line's arguments."""
     parser = Parser(description="기록에 적힌 웹 주소를 하나씩 보여 줍니다. 인터넷에 묻지는 않습니다.")
-    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     cases = parser.parse_args().cases
-    if not cases.is_dir():
-        raise Stop(f"기록 폴더가 없습니다: {cases}\n--cases에 기록이 든 폴더를 적어 주세요.", WRONG_USAGE)
-    if not all(find_spec(name) for name in ("yaml", "frontmatter")):
-        _environment.enter("site")
+    _records.existing(cases)
+    _records.enter_reader()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     for address in sorted(set(addresses(cases))):
         say(address)
@@ -31,10 +29,9 @@ def main() -> int:
 def addresses(cases: Path) -> Iterator[str]:
     """Every web address in the fields and the bodies of the records in ``cases``."""
     from hyeopchi.address import Kind, read_address
-    from hyeopchi.archive import read_archive
     from hyeopchi.grammar import targets
     from hyeopchi.walk import leaves
-    archive = read_archive(cases)
+    archive = _records.read(cases)
     for record in archive.records:
         yield from (spot.value for spot in leaves(record, archive.schema, "url"))
         found = (read_address(target.written) for target in targets(record.body))

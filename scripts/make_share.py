@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import _records
 from _chromium import FLAGS, chromium
 from _console import Parser, run, say
 
@@ -49,7 +50,7 @@ def pictures() -> Iterator[tuple[str, str]]:
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.archive import read_archive
     yield "library", PAGE.format(assets=ASSETS.as_uri(), name="", what=NAME, said=html.escape(CLAIM))
-    for kind in read_archive(_environment.ROOT / "cases").vocabularies["kinds"]:
+    for kind in read_archive(_records.FOLDER).vocabularies["kinds"]:
         what = f"<span>{kind.extras['shape']}</span>{html.escape(kind.label)}"
         yield kind.id, PAGE.format(assets=ASSETS.as_uri(), name=NAME, what=what, said=html.escape(kind.definition))
 

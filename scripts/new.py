@@ -7,19 +7,17 @@ Exit code: 0 written without errors, 1 written but to be mended, 2 wrong usage, 
 import _environment  # first: it stops a Python that is too old
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
-from _console import INTERRUPTED, WRONG_USAGE, Parser, Stop, run, say
+import _records
+from _console import INTERRUPTED, Parser, Stop, because, run, say
 
 
 def main() -> int:
     """Ask, write and check by the command line's arguments."""
     options = parser().parse_args()
-    if not options.cases.is_dir():
-        raise Stop(f"기록 폴더가 없습니다: {options.cases}\n--cases에 기록이 든 폴더를 적어 주세요.", WRONG_USAGE)
-    if not all(find_spec(name) for name in ("yaml", "frontmatter")):
-        _environment.enter("site")
+    _records.existing(options.cases)
+    _records.enter_reader()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     sys.stdin.reconfigure(errors="replace")
     from _given import open_draft
@@ -39,7 +37,7 @@ def main() -> int:
     except (OSError, Stop) as error:
         if not options.no_input:
             work.keep()
-        raise error if isinstance(error, Stop) else Stop(f"파일을 쓰지 못했습니다: {error}") from error
+        raise error if isinstance(error, Stop) else Stop(f"파일을 쓰지 못했습니다: {because(error)}") from error
 
 
 def parser() -> Parser:
@@ -52,7 +50,7 @@ def parser() -> Parser:
     made.add_argument("--set", metavar="칸=값", action="append", default=[], help="다른 칸의 값. 예: --set 'period={start: 2018}'")
     made.add_argument("--draft", type=Path, metavar="파일", help="두었던 초안을 이어 씁니다")
     made.add_argument("--out", type=Path, metavar="파일", help="쓸 파일. 예: cases/mapo-gu/2018-our-forum.md")
-    made.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    made.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     made.add_argument("--no-input", action="store_true", help="묻지 않고, 적어 준 것으로만 만듭니다")
     return made
 

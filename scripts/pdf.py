@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 import _mkdocs
 import _paper
-from _console import FAILED, WRONG_USAGE, Parser, Stop, run, say
+import _records
+from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
     from hyeopchi.library import Library
@@ -30,14 +31,14 @@ def main() -> int:
     parser.add_argument("ids", nargs="*", metavar="ID", help="사례나 읽기 묶음의 id")
     parser.add_argument("--all", action="store_true", help="모두 만듭니다. 책까지 만듭니다")
     parser.add_argument("--out", type=Path, default=Path("papers"), metavar="폴더", help="파일을 둘 폴더 (기본: papers)")
-    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases", metavar="폴더",
+    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더",
                         help="기록이 든 폴더 (기본: cases)")
     parser.add_argument("--format", action="append", metavar="형식",
                         help="pdf, hwpx, docx 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)")
     options = parser.parse_args()
     if not options.ids and not options.all:
         parser.error("ids")
-    cases = _mkdocs.existing(options.cases)
+    cases = _records.existing(options.cases)
     _paper.look()
     _environment.enter("paper")
     _paper.ready()
@@ -100,15 +101,15 @@ def make(wanted: "Iterable[Sheet]", folder: Path, library: "Library", endings: t
         for written in write_papers(wanted, folder, library.settings, endings):
             if written.faults:
                 bad += 1
-                print(f"{written.name}: " + "\n  ".join(written.faults), file=sys.stderr, flush=True)
+                say(f"{written.name}: " + "\n  ".join(written.faults), stream=sys.stderr)
             else:
                 made, size = made + 1, size + written.size
                 say(f"{written.name} ({written.size / 1024:,.0f}KB)")
     except OSError as error:
-        raise Stop(f"파일을 쓰지 못했습니다: {error}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
+        raise Stop(f"파일을 쓰지 못했습니다: {because(error)}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
     say(f"{made:,}개({size / 1e6:,.1f}MB)를 {time.monotonic() - began:.1f}초에 만들었습니다: {folder.resolve()}")
     if bad:
-        print(f"{bad}개는 만들지 못했습니다. 위의 까닭을 보세요.", file=sys.stderr)
+        say(f"{bad}개는 만들지 못했습니다. 위의 까닭을 보세요.", stream=sys.stderr)
     return FAILED if bad else 0
 
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import _mkdocs
+import _records
 from _console import Parser, Stop, run, say
 
 HOST = "127.0.0.1"
@@ -27,7 +28,7 @@ NEXT_PORTS = 20
 def main() -> int:
     """Serve by the command line's arguments until Ctrl+C."""
     parser = Parser(description="사이트를 이 컴퓨터에서 미리 봅니다.")
-    parser.add_argument("--cases", type=Path, default=_environment.ROOT / "cases",
+    parser.add_argument("--cases", type=Path, default=_records.FOLDER,
                         metavar="폴더", help="기록이 든 폴더 (기본: cases)")
     parser.add_argument("--port", type=int, choices=range(1, 65536), default=8000,
                         metavar="번호", help="주소의 포트 번호 (기본: 8000)")
@@ -35,7 +36,7 @@ def main() -> int:
     parser.add_argument("--no-search", action="store_true",
                         help="찾아보기 색인을 새로 만들지 않습니다")
     options = parser.parse_args()
-    cases = _mkdocs.existing(options.cases)
+    cases = _records.existing(options.cases)
     refuse_taken(options.port)
     _environment.enter("site")
     if options.no_search:

@@ -124,7 +124,8 @@ def test_by_broken_vocabularies_no_named_file_counts_as_good(capsys, cases: Path
 @pytest.mark.parametrize(("arguments", "said"), [
     (["--cases", "nowhere"], "폴더가 없습니다: nowhere\n"),
     (["--format", "xml"], "--format에는 text, json, github 가운데 하나를 적어 주세요: 'xml'\n"),
-    (["nothing.md", "cases/none.md"], "파일이 없습니다: nothing.md\n파일이 없습니다: cases/none.md\n")])
+    (["nothing.md", "cases/none.md"], "파일이 없습니다: nothing.md\n파일이 없습니다: cases/none.md\n"),
+    (["cases"], "파일이 아니라 폴더입니다: cases\n")])
 def test_wrong_usage_leaves_with_two_and_says_why(capsys, cases: Path, arguments: list[str], said: str) -> None:
     assert run(capsys, *arguments) == (2, "", said)
 

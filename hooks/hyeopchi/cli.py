@@ -95,8 +95,8 @@ def _refusal(options: argparse.Namespace) -> str:
         return f"--format에는 {', '.join(FORMATS)} 가운데 하나를 적어 주세요: {quoted(options.format)}\n"
     if not options.cases.is_dir():
         return f"폴더가 없습니다: {printable(str(options.cases))}\n"
-    return "".join(f"파일이 없습니다: {printable(str(file))}\n" for file in options.files
-                   if not file.is_file() and not file.is_symlink())
+    return "".join(f"{'파일이 아니라 폴더입니다' if file.is_dir() else '파일이 없습니다'}: {printable(str(file))}\n"
+                   for file in options.files if not file.is_file() and not file.is_symlink())
 
 
 def shown_folder(cases: Path) -> str:
