@@ -79,6 +79,7 @@ def test_no_two_pages_share_an_address(tmp_path: Path) -> None:
     ("promises/open/", "이어지지 않은 약속과 과제가 없습니다."),
     ("promises/followups/", "아직 나중 자료와 견준 과제나 제안이 없습니다."),
     ("lessons/trust/", "이 주제의 디딤돌이나 걸림돌을 적은 기록이 아직 없습니다. 아무 일도 없었다는 뜻은 아닙니다."),
+    ("districts/gangnam-gu/", "아직 기록이 없습니다. 아무 일도 없었다는 뜻은 아닙니다. 아는 일이 있으면 보태 주세요."),
     ("proposals/", "아직 번호 붙은 제안의 기록이 없습니다."),
     ("collections/", "아직 읽기 묶음이 없습니다. 모든 기록에서 찾아보세요."),
     ("about/", "아직 기록이 없습니다. 첫 기록을 기다립니다."),

@@ -80,10 +80,21 @@ def _groups(record: Record, library: Library) -> Iterator[KinGroup]:
     outgoing = [one for one in library.relations.outgoing.get(record.id, ()) if not one.source.anchor]
     incoming = [one for one in library.relations.incoming.get(record.id, ()) if one.source.id != record.id]
     for term in library.vocabularies["relations"]:
-        yield KinGroup(term.label, _kin(((one.target, one, "") for one in outgoing if one.type == term.id), library))
+        forth = _kin(((one.target, one, "") for one in outgoing if one.type == term.id), library)
+        back = _kin(((one.source, one, one.target.anchor) for one in incoming if one.type == term.id), library)
         inverse = str(term.extras.get("inverse") or term.label)
-        found = ((one.source, one, one.target.anchor) for one in incoming if one.type == term.id)
-        yield KinGroup(inverse, _kin(found, library))
+        if inverse == term.label:
+            yield KinGroup(term.label, _said_once((*forth, *back)))
+        else:
+            yield from (KinGroup(term.label, forth), KinGroup(inverse, back))
+
+
+def _said_once(found: tuple[Kin, ...]) -> tuple[Kin, ...]:
+    """Each related place once, by what a source says of it where one does, else by the record's own words."""
+    once: dict[tuple[Link, str], Kin] = {}
+    for kin in sorted(found, key=lambda kin: not kin.is_from_source):
+        once.setdefault((kin.link, kin.own), kin)
+    return tuple(once.values())
 
 
 def _kin(found: Iterable[tuple[Link, Relation, str]], library: Library) -> tuple[Kin, ...]:
