@@ -1,6 +1,6 @@
 """Make papers to print and to edit: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR] [--format pdf|hwpx|docx]
 
-A case to teach with becomes three handouts, a collection a pamphlet; --all makes everything,
+A case to teach with becomes its handouts, a collection a pamphlet, a course its kit too; --all makes everything,
 the books too. Each file is judged before it is kept.
 Exit code: 0 made, 1 something was not made, 2 wrong usage.
 """

@@ -11,7 +11,7 @@ from hyeopchi.crew import ALONE, Crew
 from hyeopchi.dataset import in_order, record_object
 from hyeopchi.form_fields import form_fields, id_files, word_files
 from hyeopchi.json_schema import json_schema
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper.form import case_form, form_files
 from hyeopchi.record import Record
 from hyeopchi.spreadsheet import write_spreadsheet

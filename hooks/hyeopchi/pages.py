@@ -17,8 +17,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
-from hyeopchi.crew import SharedLoop
 from hyeopchi.code import drawn_code
+from hyeopchi.crew import SharedLoop
 from hyeopchi.library import Settings
 from hyeopchi.modules import Modules
 from hyeopchi.shell import Shell

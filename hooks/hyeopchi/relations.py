@@ -36,10 +36,6 @@ class Relations:
     incoming: Mapping[str, tuple[Relation, ...]]
     collections: Mapping[str, tuple[str, ...]]
 
-    def from_place(self, link: Link, *types: str) -> tuple[Relation, ...]:
-        """The relations of these types that start at exactly this place."""
-        return tuple(one for one in self.outgoing.get(link.id, ()) if one.source == link and one.type in types)
-
     def to_place(self, link: Link, *types: str) -> tuple[Relation, ...]:
         """The relations of these types that lead to exactly this place."""
         return tuple(one for one in self.incoming.get(link.id, ()) if one.target == link and one.type in types)

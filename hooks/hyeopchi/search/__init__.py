@@ -2,6 +2,7 @@
 
 The modules, bottom up: how words are written (``normalise``, ``particles``, ``initials``), what
 a text says (``tokens``, ``terms``, ``weights``), what of a record is found (``texts``,
-``facets``, ``cards``, ``document``), and how it is kept and published (``postings``,
-``buckets``, ``shards``, ``store``, ``publishing``, ``index``).
+``facets``, ``cards``, ``document``), what is kept between builds (``store``, ``lexicon``,
+``gathering``), how it is cut into files (``layout``, ``postings``, ``inversion``, ``catalogue``)
+and published (``shelf``, ``index``, ``publishing``).
 """
