@@ -38,6 +38,11 @@ class Kin:
     own: str
     is_told_in_place: bool = False
 
+    @property
+    def is_from_source(self) -> bool:
+        """Whether a source says so, and not only the library."""
+        return self.relation.basis == "source"
+
 
 @dataclass(frozen=True, slots=True)
 class KinGroup:
