@@ -65,6 +65,12 @@ def test_the_three_sheets_together_hold_the_whole_case(record_id: str) -> None:
     assert [text for text in told if text not in facilitator] == []
 
 
+@pytest.mark.parametrize("record_id", TAUGHT)
+def test_the_facilitators_sheet_tells_the_whole_under_each_heading_once(record_id: str) -> None:
+    told = [block.text for block in every(sheets(record_id)[2].blocks) if isinstance(block, Heading) and block.level == 2]
+    assert told == list(dict.fromkeys(told))
+
+
 def test_a_sheet_that_stops_at_a_heading_tells_all_stages_before_it() -> None:
     assert headings(sheets(COUNCIL)[0])[:3] == ["무엇이 문제였나", "언제 무엇을 했나", "의제발굴: 분과회의"]
     assert headings(sheets(COUNCIL)[0])[6:8] == ["누가 무엇을 했나", "여러분이라면?"]

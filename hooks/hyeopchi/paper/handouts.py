@@ -56,6 +56,12 @@ class _Case:
         stages = range(self._cut.stages_before + 1, len(self.record.get("stages", ())) + 1)
         return tuple(case_parts(self.record, self.library, self._cut.after, stages, is_end=True))
 
+    def _whole(self) -> Iterator[Block]:
+        stages = range(1, len(self.record.get("stages", ())) + 1)
+        opening = case_parts(self.record, self.library, (), range(0))
+        told = case_parts(self.record, self.library, (*self._cut.before, *self._cut.after), stages, is_end=True)
+        yield from (*opening, *told)
+
     def sheet(self, ending: str, head: str, blocks: Iterator[Block]) -> Sheet:
         """A sheet of this case."""
         name = self.record.get("official_name", "")
@@ -106,7 +112,8 @@ class _Case:
         yield from telling.status_line(self.record, self.library)
         yield paragraph(self.record["summary"], tone=Tone.LEAD)
         yield from telling.easy_blocks(self.record)
-        yield from (*self._before, *self._after, *telling.silence_blocks(self.record, self.library))
+        yield from self._whole()
+        yield from telling.silence_blocks(self.record, self.library)
 
 
 def _timetable(teaching: Mapping[str, Any]) -> Table:
