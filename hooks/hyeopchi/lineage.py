@@ -92,7 +92,7 @@ def _groups(record: Record, library: Library) -> Iterator[KinGroup]:
 def _said_once(found: tuple[Kin, ...]) -> tuple[Kin, ...]:
     """Each related place once, by what a source says of it where one does, else by the record's own words."""
     once: dict[tuple[Link, str], Kin] = {}
-    for kin in sorted(found, key=lambda kin: kin.relation.basis != "source"):
+    for kin in sorted(found, key=lambda kin: not kin.is_from_source):
         once.setdefault((kin.link, kin.own), kin)
     return tuple(once.values())
 
