@@ -51,6 +51,13 @@ def test_in_type_twice_as_large_no_page_scrolls_sideways(page, site: Path, page_
     page_problems[:] = [problem for problem in page_problems if "404" not in problem]
 
 
+@pytest.mark.parametrize("address", ["promises/followups/", "promises/open/", "about/"])
+def test_on_a_phone_what_is_read_together_stands_in_sight_together(page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/{address}")
+    assert set(page.locator(".table-scroll").evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")) == {0}
+
+
 def test_the_facts_are_folded_on_a_phone(open_case) -> None:
     page = open_case(390)
     assert page.locator(".facts dl").is_visible() is False
