@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Literal
@@ -80,8 +81,12 @@ def _write_search(config: MkDocsConfig) -> None:
     join_scripts(Path(config.site_dir))
     if settings_of(config).preview:
         show_in_preview(*where)
-    else:
+        return
+    try:
         sys.stderr.write(publish(*where))
+    except (OSError, sqlite3.Error) as error:
+        raise PluginError(f"찾아보기 색인을 쓰지 못했습니다: {error}. "
+                          f"{where[1]} 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요.") from error
 
 
 def _folder(config: MkDocsConfig, name: str) -> Path:
