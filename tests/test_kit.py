@@ -108,6 +108,13 @@ def test_the_plan_says_when_each_step_is_and_leaves_room_for_ones_own_clock() ->
     assert (rows[0][0], rows[-1][0]) == ("0~10분", "170~180분")
 
 
+@EACH
+def test_a_plan_has_a_column_for_handouts_only_where_some_are_given(record: Record) -> None:
+    made = kit(record)
+    plan = next(block for one in made.sheets for block in one.blocks if isinstance(block, Table) and "우리 시각" in block.head)
+    assert ("나누는 종이" in plan.head) == any(row[-1] for row in plan.rows if len(row) == 5)
+
+
 def test_the_script_has_the_words_to_say_at_every_step() -> None:
     said = str(sheet("-script"))
     assert all(step["say"] in said for step in TUESDAY["session"] if "say" in step)
