@@ -8,10 +8,10 @@ from hyeopchi.paper.block import Block, Heading, Tone, paragraph
 from hyeopchi.paper.sheet import Sheet
 
 
-def bound(stem: str, title: str, sheets: Sequence[Sheet], subtitle: str, rights: str) -> Sheet:
+def bound(stem: str, title: str, sheets: Sequence[Sheet], subtitle: str) -> Sheet:
     """``sheets`` one after the other, each with how often it is copied first and its rights last."""
     blocks = tuple(block for sheet in sheets for block in _chapter(sheet))
-    return Sheet(stem, title, blocks, subtitle, title, rights, is_book=True)
+    return Sheet(stem, title, blocks, subtitle, title, is_book=True)
 
 
 def _chapter(sheet: Sheet) -> Iterator[Block]:

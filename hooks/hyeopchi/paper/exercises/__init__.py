@@ -13,7 +13,6 @@ from hyeopchi.paper.exercises.questions import questions
 from hyeopchi.paper.exercises.roles import roles
 from hyeopchi.paper.exercises.sorting import sorting
 from hyeopchi.paper.exercises.stakeholders import stakeholders
-from hyeopchi.paper.handouts import rights_of
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
@@ -33,5 +32,4 @@ def workbook(record: Record, library: Library) -> Iterator[Sheet]:
     made = tuple(exercises_of(record, library)) if record.get("teaching") and not record.is_withdrawn else ()
     if made:
         sheets = [*(exercise.sheet for exercise in made), *(exercise.key for exercise in made if exercise.key)]
-        yield bound(f"{record.id}-exercises", f"{record.title}: 연습", sheets, "답지는 맨 뒤에 있습니다.",
-                    rights_of(record, library))
+        yield bound(f"{record.id}-exercises", f"{record.title}: 연습", sheets, "답지는 맨 뒤에 있습니다.")

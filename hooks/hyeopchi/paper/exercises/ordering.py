@@ -41,7 +41,7 @@ def ordering(record: Record, library: Library) -> Exercise | None:
 def _places(count: int) -> tuple[Board, ...]:
     """A place for each card, in as few rows as fit, all about as long."""
     across = -(-count // -(-count // _ACROSS))
-    return tuple(Board((tuple(runs(f"{number}째") for number in range(start + 1, min(start + across, count) + 1)),), 22)
+    return tuple(Board((tuple(runs(f"{number}번째") for number in range(start + 1, min(start + across, count) + 1)),), 22)
                  for start in range(0, count, across))
 
 

@@ -41,7 +41,7 @@ class Step:
     @property
     def name(self) -> str:
         """Its name; its number where it has none."""
-        return self.entry.get("name") or f"{self.number}째 차례"
+        return self.entry.get("name") or f"{self.number}번째 차례"
 
     @property
     def is_work(self) -> bool:

@@ -63,5 +63,4 @@ def _whole(course: Course, sheets: tuple[Sheet, ...]) -> Sheet:
     """All sheets but the slides bound together."""
     return bound(f"kit-{course.record.id}", f"{course.record.title} 꾸러미",
                  [sheet for sheet in sheets if not sheet.is_slides],
-                 f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분",
-                 rights_of(course.record, course.library))
+                 f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분")

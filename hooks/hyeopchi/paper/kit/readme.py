@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.library import Library
-from hyeopchi.paper.block import Block, Heading, Runs, Table, Tone, items, paragraph, runs
+from hyeopchi.paper.block import Block, Heading, Runs, Table, Together, Tone, items, paragraph, runs
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.words import DAY_BEFORE, ON_THE_DAY
 from hyeopchi.paper.sheet import Sheet
@@ -26,16 +26,14 @@ def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
     if materials:
         yield Heading("준비물")
         yield Table(("준비물", "어느 차례", "나누는 단위", "모두"), materials, widths=(6, 5, 3, 2))
-    yield Heading("전날에 할 일")
-    yield items(DAY_BEFORE, boxes=True)
-    yield Heading("당일에 할 일")
-    yield items(ON_THE_DAY, boxes=True)
+    yield Together((Heading("전날에 할 일"), items(DAY_BEFORE, boxes=True)))
+    yield Together((Heading("당일에 할 일"), items(ON_THE_DAY, boxes=True)))
 
 
 def _file(number: int, sheet: Sheet, step: int | None) -> tuple[Runs, ...]:
     of = "" if sheet.title in sheet.head else f" — {sheet.head}"
     title = sheet.head if sheet.title in sheet.head else sheet.title
-    return runs(f"{number:02}"), runs(f"{title}{of}"), runs(sheet.copies), runs(f"{step}째" if step else "")
+    return runs(f"{number:02}"), runs(f"{title}{of}"), runs(sheet.copies), runs(f"{step}번째" if step else "")
 
 
 def _materials(course: Course) -> Iterator[tuple[Runs, ...]]:

@@ -46,7 +46,7 @@ def script(course: Course) -> Iterator[Block]:
 
 
 def _told(course: Course, step: Step) -> Iterator[Block]:
-    heading = Heading(f"{step.name} ({step.start}~{step.end}분)", number=f"{step.number}.")
+    heading = Heading(f"{step.name} ({step.start}~{step.end}분)", number=f"{step.number}." if step.entry.get("name") else "")
     said = (paragraph(step.entry["say"], tone=Tone.SCRIPT),) if step.entry.get("say") else ()
     yield Together((heading, *said, paragraph(step.entry["activity"])))
     todo = tuple(_todo(course, step))
