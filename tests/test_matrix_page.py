@@ -41,3 +41,13 @@ def test_the_strip_of_years_says_each_number_and_leads_to_its_year(page) -> None
     assert tops.index(max(tops)) == numbers.index(max(numbers))
     links.first.click()
     page.wait_for_url("**/timeline/*/")
+
+
+def test_on_paper_the_whole_table_stands_between_the_margins(page) -> None:
+    page.set_viewport_size({"width": 665, "height": 900})  # A4 less the margins of print.css
+    page.emulate_media(media="print")
+    page.goto("/matrix/")
+    table, last = (page.locator(one).bounding_box() for one in (".matrix", ".matrix thead th:last-child"))
+    assert table["x"] >= 0 and table["x"] + table["width"] <= 665
+    assert last["x"] + last["width"] <= 665
+    assert not page.locator(".matrix-list").is_visible()
