@@ -14,9 +14,8 @@ import _paper
 from _chromium import VARIABLE, chromium
 from _console import Parser, run
 
-ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
-"""Without arguments all tests run, as many files at once as the machine has cores, by their names: a file
-of few tests may take longest, and must not come last."""
+ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile")
+"""Without arguments all tests run, as many files at once as the machine has cores."""
 
 
 def main() -> int:
