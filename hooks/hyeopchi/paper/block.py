@@ -73,15 +73,11 @@ def paragraph(*parts: str | Run, tone: Tone = Tone.PLAIN) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; numbered where the order counts. ``boxes`` puts a box to tick before each.
-
-    A list that ``is_small`` is set small on paper, so that it fills no page of its own.
-    """
+    """A list; numbered where the order counts. ``boxes`` puts a box to tick before each."""
 
     items: tuple[Runs, ...]
     is_ordered: bool = False
     boxes: bool = False
-    is_small: bool = False
 
 
 def items(entries: Iterable[str | Runs], *, is_ordered: bool = False, boxes: bool = False) -> Items:

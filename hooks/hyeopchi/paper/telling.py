@@ -132,7 +132,7 @@ def source_blocks(record: Record, library: Library) -> Iterator[Block]:
     """The sources under the numbers that the page gives them: title, place, date, terms of use."""
     if record.get("sources"):
         yield Heading("자료")
-        yield Items(tuple(runs(source_words(source, library)) for source in record["sources"]), is_ordered=True, is_small=True)
+        yield Items(tuple((Run(source_words(source, library), is_small=True),) for source in record["sources"]), is_ordered=True)
 
 
 def source_words(source: Mapping[str, Any], library: Library) -> str:
