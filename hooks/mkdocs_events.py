@@ -16,7 +16,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.building import Site, open_site  # noqa: E402
 from hyeopchi.modules import Modules  # noqa: E402
-from hyeopchi.pages import add_pages, join_stylesheets, set_preview, set_up_shell, settings_of, share_pages  # noqa: E402
+from hyeopchi.pages import (
+    add_pages,
+    join_stylesheets,
+    set_preview,
+    set_up_shell,
+    settings_of,
+    share_pages,
+)  # noqa: E402
 from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
 from hyeopchi.search.scripts import join_scripts  # noqa: E402
 
@@ -69,7 +76,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("쪽을 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
     site.write_data(Path(config.site_dir))
     _write_search(config)
-    problems = (*site.write_papers(Path(config.site_dir)), *site.gate_problems(Path(config.site_dir)))
+    problems = (
+        *site.write_papers(Path(config.site_dir)),
+        *site.gate_problems(Path(config.site_dir)),
+    )
     if problems:
         sys.stderr.write("".join(f"{problem.text()}\n" for problem in problems))
         raise PluginError(f"지은 사이트에 내보낼 수 없는 곳이 {len(problems)}개 있습니다.")
@@ -85,8 +95,10 @@ def _write_search(config: MkDocsConfig) -> None:
     try:
         sys.stderr.write(publish(*where))
     except (OSError, sqlite3.Error) as error:
-        raise PluginError(f"찾아보기 색인을 쓰지 못했습니다: {error}. "
-                          f"{where[1]} 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요.") from error
+        raise PluginError(
+            f"찾아보기 색인을 쓰지 못했습니다: {error}. "
+            f"{where[1]} 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요."
+        ) from error
 
 
 def _folder(config: MkDocsConfig, name: str) -> Path:

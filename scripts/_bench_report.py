@@ -32,7 +32,9 @@ def figures(check: Cost | None, index: Cost | None, build: Cost, site: Path) -> 
     """The figures of a site that was built in ``site``."""
     pages = [page.stat().st_size for page in site.glob("cases/*/index.html")]
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
-    return Figures(check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes))
+    return Figures(
+        check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes)
+    )
 
 
 def seconds(value: float) -> str:
@@ -60,11 +62,29 @@ class Row(NamedTuple):
 
 ROWS = (
     Row("검사 시간", lambda figures: figures.check.seconds if figures.check else 0, seconds),
-    Row("검사에 든 CPU 시간", lambda figures: figures.check.processor if figures.check else 0, seconds),
-    Row("검사 때 가장 큰 메모리", lambda figures: figures.check.memory if figures.check else 0, size),
-    Row("색인을 처음 만드는 시간", lambda figures: figures.index.seconds if figures.index else 0, seconds),
-    Row("색인을 처음 만드는 데 든 CPU 시간", lambda figures: figures.index.processor if figures.index else 0, seconds),
-    Row("색인을 만들 때 가장 큰 메모리", lambda figures: figures.index.memory if figures.index else 0, size),
+    Row(
+        "검사에 든 CPU 시간",
+        lambda figures: figures.check.processor if figures.check else 0,
+        seconds,
+    ),
+    Row(
+        "검사 때 가장 큰 메모리", lambda figures: figures.check.memory if figures.check else 0, size
+    ),
+    Row(
+        "색인을 처음 만드는 시간",
+        lambda figures: figures.index.seconds if figures.index else 0,
+        seconds,
+    ),
+    Row(
+        "색인을 처음 만드는 데 든 CPU 시간",
+        lambda figures: figures.index.processor if figures.index else 0,
+        seconds,
+    ),
+    Row(
+        "색인을 만들 때 가장 큰 메모리",
+        lambda figures: figures.index.memory if figures.index else 0,
+        size,
+    ),
     Row("짓는 시간", lambda figures: figures.build.seconds, seconds),
     Row("짓는 데 든 CPU 시간", lambda figures: figures.build.processor, seconds),
     Row("지을 때 가장 큰 메모리", lambda figures: figures.build.memory, size),
@@ -87,10 +107,22 @@ def table(records: int, ours: Figures, stock: Figures) -> str:
 def growth(measured: Mapping[int, tuple[Figures, Figures]]) -> str:
     """How often each figure of the smallest library goes into the larger ones'."""
     first, *others = measured
-    lines = [("", *(f"{name} {records:,}개" for records in others for name in ("협치도서관", "기본 MkDocs")))]
+    lines = [
+        (
+            "",
+            *(
+                f"{name} {records:,}개"
+                for records in others
+                for name in ("협치도서관", "기본 MkDocs")
+            ),
+        )
+    ]
     for row in ROWS:
-        cells = (ratio(row.of(measured[records][side]), row.of(measured[first][side]))
-                 for records in others for side in (0, 1))
+        cells = (
+            ratio(row.of(measured[records][side]), row.of(measured[first][side]))
+            for records in others
+            for side in (0, 1)
+        )
         lines.append((row.label, *cells))
     return f"\n기록 {first:,}개일 때의 몇 배인가\n{aligned(lines)}"
 
@@ -107,9 +139,13 @@ def _told(row: Row, value: float) -> str:
 def aligned(lines: Sequence[Sequence[str]]) -> str:
     """Lines of cells in columns: the first to the left, the others to the right."""
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(_padded(cell, width, number > 0)
-                               for number, (cell, width) in enumerate(zip(line, widths, strict=True))).rstrip()
-                     for line in lines)
+    return "\n".join(
+        "  ".join(
+            _padded(cell, width, number > 0)
+            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
 
 
 def _padded(cell: str, width: int, to_the_right: bool) -> str:

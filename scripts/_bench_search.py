@@ -12,8 +12,10 @@ from _bench_report import aligned, size
 from _chromium import FLAGS, chromium
 from _environment import ROOT
 
-INDEX = ("import sys; from pathlib import Path; from hyeopchi.search.index import Index; "
-         "Index(Path(sys.argv[1]), Path(sys.argv[2])).refresh()")
+INDEX = (
+    "import sys; from pathlib import Path; from hyeopchi.search.index import Index; "
+    "Index(Path(sys.argv[1]), Path(sys.argv[2])).refresh()"
+)
 EDIT = """
 import sys, time
 from pathlib import Path
@@ -72,24 +74,40 @@ ROWS = (
     Row("첫 결과까지의 요청 (가장 많을 때)", lambda one: one["requests"]["max"], times),
     Row("글자를 친 뒤 결과까지 (95%)", lambda one: one["key_to_results_ms"]["p95"], milliseconds),
 )
-SORTS = {"noun": "낱말", "compound": "합친 말", "particle": "조사", "spacing": "띄어쓰기", "spelling": "잘못 적은 말",
-         "initials": "첫소리", "name": "이름", "year": "해", "question": "물음"}
+SORTS = {
+    "noun": "낱말",
+    "compound": "합친 말",
+    "particle": "조사",
+    "spacing": "띄어쓰기",
+    "spelling": "잘못 적은 말",
+    "initials": "첫소리",
+    "name": "이름",
+    "year": "해",
+    "question": "물음",
+}
 
 
 def sites_of(ours: Path, stock: Path | None) -> dict[str, Path]:
     """Engine → the site that it searches; Pagefind only where it has indexed the stock site."""
     sys.path.insert(0, str(ROOT / "tests"))
     from search_engines import MATERIAL, OURS, PAGEFIND
+
     peers = {} if stock is None else {MATERIAL: stock, PAGEFIND: stock}
-    return {OURS: ours} | {name: site for name, site in peers.items()
-                           if name != PAGEFIND or (site / "pagefind").is_dir()}
+    return {OURS: ours} | {
+        name: site
+        for name, site in peers.items()
+        if name != PAGEFIND or (site / "pagefind").is_dir()
+    }
 
 
-def engines(sites: Mapping[str, Path], cases: Path, queries: Path | None, count: int) -> dict[str, Any]:
+def engines(
+    sites: Mapping[str, Path], cases: Path, queries: Path | None, count: int
+) -> dict[str, Any]:
     """The figures of every engine for a file of queries, or for ``count`` made from the records."""
     sys.path[:0] = [str(ROOT / name) for name in ("hooks", "tests")]
     from search_measures import measured
     from search_queries import Shelf, made_queries, written_queries
+
     shelf = Shelf(cases)
     asked = list(written_queries(queries, shelf) if queries else made_queries(shelf, count, seed=4))
     return measured(sites, asked, str(chromium(None)), FLAGS)
@@ -100,8 +118,10 @@ def table(found: Mapping[str, Mapping[str, Any]]) -> str:
     lines: list[Sequence[str]] = [("찾아보기", *found)]
     lines += [(row.label, *(row.told(row.of(one)) for one in found.values())) for row in ROWS]
     sorts = [sort for sort in SORTS if any(sort in one["found"] for one in found.values())]
-    lines += [(f"재현율: {SORTS[sort]}", *(share(one["found"][sort]["recall"]) for one in found.values()))
-              for sort in sorts]
+    lines += [
+        (f"재현율: {SORTS[sort]}", *(share(one["found"][sort]["recall"]) for one in found.values()))
+        for sort in sorts
+    ]
     return aligned(lines)
 
 

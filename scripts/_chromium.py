@@ -15,13 +15,25 @@ VARIABLE = "HYEOPCHI_CHROMIUM"
 """Environment variable with the path of the browser, for the tests and from the user."""
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
-            "microsoft-edge", "chrome", "msedge")
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "chrome",
+    "msedge",
+)
 APPLICATIONS = {
-    "darwin": tuple(f"/Applications/{name}.app/Contents/MacOS/{name}"
-                    for name in ("Chromium", "Google Chrome", "Microsoft Edge")),
-    "win32": ("Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe",
-              "Microsoft/Edge/Application/msedge.exe"),
+    "darwin": tuple(
+        f"/Applications/{name}.app/Contents/MacOS/{name}"
+        for name in ("Chromium", "Google Chrome", "Microsoft Edge")
+    ),
+    "win32": (
+        "Google/Chrome/Application/chrome.exe",
+        "Chromium/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+    ),
 }
 WINDOWS_BASES = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
@@ -62,8 +74,10 @@ def starts(path: Path) -> bool:
 
 def _named(path: str) -> Path:
     if not starts(Path(path)):
-        raise Stop(f"브라우저를 실행할 수 없습니다: {path}\n"
-                   f"--chromium이나 {VARIABLE}에 적은 경로를 확인하세요.")
+        raise Stop(
+            f"브라우저를 실행할 수 없습니다: {path}\n"
+            f"--chromium이나 {VARIABLE}에 적은 경로를 확인하세요."
+        )
     return Path(path).resolve()
 
 
@@ -73,6 +87,7 @@ def _from_playwright() -> Path | None:
     if not _run([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]):
         return None
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)
     return path if starts(path) else None
@@ -89,17 +104,23 @@ def _from_debian() -> Path | None:
 
 
 def _none() -> Path:
-    raise Stop("브라우저 시험에 쓸 Chromium을 찾지도 설치하지도 못했습니다.\n"
-               "Chromium, Chrome, Edge 가운데 하나를 설치하거나\n"
-               "--chromium에 실행 파일의 경로를 적어 다시 실행하세요.")
+    raise Stop(
+        "브라우저 시험에 쓸 Chromium을 찾지도 설치하지도 못했습니다.\n"
+        "Chromium, Chrome, Edge 가운데 하나를 설치하거나\n"
+        "--chromium에 실행 파일의 경로를 적어 다시 실행하세요."
+    )
 
 
 def _run(command: list[str]) -> bool:
     """Whether a command succeeds; what it prints is left out."""
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL,
-                              env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
     except OSError:
         return False
     return done.returncode == 0

@@ -11,10 +11,17 @@ from collections.abc import Callable
 from typing import Any, NoReturn, TextIO
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
-REASONS = {errno.EACCES: "권한이 없습니다", errno.EPERM: "권한이 없습니다", errno.EROFS: "읽기만 되는 곳입니다",
-           errno.ENOSPC: "디스크에 남은 자리가 없습니다", errno.ENOENT: "없는 파일이나 폴더입니다",
-           errno.ENOTDIR: "폴더가 있을 자리에 파일이 있습니다", errno.EEXIST: "폴더가 있을 자리에 파일이 있습니다",
-           errno.EISDIR: "파일이 있을 자리에 폴더가 있습니다", errno.ENAMETOOLONG: "이름이 너무 깁니다"}
+REASONS = {
+    errno.EACCES: "권한이 없습니다",
+    errno.EPERM: "권한이 없습니다",
+    errno.EROFS: "읽기만 되는 곳입니다",
+    errno.ENOSPC: "디스크에 남은 자리가 없습니다",
+    errno.ENOENT: "없는 파일이나 폴더입니다",
+    errno.ENOTDIR: "폴더가 있을 자리에 파일이 있습니다",
+    errno.EEXIST: "폴더가 있을 자리에 파일이 있습니다",
+    errno.EISDIR: "파일이 있을 자리에 폴더가 있습니다",
+    errno.ENAMETOOLONG: "이름이 너무 깁니다",
+}
 """What the system's own words for a failure mean."""
 
 
@@ -79,7 +86,10 @@ def run(main: Callable[[], int]) -> NoReturn:
     except OSError as error:
         _hush(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            say(f"끝까지 하지 못했습니다: {because(error)}\n폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.", stream=sys.stderr)
+            say(
+                f"끝까지 하지 못했습니다: {because(error)}\n폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.",
+                stream=sys.stderr,
+            )
         sys.exit(FAILED)
 
 

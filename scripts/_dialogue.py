@@ -84,7 +84,9 @@ def paragraph(help_text: str = "") -> str:
     return "\n".join(lines[:-1])
 
 
-def choose(choices: Sequence[Choice], many: bool, suggest: Callable[[str], str | None], help_text: str = "") -> list[str]:
+def choose(
+    choices: Sequence[Choice], many: bool, suggest: Callable[[str], str | None], help_text: str = ""
+) -> list[str]:
     """The ids of the chosen ones, by number, name or search; none for an empty line."""
     shown = list(choices) if len(choices) <= _LONGEST_LIST else []
     show(shown or [], "낱말을 적으면 찾아 드립니다. 모두 보려면 *를 적으세요.")
@@ -94,7 +96,13 @@ def choose(choices: Sequence[Choice], many: bool, suggest: Callable[[str], str |
             shown = list(choices)
             show(shown)
             continue
-        parts = [part.strip() for part in re.split(r"[,，]", said) if part.strip()] if many else [said] if said else []
+        parts = (
+            [part.strip() for part in re.split(r"[,，]", said) if part.strip()]
+            if many
+            else [said]
+            if said
+            else []
+        )
         found = [_meant(part, choices, shown) for part in parts]
         if all(len(one) == 1 for one in found):
             picked = dict.fromkeys(one[0] for one in found)
@@ -102,7 +110,11 @@ def choose(choices: Sequence[Choice], many: bool, suggest: Callable[[str], str |
             return [choice.id for choice in picked]
         part, hits = next((part, one) for part, one in zip(parts, found) if len(one) != 1)
         shown = hits
-        show(hits, _not_found(part, suggest), f"{josa(quoted(part), '으로/로')} 찾은 것입니다. 번호를 적으세요.")
+        show(
+            hits,
+            _not_found(part, suggest),
+            f"{josa(quoted(part), '으로/로')} 찾은 것입니다. 번호를 적으세요.",
+        )
 
 
 def show(choices: Sequence[Choice], otherwise: str = "", title: str = "") -> None:
@@ -110,7 +122,10 @@ def show(choices: Sequence[Choice], otherwise: str = "", title: str = "") -> Non
     if title and choices:
         say(title)
     for number, choice in enumerate(choices, start=1):
-        say(f"  {number:>2}. {choice.label}" + (f" ({choice.id})" if choice.id != choice.label else ""))
+        say(
+            f"  {number:>2}. {choice.label}"
+            + (f" ({choice.id})" if choice.id != choice.label else "")
+        )
     if not choices and otherwise:
         say(otherwise)
 

@@ -7,9 +7,12 @@ scripts that import this first: an older Python must get as far as the message b
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("파이썬 3.11 이상이 필요합니다. 지금 쓰는 것은 {}.{}입니다.\n"
-             "새 파이썬을 설치한 뒤 같은 명령을 다시 실행하세요. (python.org/downloads)"
-             .format(*sys.version_info[:2]))
+    sys.exit(
+        "파이썬 3.11 이상이 필요합니다. 지금 쓰는 것은 {}.{}입니다.\n"
+        "새 파이썬을 설치한 뒤 같은 명령을 다시 실행하세요. (python.org/downloads)".format(
+            *sys.version_info[:2]
+        )
+    )
 
 import hashlib
 import json
@@ -23,8 +26,14 @@ from _console import Stop, because, say
 from _installer import install, make_venv
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {"site": ("site",), "search": ("site", "search"), "paper": ("site", "paper"),
-         "press": ("site", "search", "paper"), "test": ("site", "search", "test"), "bench": ("site", "search", "test", "bench")}
+LOCKS = {
+    "site": ("site",),
+    "search": ("site", "search"),
+    "paper": ("site", "paper"),
+    "press": ("site", "search", "paper"),
+    "test": ("site", "search", "test"),
+    "bench": ("site", "search", "test", "bench"),
+}
 """Group → the locks it is installed from, in order."""
 LONGEST_SETUP = 1800.0
 """Seconds to wait for another command that is setting up."""
@@ -43,7 +52,8 @@ class Environment:
         """Whether exactly these locks are installed, by this version of Python."""
         installed = self.installed()
         return self.python.exists() and all(
-            installed.get(lock.name) == digest(lock) for lock in locks)
+            installed.get(lock.name) == digest(lock) for lock in locks
+        )
 
     def is_running(self) -> bool:
         """Whether this very process runs in the environment."""
@@ -111,11 +121,14 @@ def prepare_alone(environment: Environment, locks: list) -> None:
             if not environment.is_ready(locks):
                 environment.prepare(locks)
     except TimeoutError:
-        raise Stop("다른 명령이 준비를 끝내지 않고 있습니다. "
-                   "그 명령을 끝내고 다시 실행하세요.") from None
+        raise Stop(
+            "다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요."
+        ) from None
     except OSError as error:
-        raise Stop(f"준비하지 못했습니다: {because(error)}\n"
-                   "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.") from error
+        raise Stop(
+            f"준비하지 못했습니다: {because(error)}\n"
+            "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요."
+        ) from error
 
 
 def digest(lock: Path) -> str:

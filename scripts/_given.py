@@ -20,7 +20,12 @@ from hyeopchi.quoting import printable, quoted
 def open_draft(archive: Archive, options: Namespace) -> Draft:
     """The draft that the command line's arguments make; raises ``Stop`` where one of them is wrong."""
     draft = _kept_draft(options.draft, archive) if options.draft else Draft()
-    given = {"kind": options.kind, "title": options.title, "districts": options.district, "domains": options.domain}
+    given = {
+        "kind": options.kind,
+        "title": options.title,
+        "districts": options.district,
+        "domains": options.domain,
+    }
     for name, value in given.items():
         if value:
             draft = _with(draft, archive, name, value)
@@ -29,8 +34,10 @@ def open_draft(archive: Archive, options: Namespace) -> Draft:
         handler = StrictHandler()
         value = handler.load(f"{name}: {text}").get(name, "")
         if handler.problems:
-            raise Stop(f"--set을 읽을 수 없습니다: {quoted(assignment)}\n{handler.problems[0].message}. {handler.problems[0].hint}",
-                       WRONG_USAGE)
+            raise Stop(
+                f"--set을 읽을 수 없습니다: {quoted(assignment)}\n{handler.problems[0].message}. {handler.problems[0].hint}",
+                WRONG_USAGE,
+            )
         draft = _with(draft, archive, name, value)
     return draft
 
@@ -40,29 +47,46 @@ def _kept_draft(file: Path, archive: Archive) -> Draft:
     try:
         draft = read_kept(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, BadDraft):
-        raise Stop(f"초안을 읽을 수 없습니다: {printable(str(file))}\nnew.py가 남긴 .json 파일을 적어 주세요.", WRONG_USAGE) from None
+        raise Stop(
+            f"초안을 읽을 수 없습니다: {printable(str(file))}\nnew.py가 남긴 .json 파일을 적어 주세요.",
+            WRONG_USAGE,
+        ) from None
     for name, value in draft.values.items():
         field = archive.schema.fields.get(name)
         if field is None or _mistakes(archive, field, value):
-            say(f"지금의 규칙에 맞지 않아 다시 여쭙니다: {field.question if field else quoted(name)}")
+            say(
+                f"지금의 규칙에 맞지 않아 다시 여쭙니다: {field.question if field else quoted(name)}"
+            )
             draft = draft.without(name)
     return draft
 
 
 def _mistakes(archive: Archive, field: Field, value: Any) -> list[Problem]:
-    return [problem for problem in answer_problems(field, value, archive.schema, archive.vocabularies) if problem.is_error]
+    return [
+        problem
+        for problem in answer_problems(field, value, archive.schema, archive.vocabularies)
+        if problem.is_error
+    ]
 
 
 def _with(draft: Draft, archive: Archive, name: str, value: Any) -> Draft:
     """The draft with a value of the command line, its words by label or id."""
     field = archive.schema.fields.get(name)
     if field is None:
-        raise Stop(f"없는 칸입니다: {quoted(name)}\n칸의 이름은 사이트의 '기록의 칸' 쪽에 있습니다. 예: --set scale=dong", WRONG_USAGE)
+        raise Stop(
+            f"없는 칸입니다: {quoted(name)}\n칸의 이름은 사이트의 '기록의 칸' 쪽에 있습니다. 예: --set scale=dong",
+            WRONG_USAGE,
+        )
     vocabulary = archive.vocabularies[field.vocabulary]
     labels = {term.label: term.id for term in vocabulary}
-    values = [labels.get(one, one) if isinstance(one, str) else one for one in (value if isinstance(value, list) else [value])]
+    values = [
+        labels.get(one, one) if isinstance(one, str) else one
+        for one in (value if isinstance(value, list) else [value])
+    ]
     answer = values if field.many else values[0]
     wrong = _mistakes(archive, field, answer)
     if wrong:
-        raise Stop("\n".join(f"{problem.message} → {problem.hint}" for problem in wrong), WRONG_USAGE)
+        raise Stop(
+            "\n".join(f"{problem.message} → {problem.hint}" for problem in wrong), WRONG_USAGE
+        )
     return draft.with_value(name, answer)

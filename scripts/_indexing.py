@@ -17,6 +17,7 @@ def main() -> int:
     _environment.enter("search")
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.search.publishing import watch
+
     watch(Path(sys.argv[1]), _mkdocs.cache(), _tell)
     return 0
 

@@ -10,47 +10,73 @@ from pathlib import Path
 
 from _console import Stop, say
 
-PIP_OPTIONS = ("--require-hashes", "--no-input", "--disable-pip-version-check",
-               "--progress-bar", "off", "--retries", "2")
+PIP_OPTIONS = (
+    "--require-hashes",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--progress-bar",
+    "off",
+    "--retries",
+    "2",
+)
 
-_STEP = re.compile(r"(?:Collecting|Requirement already satisfied:|Ignoring) (?P<name>[\w.-]+)"
-                   r"|Processing (?:(?:(?! \(from ).)*[/\\])?(?P<file>[\w.]+)-")
+_STEP = re.compile(
+    r"(?:Collecting|Requirement already satisfied:|Ignoring) (?P<name>[\w.-]+)"
+    r"|Processing (?:(?:(?! \(from ).)*[/\\])?(?P<file>[\w.]+)-"
+)
 """How pip begins with a package: by name, or by a file that it has at hand."""
 
 # What pip prints, and what it means for the person in front of it. The first match counts:
 # without a network pip also says that it found no matching distribution.
 REASONS = (
-    (r"NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|getaddrinfo failed"
-     r"|name resolution|Name or service not known|Network is unreachable|SSLError",
-     "인터넷에 닿지 못해 필요한 꾸러미를 받지 못했습니다.\n"
-     "인터넷 연결이나 프록시 설정을 확인하고 같은 명령을 다시 실행하세요.\n"
-     "인터넷이 없는 컴퓨터라면 README.md의 '인터넷이 없을 때'를 보세요."),
-    (r"DO NOT MATCH THE HASHES|HashMismatch",
-     "받은 꾸러미가 잠금 파일에 적힌 것과 달라 설치하지 않았습니다.\n"
-     "잠시 뒤 다시 실행하고, 그래도 같으면 관리자에게 알려 주세요."),
-    (r"No space left on device|Errno 28",
-     "디스크에 남은 자리가 없어 설치하지 못했습니다.\n"
-     "자리를 비우고 같은 명령을 다시 실행하세요."),
-    (r"Permission denied|Errno 13|Access is denied",
-     ".venv 폴더에 쓸 권한이 없습니다.\n"
-     "이 폴더의 주인으로 로그인해 같은 명령을 다시 실행하세요."),
-    (r"No matching distribution found",
-     "이 파이썬과 운영체제에 맞는 꾸러미를 찾지 못했습니다.\n"
-     "인터넷이 없다면 README.md의 '인터넷이 없을 때'를 보세요.\n"
-     "있다면 다른 파이썬(3.11~3.13)으로 실행해 보세요."),
+    (
+        r"NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|getaddrinfo failed"
+        r"|name resolution|Name or service not known|Network is unreachable|SSLError",
+        "인터넷에 닿지 못해 필요한 꾸러미를 받지 못했습니다.\n"
+        "인터넷 연결이나 프록시 설정을 확인하고 같은 명령을 다시 실행하세요.\n"
+        "인터넷이 없는 컴퓨터라면 README.md의 '인터넷이 없을 때'를 보세요.",
+    ),
+    (
+        r"DO NOT MATCH THE HASHES|HashMismatch",
+        "받은 꾸러미가 잠금 파일에 적힌 것과 달라 설치하지 않았습니다.\n"
+        "잠시 뒤 다시 실행하고, 그래도 같으면 관리자에게 알려 주세요.",
+    ),
+    (
+        r"No space left on device|Errno 28",
+        "디스크에 남은 자리가 없어 설치하지 못했습니다.\n"
+        "자리를 비우고 같은 명령을 다시 실행하세요.",
+    ),
+    (
+        r"Permission denied|Errno 13|Access is denied",
+        ".venv 폴더에 쓸 권한이 없습니다.\n"
+        "이 폴더의 주인으로 로그인해 같은 명령을 다시 실행하세요.",
+    ),
+    (
+        r"No matching distribution found",
+        "이 파이썬과 운영체제에 맞는 꾸러미를 찾지 못했습니다.\n"
+        "인터넷이 없다면 README.md의 '인터넷이 없을 때'를 보세요.\n"
+        "있다면 다른 파이썬(3.11~3.13)으로 실행해 보세요.",
+    ),
 )
 
 
 def make_venv(folder: Path) -> None:
     """An empty virtual environment in ``folder``; what was there before is removed."""
-    done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)],
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(folder)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
     if done.returncode == 0:
         return
     if "ensurepip" in done.stdout:
-        raise Stop("파이썬의 venv 모듈이 없습니다.\n"
-                   "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요.")
+        raise Stop(
+            "파이썬의 venv 모듈이 없습니다.\n"
+            "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요."
+        )
     raise Stop(f"가상 환경을 만들지 못했습니다: {folder}\n{done.stdout.strip()}")
 
 
@@ -61,10 +87,14 @@ def install(python: Path, lock: Path, log: Path) -> None:
     """
     total = len(pins(lock.read_text(encoding="utf-8")))
     lines = []
-    with subprocess.Popen([str(python), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(lock)],
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, encoding="utf-8",
-                          errors="replace") as process:
+    with subprocess.Popen(
+        [str(python), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(lock)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
         for step in _steps(process.stdout, lines):
             _show(step, total)
     log.write_text("".join(lines), encoding="utf-8")

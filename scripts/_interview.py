@@ -29,7 +29,12 @@ class Interview:
         self._sources = list(sources)
         self.is_enough = False
         self._special: Mapping[str, Callable[[Field], Plain]] = {
-            "term": self._term, "link": self._link, "citations": self._citation, "actor": self._actor, "boolean": self._boolean}
+            "term": self._term,
+            "link": self._link,
+            "citations": self._citation,
+            "actor": self._actor,
+            "boolean": self._boolean,
+        }
 
     def value(self, field: Field, above: str = "") -> Plain:
         """The answer to one field, "" or empty for none; asked again until the rules have nothing against it.
@@ -39,7 +44,9 @@ class Interview:
         while True:
             if field.question != above:
                 say(f"\n{field.question}{' (꼭)' if field.need else ''}\n  {help_of(field)}")
-            answer = self._several(field) if field.many and field.vocabulary == "" else self._one(field)
+            answer = (
+                self._several(field) if field.many and field.vocabulary == "" else self._one(field)
+            )
             if not answer and not field.need:
                 return answer
             wrong = asked_for(field) if not answer else self._mistakes(field, answer)
@@ -71,7 +78,9 @@ class Interview:
             if not answer:
                 break
             wrong = self._mistakes(replace(field, many=False), answer)
-            say("\n".join(f"  고칠 곳: {text}" for text in wrong)) if wrong else given.append(answer)
+            say("\n".join(f"  고칠 곳: {text}" for text in wrong)) if wrong else given.append(
+                answer
+            )
             if not wrong and field.type == "source":
                 self._sources.append(answer)
         return given
@@ -82,7 +91,11 @@ class Interview:
             return self._special[field.type](field)
         if structure is None:
             return line(help_of(field))
-        sorts = [sub for sub in structure.fields.values() if sub.many and sub.type in self._archive.schema.structures]
+        sorts = [
+            sub
+            for sub in structure.fields.values()
+            if sub.many and sub.type in self._archive.schema.structures
+        ]
         if len(sorts) == len(structure.fields):
             return self._sorted(sorts)
         return self._group(structure, field.question)
@@ -104,13 +117,17 @@ class Interview:
                     raise
                 answer = ""
                 if field.need:
-                    say("  고칠 곳: 이 묶음에 꼭 있어야 합니다. 모르면 '뒤로'를 적어 이 묶음을 빼 주세요")
+                    say(
+                        "  고칠 곳: 이 묶음에 꼭 있어야 합니다. 모르면 '뒤로'를 적어 이 묶음을 빼 주세요"
+                    )
                     continue
             if not answer and not number and field.need:
                 return {}
             answers[field.name] = answer
             number += 1
-        return self._completed(structure, {name: answer for name, answer in answers.items() if answer})
+        return self._completed(
+            structure, {name: answer for name, answer in answers.items() if answer}
+        )
 
     def _completed(self, structure: Structure, answers: dict[str, Plain]) -> dict[str, Plain]:
         """The answers, with what nobody needs to be asked."""
@@ -122,16 +139,24 @@ class Interview:
 
     def _key(self, title: str) -> str:
         """A short name for a source that no other has: the first word of its title that has letters."""
-        words = "".join(char if char.isascii() and char.isalnum() else " " for char in romanised(title).lower()).split()
+        words = "".join(
+            char if char.isascii() and char.isalnum() else " " for char in romanised(title).lower()
+        ).split()
         word = next((one[:20] for one in words if not one.isdecimal()), "source")
         taken = {source.get("key") for source in self._sources}
-        return next(key for key in (word, *(f"{word}-{number}" for number in range(2, 1000))) if key not in taken)
+        return next(
+            key
+            for key in (word, *(f"{word}-{number}" for number in range(2, 1000)))
+            if key not in taken
+        )
 
     def _sorted(self, sorts: Sequence[Field]) -> Plain:
         """A group of lists, such as relations: which list first, then its entry."""
         found: dict[str, list[Plain]] = {}
         choices = [Choice(sort.name, sort.label) for sort in sorts]
-        while picked := choose(choices, False, lambda word: None, "어떤 사이인지 고르세요. 더 없으면 엔터."):
+        while picked := choose(
+            choices, False, lambda word: None, "어떤 사이인지 고르세요. 더 없으면 엔터."
+        ):
             sort = next(sort for sort in sorts if sort.name == picked[0])
             say(f"  {sort.description}")
             entry = self._one(replace(sort, many=False))
@@ -141,7 +166,9 @@ class Interview:
     def _term(self, field: Field) -> Plain:
         vocabulary = self._archive.vocabularies[field.vocabulary]
         try:
-            picked = choose(terms_of(vocabulary), field.many, partial(suggested, vocabulary), help_of(field))
+            picked = choose(
+                terms_of(vocabulary), field.many, partial(suggested, vocabulary), help_of(field)
+            )
         except Said as said:
             if said.gap not in vocabulary:
                 raise
@@ -149,7 +176,14 @@ class Interview:
         return list(picked) if field.many else "".join(picked[:1])
 
     def _boolean(self, field: Field) -> Plain:
-        return "".join(choose([Choice("true", "예"), Choice("false", "아니오")], False, lambda word: None, help_of(field)))
+        return "".join(
+            choose(
+                [Choice("true", "예"), Choice("false", "아니오")],
+                False,
+                lambda word: None,
+                help_of(field),
+            )
+        )
 
     def _link(self, field: Field) -> Plain:
         return "".join(choose(self._records, False, lambda word: None, help_of(field)))
@@ -172,11 +206,15 @@ class Interview:
     def _actor(self, field: Field) -> Plain:
         """A listed actor by search, else its name and sector."""
         structure = self._archive.schema.structures[field.type]
-        name = line("기관이나 모임의 이름을 적으세요. 목록에 있으면 찾아 드립니다. 사람의 이름은 적지 않습니다.")
+        name = line(
+            "기관이나 모임의 이름을 적으세요. 목록에 있으면 찾아 드립니다. 사람의 이름은 적지 않습니다."
+        )
         if not name:
             return {}
         listed = terms_of(self._archive.vocabularies["actors"])
-        near = [one for one in listed if one.is_named(name)] or [one for one in listed if one.holds(name)]
+        near = [one for one in listed if one.is_named(name)] or [
+            one for one in listed if one.holds(name)
+        ]
         show(near, "", "목록에 있는 이름입니다. 같은 곳이면 번호를, 다른 곳이면 엔터를 누르세요.")
         picked = choose(near, False, lambda word: None) if near else []
         sector = "" if picked else self.value(replace(structure.fields["sector"], need="always"))

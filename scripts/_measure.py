@@ -37,8 +37,13 @@ def cost_of(command: Sequence[str], environ: Mapping[str, str], log: Path) -> Co
     """
     began = time.monotonic()
     with log.open("wb") as output:
-        process = subprocess.Popen(command, env=dict(environ), stdin=subprocess.DEVNULL,
-                                   stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command,
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
         try:
             processor, memory = _wait(process)
             seconds = time.monotonic() - began

@@ -33,11 +33,24 @@ def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> in
 
     Returns the exit code. When this process is stopped, MkDocs is stopped with it.
     """
-    command = [sys.executable, "-m", "mkdocs", *arguments,
-               "--config-file", str(ROOT / "mkdocs.yml")]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment(cases),
-                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                               stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        *arguments,
+        "--config-file",
+        str(ROOT / "mkdocs.yml"),
+    ]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment(cases),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
     try:
         for line in process.stdout:
             on_line(line.rstrip("\n"))
@@ -49,10 +62,17 @@ def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> in
 def environment(cases: Path) -> dict[str, str]:
     """The variables MkDocs runs with: the records, one date and one order for every build."""
     kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    return {"SOURCE_DATE_EPOCH": commit_time(ROOT), **kept,
-            "HYEOPCHI_CASES": str(existing(cases)), CACHE: str(cache()), "PYTHONHASHSEED": "0",
-            "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1",
-            "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+    return {
+        "SOURCE_DATE_EPOCH": commit_time(ROOT),
+        **kept,
+        "HYEOPCHI_CASES": str(existing(cases)),
+        CACHE: str(cache()),
+        "PYTHONHASHSEED": "0",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONUNBUFFERED": "1",
+        "NO_COLOR": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
 
 
 def cache() -> Path:
@@ -65,8 +85,12 @@ def commit_time(root: Path) -> str:
     if not (root / ".git").exists():  # an unpacked archive, maybe inside someone's repository
         return NO_GIT_EPOCH
     with suppress(OSError):
-        done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"],
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        done = subprocess.run(
+            ["git", "-C", str(root), "log", "-1", "--format=%ct"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+        )
         return done.stdout.strip() or NO_GIT_EPOCH
     return NO_GIT_EPOCH
 

@@ -59,7 +59,9 @@ class NewRecord:
         number, step = 0, ""
         while number < len(questions := list(self._questions())):
             question = questions[number]
-            if question.name in self._draft.passed or (self._hurried and not self._is_needed(question)):
+            if question.name in self._draft.passed or (
+                self._hurried and not self._is_needed(question)
+            ):
                 number += 1
                 continue
             if question.step != step:
@@ -81,27 +83,44 @@ class NewRecord:
     def _questions(self) -> Iterator[Question]:
         """Kind, title and sources, then step by step, then what is needed and belongs to no step."""
         schema, kind = self.archive.schema, str(self._draft.values.get("kind", ""))
-        fields = {field.name: field for field in schema.of_kind(kind)} if kind else {"kind": schema.fields["kind"]}
+        fields = (
+            {field.name: field for field in schema.of_kind(kind)}
+            if kind
+            else {"kind": schema.fields["kind"]}
+        )
         yield from (Question("처음에", fields.pop(name)) for name in _FIRST if name in fields)
         for step in self.archive.vocabularies["steps"] if kind else ():
-            yield from (Question(step.label, field) for field in fields.values() if field.step == step.id)
-            yield from (Question(step.label, one) for one in schema.headings_of(kind) if one.step == step.id)
-        yield from (Question("그 밖에 꼭 있어야 하는 것", field) for field in fields.values()
-                    if field.need and not field.step and field.name not in _MADE)
+            yield from (
+                Question(step.label, field) for field in fields.values() if field.step == step.id
+            )
+            yield from (
+                Question(step.label, one) for one in schema.headings_of(kind) if one.step == step.id
+            )
+        yield from (
+            Question("그 밖에 꼭 있어야 하는 것", field)
+            for field in fields.values()
+            if field.need and not field.step and field.name not in _MADE
+        )
 
     def _answered(self, question: Question) -> Draft:
         """The draft with one question passed. Raises Back or Enough."""
         about = question.about
         if isinstance(about, Heading):
             text = self._section(about)
-            return self._draft.with_section(about.label, text) if text else self._draft.left_out(about.label)
+            return (
+                self._draft.with_section(about.label, text)
+                if text
+                else self._draft.left_out(about.label)
+            )
         interview = Interview(self.archive, self._draft.values.get("sources", ()))
         try:
             value = interview.value(about)
         except Said as said:
             return self._with_gap(about, said.gap)
         self._hurried = self._hurried or interview.is_enough
-        return self._draft.with_value(about.name, value) if value else self._draft.left_out(about.name)
+        return (
+            self._draft.with_value(about.name, value) if value else self._draft.left_out(about.name)
+        )
 
     def _with_gap(self, field: Field, gap: str) -> Draft:
         if field.need == "always":
@@ -120,7 +139,9 @@ class NewRecord:
         while True:
             say(f"\n{heading.label} (글로 적습니다. 다 적었으면 빈 줄에서 엔터)")
             try:
-                text = paragraph("자료를 보고 우리 말로 새로 씁니다. 비워 두면 이 제목을 넣지 않습니다.")
+                text = paragraph(
+                    "자료를 보고 우리 말로 새로 씁니다. 비워 두면 이 제목을 넣지 않습니다."
+                )
             except Said:
                 return ""
             found = [problem for problem in section_problems(text) if problem.is_error]
@@ -132,15 +153,24 @@ class NewRecord:
         """Ask for the name of the file, which is the record's address for good."""
         while self._out is None:
             proposed = self._free(draft.id)
-            say(f"\n파일 이름을 정해 주세요. 주소가 되니 나중에 바꾸지 않습니다. (엔터: {proposed})")
+            say(
+                f"\n파일 이름을 정해 주세요. 주소가 되니 나중에 바꾸지 않습니다. (엔터: {proposed})"
+            )
             try:
-                name = line("영문 소문자, 숫자, 붙임표로 3~64자. 해로 시작합니다. 예: 2018-our-forum", proposed).removesuffix(".md")
+                name = line(
+                    "영문 소문자, 숫자, 붙임표로 3~64자. 해로 시작합니다. 예: 2018-our-forum",
+                    proposed,
+                ).removesuffix(".md")
             except (Back, Enough, Said):
                 continue
             if not ID.fullmatch(name):
-                say(f"  고칠 곳: 쓸 수 없는 이름입니다: {quoted(name)} → 영문 소문자, 숫자, 붙임표로 적어 주세요. 예: {proposed}")
+                say(
+                    f"  고칠 곳: 쓸 수 없는 이름입니다: {quoted(name)} → 영문 소문자, 숫자, 붙임표로 적어 주세요. 예: {proposed}"
+                )
             elif name in self.archive.by_id:
-                say(f"  고칠 곳: 같은 이름의 기록이 이미 있습니다: {self.archive.by_id[name].source.path} → 다르게 지어 주세요")
+                say(
+                    f"  고칠 곳: 같은 이름의 기록이 이미 있습니다: {self.archive.by_id[name].source.path} → 다르게 지어 주세요"
+                )
             else:
                 self._out = self._cases / draft.folder / f"{name}.md"
 
@@ -158,7 +188,9 @@ class NewRecord:
                 folder.mkdir(exist_ok=True)
                 file = _unused(folder, self._draft.id)
                 file.write_text(kept(self._draft), encoding="utf-8")
-                say(f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: {command('new.py', self._cases, '--draft', file)}")
+                say(
+                    f"\n쓰던 것을 여기에 두었습니다: {file}\n이어서 쓰려면: {command('new.py', self._cases, '--draft', file)}"
+                )
                 return
         say(f"\n쓰던 것을 둘 곳이 없어 여기에 보여 드립니다.\n{kept(self._draft)}")
 
@@ -175,24 +207,41 @@ class NewRecord:
         say(f"\n기록을 만들었습니다: {out}\n")
         code = check(["--cases", str(self._cases), str(out)])
         archive = read_archive(self._cases, shown_folder(self._cases))
-        for problem in lookalikes(archive.by_id[out.stem], archive) if out.stem in archive.by_id else ():
+        for problem in (
+            lookalikes(archive.by_id[out.stem], archive) if out.stem in archive.by_id else ()
+        ):
             say(problem.text())
         first = "고칠 곳을 고치고" if code else "자료와 한 번 더 견주어 보고, 고쳤으면"
-        say(f"\n다음에 할 일\n  1. {first} 다시 살핍니다: {command('check.py', self._cases, out)}\n"
-            f"  2. 어떻게 보이는지 봅니다: {command('serve.py', self._cases)}\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다.")
+        say(
+            f"\n다음에 할 일\n  1. {first} 다시 살핍니다: {command('check.py', self._cases, out)}\n"
+            f"  2. 어떻게 보이는지 봅니다: {command('serve.py', self._cases)}\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다."
+        )
         return code
 
     def _refuse(self, out: Path) -> None:
         """Raise ``Stop`` where no record may be written, or one stands already."""
         place = out.parent.resolve()
-        if out.suffix != ".md" or place.parent != self._cases.resolve() or place.name == VOCABULARY_FOLDER:
-            raise Stop(f"기록을 둘 수 없는 곳입니다: {printable(str(out))}\n"
-                       f"{self._cases}/<지역>/<해>-<이름>.md 로 적어 주세요.", WRONG_USAGE)
+        if (
+            out.suffix != ".md"
+            or place.parent != self._cases.resolve()
+            or place.name == VOCABULARY_FOLDER
+        ):
+            raise Stop(
+                f"기록을 둘 수 없는 곳입니다: {printable(str(out))}\n"
+                f"{self._cases}/<지역>/<해>-<이름>.md 로 적어 주세요.",
+                WRONG_USAGE,
+            )
         if out.exists() or out.is_symlink() or out.stem in self.archive.by_id:
-            raise Stop(f"같은 이름의 기록이 이미 있습니다: {printable(out.stem)}\n"
-                       "--out에 다른 이름을 적어 주세요. 아무것도 바꾸지 않았습니다.", WRONG_USAGE)
+            raise Stop(
+                f"같은 이름의 기록이 이미 있습니다: {printable(out.stem)}\n"
+                "--out에 다른 이름을 적어 주세요. 아무것도 바꾸지 않았습니다.",
+                WRONG_USAGE,
+            )
 
 
 def _unused(folder: Path, name: str) -> Path:
-    return next(file for number in range(1, 1000)
-                if not (file := folder / f"{name}{f'-{number}' if number > 1 else ''}.json").exists())
+    return next(
+        file
+        for number in range(1, 1000)
+        if not (file := folder / f"{name}{f'-{number}' if number > 1 else ''}.json").exists()
+    )

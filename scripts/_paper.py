@@ -11,9 +11,13 @@ from pathlib import Path
 from _console import Stop, say
 
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-HOW = {"darwin": "brew install pango",
-       "win32": "MSYS2를 설치하고 그 안에서: pacman -S mingw-w64-x86_64-pango",
-       "linux": "Debian·Ubuntu: apt install " + " ".join(DEBIAN) + "\n  Fedora: dnf install pango\n  Alpine: apk add pango"}
+HOW = {
+    "darwin": "brew install pango",
+    "win32": "MSYS2를 설치하고 그 안에서: pacman -S mingw-w64-x86_64-pango",
+    "linux": "Debian·Ubuntu: apt install "
+    + " ".join(DEBIAN)
+    + "\n  Fedora: dnf install pango\n  Alpine: apk add pango",
+}
 """By the system, what gives it the libraries."""
 
 _MSYS = Path(r"C:\msys64\mingw64\bin")
@@ -34,8 +38,10 @@ def look() -> None:
 def ready() -> None:
     """Return once WeasyPrint loads; raise ``Stop`` with what to install where it cannot be made to."""
     if not loads() and not (_install() and loads()):
-        raise Stop("인쇄물을 짜는 데 쓰는 글자 배치 라이브러리(Pango)가 없습니다. 설치하고 다시 실행하세요.\n  "
-                   + HOW.get(sys.platform, HOW["linux"]))
+        raise Stop(
+            "인쇄물을 짜는 데 쓰는 글자 배치 라이브러리(Pango)가 없습니다. 설치하고 다시 실행하세요.\n  "
+            + HOW.get(sys.platform, HOW["linux"])
+        )
 
 
 def loads() -> bool:
@@ -48,11 +54,17 @@ def _install() -> bool:
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     say("데비안 꾸러미로 글자 배치 라이브러리(Pango)를 설치합니다.")
-    return (_run(["apt-get", "update"])
-            and _run(["apt-get", "install", "--yes", "--no-install-recommends", *DEBIAN]))
+    return _run(["apt-get", "update"]) and _run(
+        ["apt-get", "install", "--yes", "--no-install-recommends", *DEBIAN]
+    )
 
 
 def _run(command: list[str]) -> bool:
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                          env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    )
     return done.returncode == 0

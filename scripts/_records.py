@@ -19,7 +19,9 @@ FOLDER = _environment.ROOT / "cases"
 def existing(cases: Path) -> Path:
     """The absolute path of the folder of records; ``Stop`` (wrong usage) if there is none."""
     if not cases.is_dir():
-        raise Stop(f"기록 폴더가 없습니다: {cases}\n--cases에 기록이 든 폴더를 적어 주세요.", WRONG_USAGE)
+        raise Stop(
+            f"기록 폴더가 없습니다: {cases}\n--cases에 기록이 든 폴더를 적어 주세요.", WRONG_USAGE
+        )
     return cases.resolve()
 
 
@@ -32,7 +34,10 @@ def enter_reader() -> None:
 def read(cases: Path, shown: str = "cases") -> Archive:
     """Everything under ``cases``, which problems name ``shown``; ``Stop`` where its words or fields are broken."""
     from hyeopchi.archive import read_archive
+
     archive = read_archive(cases, shown)
     if archive.word_problems:
-        raise Stop("낱말 목록이나 칸 설명에 고칠 곳이 있습니다. python3 scripts/check.py로 살펴보세요.")
+        raise Stop(
+            "낱말 목록이나 칸 설명에 고칠 곳이 있습니다. python3 scripts/check.py로 살펴보세요."
+        )
     return archive

@@ -67,7 +67,17 @@ class _Writer(HTMLParser):
             found = _RECORD.search(dict(attrs).get("href") or "")
             self._link = found[1] if found else ""
             self._words.append("[" if found else "")
-        elif tag in _LEVELS or tag in ("p", "li", "dt", "dd", "td", "th", "tr", "summary", "caption"):
+        elif tag in _LEVELS or tag in (
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "td",
+            "th",
+            "tr",
+            "summary",
+            "caption",
+        ):
             self._end("")
             self._opening = _LEVELS.get(tag, {"li": "-", "dd": ":   "}.get(tag, ""))
 

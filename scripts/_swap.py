@@ -41,8 +41,10 @@ def refuse_foreign(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if folder.exists() and not is_site(folder):
-        raise Stop(f"이 폴더에는 다른 파일이 있어 지우지 않습니다: {folder}\n"
-                   "--site-dir에 빈 폴더나 새 폴더를 적어 주세요.")
+        raise Stop(
+            f"이 폴더에는 다른 파일이 있어 지우지 않습니다: {folder}\n"
+            "--site-dir에 빈 폴더나 새 폴더를 적어 주세요."
+        )
 
 
 def is_site(folder: Path) -> bool:
@@ -88,5 +90,6 @@ def _alone_at(folder: Path) -> Iterator[None]:
         with alone(_beside(folder, "lock"), seconds=0):
             yield
     except TimeoutError:
-        raise Stop(f"다른 명령이 같은 폴더에 짓고 있습니다: {folder}\n"
-                   "그 명령이 끝난 뒤 다시 실행하세요.") from None
+        raise Stop(
+            f"다른 명령이 같은 폴더에 짓고 있습니다: {folder}\n그 명령이 끝난 뒤 다시 실행하세요."
+        ) from None

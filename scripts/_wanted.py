@@ -25,9 +25,13 @@ def asked(structure: Structure) -> list[Field]:
     """
     has_questions = any(field.ask for field in structure.fields.values())
     judged = "basis" in structure.fields
-    return [replace(field, need="always") if judged and field.name == "note" else field for field in structure.fields.values()
-            if (field.ask or field.need == "always" or not has_questions) and field.name not in ("basis", "key")
-            and not (judged and field.type == "citations")]
+    return [
+        replace(field, need="always") if judged and field.name == "note" else field
+        for field in structure.fields.values()
+        if (field.ask or field.need == "always" or not has_questions)
+        and field.name not in ("basis", "key")
+        and not (judged and field.type == "citations")
+    ]
 
 
 def terms_of(vocabulary: Vocabulary) -> list[Choice]:
@@ -49,7 +53,11 @@ def addresses(archive: Archive) -> Iterator[Choice]:
         yield Choice(record.id, record.title)
         if record.kind in _ADDRESSED:
             for anchor, _, entry in passages(record, archive.schema):
-                yield Choice(f"{record.id}#{anchor}", str(entry.get("title") or entry.get("text") or entry.get("what")), record.title)
+                yield Choice(
+                    f"{record.id}#{anchor}",
+                    str(entry.get("title") or entry.get("text") or entry.get("what")),
+                    record.title,
+                )
 
 
 def asked_for(field: Field) -> list[str]:
@@ -60,7 +68,9 @@ def asked_for(field: Field) -> list[str]:
 
 def help_of(field: Field) -> str:
     """What stands below the question: the description, the limit and, where one writes, an example."""
-    limit = f" {field.length}자까지." if field.length and str(field.length) not in field.help else ""
+    limit = (
+        f" {field.length}자까지." if field.length and str(field.length) not in field.help else ""
+    )
     return f"{field.help}{limit}{_example(field)}"
 
 

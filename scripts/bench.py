@@ -30,21 +30,38 @@ from _measure import Cost, cost_of
 SCRIPTS = Path(__file__).resolve().parent
 QUERIES = 240
 """Queries that are made up for a library."""
-WRITE = ("import sys; from pathlib import Path; from hyeopchi.synthetic import write_synthetic; "
-         "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))")
-WRITE_STOCK = ("import sys; from pathlib import Path; from _stock import write_stock; "
-               "write_stock(Path(sys.argv[1]), Path(sys.argv[2]))")
+WRITE = (
+    "import sys; from pathlib import Path; from hyeopchi.synthetic import write_synthetic; "
+    "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
+)
+WRITE_STOCK = (
+    "import sys; from pathlib import Path; from _stock import write_stock; "
+    "write_stock(Path(sys.argv[1]), Path(sys.argv[2]))"
+)
 
 
 def main() -> int:
     """Measure every size that the command line asks for."""
     parser = Parser(description="지어낸 기록으로 도서관이 얼마나 빠르고 큰지 잽니다.")
     parser.add_argument("--real", action="store_true", help="이 도서관의 기록도 잽니다")
-    parser.add_argument("--papers", action="store_true", help="이 도서관의 기록으로 만드는 나눔 종이도 잽니다")
-    parser.add_argument("--records", type=int, nargs="+", default=[], metavar="수",
-                        help="기록의 수. 여럿 적으면 얼마나 늘어나는지도 봅니다")
-    parser.add_argument("--seed", type=int, default=1, metavar="수",
-                        help="같은 수를 적으면 같은 기록이 나옵니다 (기본: 1)")
+    parser.add_argument(
+        "--papers", action="store_true", help="이 도서관의 기록으로 만드는 나눔 종이도 잽니다"
+    )
+    parser.add_argument(
+        "--records",
+        type=int,
+        nargs="+",
+        default=[],
+        metavar="수",
+        help="기록의 수. 여럿 적으면 얼마나 늘어나는지도 봅니다",
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        metavar="수",
+        help="같은 수를 적으면 같은 기록이 나옵니다 (기본: 1)",
+    )
     parser.add_argument("--keep", action="store_true", help="만든 폴더를 지우지 않습니다")
     options = parser.parse_args()
     if min(options.records, default=options.real or options.papers) < 1:
@@ -114,12 +131,23 @@ def measure(folder: Path) -> tuple[Figures, Figures]:
     say("찾아보기 색인을 만듭니다.")
     index = _python(cases, "index", "-c", INDEX, str(cases), str(_index(cases)))
     say("사이트를 짓습니다.")
-    build = _python(cases, "build", str(SCRIPTS / "build.py"), "--cases", str(cases), "--site-dir", str(site))
+    build = _python(
+        cases, "build", str(SCRIPTS / "build.py"), "--cases", str(cases), "--site-dir", str(site)
+    )
     say("같은 기록을 기본 MkDocs로 짓습니다.")
     stock_source, stock_site = folder / "stock", folder / "stock-site"
     _python(cases, "write-stock", "-c", WRITE_STOCK, str(cases), str(stock_source))
-    stock = _python(cases, "stock", "-m", "mkdocs", "build", "--config-file",
-                    str(stock_source / "mkdocs.yml"), "--site-dir", str(stock_site))
+    stock = _python(
+        cases,
+        "stock",
+        "-m",
+        "mkdocs",
+        "build",
+        "--config-file",
+        str(stock_source / "mkdocs.yml"),
+        "--site-dir",
+        str(stock_site),
+    )
     return figures(check, index, build, site), figures(None, None, stock, stock_site)
 
 
@@ -140,8 +168,11 @@ def _index(cases: Path) -> Path:
 
 def _python(cases: Path, name: str, *arguments: str) -> Cost:
     """What a Python program costs; its output goes to a file beside the records."""
-    environ = {**_mkdocs.environment(cases), _mkdocs.CACHE: str(_index(cases)),
-               "PYTHONPATH": os.pathsep.join((str(_environment.ROOT / "hooks"), str(SCRIPTS)))}
+    environ = {
+        **_mkdocs.environment(cases),
+        _mkdocs.CACHE: str(_index(cases)),
+        "PYTHONPATH": os.pathsep.join((str(_environment.ROOT / "hooks"), str(SCRIPTS))),
+    }
     return cost_of([sys.executable, *arguments], environ, cases.with_name(f"{name}.log"))
 
 

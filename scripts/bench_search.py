@@ -18,11 +18,19 @@ from _console import WRONG_USAGE, Parser, Stop, run, say
 def main() -> int:
     """Measure by the command line's arguments."""
     parser = Parser(description="지은 사이트의 찾아보기를 잽니다.")
-    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더",
-                        help="기록이 든 폴더 (기본: cases)")
-    parser.add_argument("--queries", type=Path, metavar="파일",
-                        help="물음 묶음. 없으면 기록에서 지어냅니다")
-    parser.add_argument("--count", type=int, default=240, metavar="수", help="지어낼 물음의 수 (기본: 240)")
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        default=_records.FOLDER,
+        metavar="폴더",
+        help="기록이 든 폴더 (기본: cases)",
+    )
+    parser.add_argument(
+        "--queries", type=Path, metavar="파일", help="물음 묶음. 없으면 기록에서 지어냅니다"
+    )
+    parser.add_argument(
+        "--count", type=int, default=240, metavar="수", help="지어낼 물음의 수 (기본: 240)"
+    )
     parser.add_argument("--stock", type=Path, metavar="폴더", help="견줄 기본 MkDocs 사이트")
     parser.add_argument("--json", type=Path, metavar="파일", help="결과를 적을 파일")
     parser.add_argument("site", type=Path, metavar="사이트", help="지은 사이트의 폴더")
@@ -30,10 +38,16 @@ def main() -> int:
     _records.existing(options.cases)
     for site in filter(None, (options.site, options.stock)):
         if not (site / "index.html").is_file():
-            raise Stop(f"지은 사이트가 없습니다: {site}\n먼저 python3 scripts/build.py --site-dir {site}를 실행하세요.", WRONG_USAGE)
+            raise Stop(
+                f"지은 사이트가 없습니다: {site}\n먼저 python3 scripts/build.py --site-dir {site}를 실행하세요.",
+                WRONG_USAGE,
+            )
     _environment.enter("bench")
     from _bench_search import engines, sites_of, table, write
-    found = engines(sites_of(options.site, options.stock), options.cases, options.queries, options.count)
+
+    found = engines(
+        sites_of(options.site, options.stock), options.cases, options.queries, options.count
+    )
     say(table(found))
     say(f"찾지 못한 물음: {next(iter(found.values()))['missed']}")
     if options.json:

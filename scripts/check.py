@@ -17,6 +17,7 @@ def main() -> int:
     _records.enter_reader()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.cli import check
+
     return check(sys.argv[1:])
 
 

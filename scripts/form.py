@@ -18,9 +18,16 @@ from _console import Parser, Stop, because, run, say
 def main() -> int:
     """Write the form in both formats."""
     parser = Parser(description="사례를 적어 보내는 서식을 HWPX와 DOCX로 만듭니다.")
-    parser.add_argument("--out", type=Path, default=Path(), metavar="폴더", help="파일을 둘 폴더 (기본: 지금 폴더)")
-    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더",
-                        help="칸과 낱말의 설명이 든 기록 폴더 (기본: cases)")
+    parser.add_argument(
+        "--out", type=Path, default=Path(), metavar="폴더", help="파일을 둘 폴더 (기본: 지금 폴더)"
+    )
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        default=_records.FOLDER,
+        metavar="폴더",
+        help="칸과 낱말의 설명이 든 기록 폴더 (기본: cases)",
+    )
     options = parser.parse_args()
     cases = _records.existing(options.cases)
     _environment.enter("site")
@@ -29,7 +36,9 @@ def main() -> int:
     try:
         write(cases, options.out)
     except OSError as error:
-        raise Stop(f"파일을 쓰지 못했습니다: {because(error)}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
+        raise Stop(
+            f"파일을 쓰지 못했습니다: {because(error)}\n--out에 쓸 수 있는 폴더를 적어 주세요."
+        ) from error
     return 0
 
 
@@ -38,6 +47,7 @@ def write(cases: Path, folder: Path) -> None:
     from hyeopchi.library import Library
     from hyeopchi.pages import settings_in
     from hyeopchi.paper.form import case_form, form_files
+
     library = Library(_records.read(cases), settings_in(_environment.ROOT / "mkdocs.yml"))
     folder.mkdir(parents=True, exist_ok=True)
     for form, data in form_files(case_form(library), library.settings):

@@ -23,8 +23,16 @@ def main() -> int:
     """Read the form and write what it gives."""
     parser = Parser(description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만듭니다.")
     parser.add_argument("file", type=Path, metavar="파일", help="채운 서식")
-    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더", help="기록이 든 폴더 (기본: cases)")
-    parser.add_argument("--out", type=Path, metavar="파일", help="쓸 파일. 예: cases/mapo-gu/2018-our-forum.md")
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        default=_records.FOLDER,
+        metavar="폴더",
+        help="기록이 든 폴더 (기본: cases)",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="파일", help="쓸 파일. 예: cases/mapo-gu/2018-our-forum.md"
+    )
     options = parser.parse_args()
     _records.existing(options.cases)
     _environment.enter("site")
@@ -40,6 +48,7 @@ def take_in(file: Path, cases: Path, out: Path | None) -> int:
     from _new_record import NewRecord
 
     from hyeopchi.intake.filled import read_form
+
     document = opened(file)
     work = NewRecord(cases, out)
     filled = read_form(document, work.archive.schema, work.archive.vocabularies)
@@ -54,11 +63,14 @@ def take_in(file: Path, cases: Path, out: Path | None) -> int:
 def opened(file: Path):
     """What the file says; ``Stop`` where it cannot be read."""
     from hyeopchi.intake.document import MOST_BYTES, Unreadable, read_document
+
     try:
         with file.open("rb") as stream:
             return read_document(stream.read(MOST_BYTES + 1))
     except OSError as error:
-        raise Stop(f"파일을 읽을 수 없습니다: {file}\n파일의 이름과 권한을 확인하세요.", WRONG_USAGE) from error
+        raise Stop(
+            f"파일을 읽을 수 없습니다: {file}\n파일의 이름과 권한을 확인하세요.", WRONG_USAGE
+        ) from error
     except Unreadable as error:
         raise Stop(f"{file.name}: {error}") from error
 
@@ -73,6 +85,7 @@ def _remarks(left: "tuple[Left, ...]") -> "Iterator[str]":
 def masked(text: str) -> str:
     """``text`` on one line, long numbers and mail names hidden: what a terminal shows may be copied on."""
     from hyeopchi.quoting import quoted
+
     return quoted(text)[1:-1]
 
 
@@ -80,11 +93,14 @@ def note(file: Path, text: str) -> int:
     """Keep the words of a document that is no form, beside it; 1, since a person must go on."""
     from hyeopchi.rules import personal_data
     from hyeopchi.source import SourceFile
+
     kept = _unused(file)
     with kept.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:
         stream.write(text.rstrip() + "\n")
-    say(f"이 문서에는 사례 서식의 물음이 없어 칸을 나눌 수 없습니다. 글만 옮겨 두었습니다: {kept}\n"
-        "서식(python3 scripts/form.py)에 옮겨 적거나, 글을 보면서 python3 scripts/new.py로 새로 쓰세요.")
+    say(
+        f"이 문서에는 사례 서식의 물음이 없어 칸을 나눌 수 없습니다. 글만 옮겨 두었습니다: {kept}\n"
+        "서식(python3 scripts/form.py)에 옮겨 적거나, 글을 보면서 python3 scripts/new.py로 새로 쓰세요."
+    )
     for rule in personal_data.RULES:
         for problem in rule(SourceFile(kept.name, text)):
             say(problem.text())

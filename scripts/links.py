@@ -15,8 +15,16 @@ from _console import Parser, run, say
 
 def main() -> int:
     """List the addresses by the command line's arguments."""
-    parser = Parser(description="기록에 적힌 웹 주소를 하나씩 보여 줍니다. 인터넷에 묻지는 않습니다.")
-    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더", help="기록이 든 폴더 (기본: cases)")
+    parser = Parser(
+        description="기록에 적힌 웹 주소를 하나씩 보여 줍니다. 인터넷에 묻지는 않습니다."
+    )
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        default=_records.FOLDER,
+        metavar="폴더",
+        help="기록이 든 폴더 (기본: cases)",
+    )
     cases = parser.parse_args().cases
     _records.existing(cases)
     _records.enter_reader()
@@ -31,6 +39,7 @@ def addresses(cases: Path) -> Iterator[str]:
     from hyeopchi.address import Kind, read_address
     from hyeopchi.grammar import targets
     from hyeopchi.walk import leaves
+
     archive = _records.read(cases)
     for record in archive.records:
         yield from (spot.value for spot in leaves(record, archive.schema, "url"))

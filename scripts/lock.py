@@ -11,9 +11,18 @@ import subprocess
 from _console import Parser, Stop, run, say
 
 GROUPS = ("site", "search", "paper", "test", "map", "bench")
-OPTIONS = ("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
-           "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
-           "--custom-compile-command", "python3 scripts/lock.py")
+OPTIONS = (
+    "--quiet",
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--custom-compile-command",
+    "python3 scripts/lock.py",
+)
 
 
 def main() -> int:
@@ -32,8 +41,18 @@ def main() -> int:
 def compile_lock(group: str, more: list) -> None:
     """Write the lock of one dependency group of pyproject.toml, or raise ``Stop``."""
     same = [] if group == GROUPS[0] else ["--constraint", f"requirements-{GROUPS[0]}.txt"]
-    command = ["uv", "pip", "compile", *OPTIONS, *more, *same, "--group", group,
-               "--output-file", f"requirements-{group}.txt"]
+    command = [
+        "uv",
+        "pip",
+        "compile",
+        *OPTIONS,
+        *more,
+        *same,
+        "--group",
+        group,
+        "--output-file",
+        f"requirements-{group}.txt",
+    ]
     if subprocess.run(command, cwd=_environment.ROOT, stdout=subprocess.DEVNULL).returncode != 0:
         raise Stop(f"requirements-{group}.txt를 만들지 못했습니다. 위에 나온 까닭을 보세요.")
 

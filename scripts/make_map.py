@@ -24,7 +24,11 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         environment = _environment.Environment(Path(folder, "map"))
         make_venv(environment.folder)
-        install(environment.python, _environment.ROOT / "requirements-map.txt", Path(folder, "setup.log"))
+        install(
+            environment.python,
+            _environment.ROOT / "requirements-map.txt",
+            Path(folder, "setup.log"),
+        )
         if subprocess.run([str(environment.python), str(SEOUL), str(DRAWING)]).returncode != 0:
             raise Stop("지도를 그리지 못했습니다. 위에 나온 까닭을 보세요.")
     say(f"{DRAWING.relative_to(_environment.ROOT)}을 그렸습니다.")

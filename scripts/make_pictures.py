@@ -26,11 +26,20 @@ MARGIN = 16
 def main() -> int:
     """Take every picture from the site that the command line names."""
     parser = Parser(description="안내에 쓰는 서식의 그림을 다시 찍습니다.")
-    parser.add_argument("--site-dir", type=Path, default=_environment.ROOT / "site", metavar="폴더", help="지은 사이트 (기본: site)")
+    parser.add_argument(
+        "--site-dir",
+        type=Path,
+        default=_environment.ROOT / "site",
+        metavar="폴더",
+        help="지은 사이트 (기본: site)",
+    )
     parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
     options = parser.parse_args()
     if not (options.site_dir / "contribute/form/index.html").is_file():
-        raise Stop(f"지은 사이트가 없습니다: {options.site_dir}\n먼저 python3 scripts/build.py를 실행하세요.", WRONG_USAGE)
+        raise Stop(
+            f"지은 사이트가 없습니다: {options.site_dir}\n먼저 python3 scripts/build.py를 실행하세요.",
+            WRONG_USAGE,
+        )
     _environment.enter("test")
     with served(options.site_dir.resolve()) as address:
         take(address, chromium(options.chromium))
@@ -56,6 +65,7 @@ def served(site: Path) -> Iterator[str]:
 def take(address: str, browser_path: Path) -> None:
     """Write each picture below ``docs/assets/pictures/``."""
     from playwright.sync_api import sync_playwright
+
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(browser_path), args=list(FLAGS))
@@ -72,9 +82,12 @@ def take(address: str, browser_path: Path) -> None:
 def keep(shot: bytes, file: Path) -> None:
     """Write a picture small, and say its size, which the guide's template names."""
     from PIL import Image
+
     image = Image.open(io.BytesIO(shot)).convert("RGB")
     image.save(file, lossless=True, method=6, exact=True)
-    say(f"docs/assets/pictures/{file.name}: {image.width}×{image.height}, {file.stat().st_size:,}바이트")
+    say(
+        f"docs/assets/pictures/{file.name}: {image.width}×{image.height}, {file.stat().st_size:,}바이트"
+    )
 
 
 def start(page) -> bytes:
@@ -88,8 +101,15 @@ def mistake(page) -> bytes:
     field.fill("작년 봄")
     field.blur()
     box = page.get_by_role("group", name="언제 한 일인가요").bounding_box()
-    return page.screenshot(full_page=True, clip={
-        "x": 0, "y": box["y"] + page.evaluate("scrollY") - MARGIN, "width": SIZE["width"], "height": box["height"] + MARGIN})
+    return page.screenshot(
+        full_page=True,
+        clip={
+            "x": 0,
+            "y": box["y"] + page.evaluate("scrollY") - MARGIN,
+            "width": SIZE["width"],
+            "height": box["height"] + MARGIN,
+        },
+    )
 
 
 def ends(page) -> bytes:

@@ -49,17 +49,29 @@ def pictures() -> Iterator[tuple[str, str]]:
     """The name of every picture and the page that it is a picture of."""
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.archive import read_archive
-    yield "library", PAGE.format(assets=ASSETS.as_uri(), name="", what=NAME, said=html.escape(CLAIM))
+
+    yield (
+        "library",
+        PAGE.format(assets=ASSETS.as_uri(), name="", what=NAME, said=html.escape(CLAIM)),
+    )
     for kind in read_archive(_records.FOLDER).vocabularies["kinds"]:
         what = f"<span>{kind.extras['shape']}</span>{html.escape(kind.label)}"
-        yield kind.id, PAGE.format(assets=ASSETS.as_uri(), name=NAME, what=what, said=html.escape(kind.definition))
+        yield (
+            kind.id,
+            PAGE.format(
+                assets=ASSETS.as_uri(), name=NAME, what=what, said=html.escape(kind.definition)
+            ),
+        )
 
 
 def draw(pages: dict, browser_path: Path) -> None:
     """Write a PNG of each page below ``docs/assets/share/``."""
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=str(browser_path), args=[*FLAGS, READ_FILES])
+        browser = playwright.chromium.launch(
+            executable_path=str(browser_path), args=[*FLAGS, READ_FILES]
+        )
         page = browser.new_page(viewport=SIZE)
         for name, text in pages.items():
             file = Path(folder, "page.html")

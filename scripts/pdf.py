@@ -30,11 +30,26 @@ def main() -> int:
     parser = Parser(description="기록에서 나누어 줄 종이를 PDF, HWPX, DOCX로 만듭니다.")
     parser.add_argument("ids", nargs="*", metavar="ID", help="사례나 읽기 묶음의 id")
     parser.add_argument("--all", action="store_true", help="모두 만듭니다. 책까지 만듭니다")
-    parser.add_argument("--out", type=Path, default=Path("papers"), metavar="폴더", help="파일을 둘 폴더 (기본: papers)")
-    parser.add_argument("--cases", type=Path, default=_records.FOLDER, metavar="폴더",
-                        help="기록이 든 폴더 (기본: cases)")
-    parser.add_argument("--format", action="append", metavar="형식",
-                        help="pdf, hwpx, docx 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("papers"),
+        metavar="폴더",
+        help="파일을 둘 폴더 (기본: papers)",
+    )
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        default=_records.FOLDER,
+        metavar="폴더",
+        help="기록이 든 폴더 (기본: cases)",
+    )
+    parser.add_argument(
+        "--format",
+        action="append",
+        metavar="형식",
+        help="pdf, hwpx, docx 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)",
+    )
     options = parser.parse_args()
     if not options.ids and not options.all:
         parser.error("ids")
@@ -44,15 +59,21 @@ def main() -> int:
     _paper.ready()
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     library = opened(cases)
-    return make(sheets(options.ids, options.all, library), options.out, library, formats(options.format))
+    return make(
+        sheets(options.ids, options.all, library), options.out, library, formats(options.format)
+    )
 
 
 def formats(asked: "Sequence[str] | None") -> tuple[str, ...]:
     """The endings to write, all where none is asked for; ``Stop`` where one is unknown."""
     from hyeopchi.paper.formats import ENDINGS
+
     unknown = [ending for ending in asked or () if ending not in ENDINGS]
     if unknown:
-        raise Stop(f"만들 수 없는 형식입니다: {unknown[0]}\n쓸 수 있는 형식: {', '.join(ENDINGS)}", WRONG_USAGE)
+        raise Stop(
+            f"만들 수 없는 형식입니다: {unknown[0]}\n쓸 수 있는 형식: {', '.join(ENDINGS)}",
+            WRONG_USAGE,
+        )
     return tuple(asked or ENDINGS)
 
 
@@ -61,6 +82,7 @@ def opened(cases: Path) -> "Library":
     os.environ.update(_mkdocs.environment(cases))
     from hyeopchi.building import open_site
     from hyeopchi.pages import settings_in
+
     site = open_site(cases, settings_in(_environment.ROOT / "mkdocs.yml"))
     if site.is_refused:
         raise Stop(f"{site.report}기록을 고친 다음 다시 실행하세요.")
@@ -70,6 +92,7 @@ def opened(cases: Path) -> "Library":
 def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sheet]":
     """The sheets of every id, or all there are; ``Stop`` where an id has none."""
     from hyeopchi.paper.papers import all_papers, of_record
+
     if is_all:
         return all_papers(library)
     for one in ids:
@@ -80,22 +103,35 @@ def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sh
 def _check(one: str, library: "Library") -> None:
     from hyeopchi.nearest import nearest
     from hyeopchi.paper.catalogue import papers_of
+
     record = library.by_id.get(one)
     if record is None:
         near = nearest(one, library.by_id)
-        raise Stop(f"그런 기록이 없습니다: {one}" + (f"\n혹시 ‘{near}’인가요?" if near else ""), WRONG_USAGE)
+        raise Stop(
+            f"그런 기록이 없습니다: {one}" + (f"\n혹시 ‘{near}’인가요?" if near else ""),
+            WRONG_USAGE,
+        )
     if record.is_withdrawn:
         replaced = record["withdrawn"].get("replaced_by")
-        raise Stop(f"거둔 기록이라 만들지 않습니다: {one}" + (f"\n대신할 기록: {replaced}" if replaced else ""), WRONG_USAGE)
+        raise Stop(
+            f"거둔 기록이라 만들지 않습니다: {one}"
+            + (f"\n대신할 기록: {replaced}" if replaced else ""),
+            WRONG_USAGE,
+        )
     if not papers_of(record):
-        raise Stop(f"나누어 줄 종이가 없는 기록입니다: {one}\n"
-                   "교육에 쓰기(teaching)를 적은 사례와 읽기 묶음만 만들 수 있습니다. 다른 기록은 그 쪽에서 바로 인쇄하세요.",
-                   WRONG_USAGE)
+        raise Stop(
+            f"나누어 줄 종이가 없는 기록입니다: {one}\n"
+            "교육에 쓰기(teaching)를 적은 사례와 읽기 묶음만 만들 수 있습니다. 다른 기록은 그 쪽에서 바로 인쇄하세요.",
+            WRONG_USAGE,
+        )
 
 
-def make(wanted: "Iterable[Sheet]", folder: Path, library: "Library", endings: tuple[str, ...]) -> int:
+def make(
+    wanted: "Iterable[Sheet]", folder: Path, library: "Library", endings: tuple[str, ...]
+) -> int:
     """Write ``wanted`` into ``folder``, say what was made; the exit code."""
     from hyeopchi.paper.writing import write_papers
+
     began, made, size, bad = time.monotonic(), 0, 0, 0
     try:
         for written in write_papers(wanted, folder, library.settings, endings):
@@ -106,8 +142,12 @@ def make(wanted: "Iterable[Sheet]", folder: Path, library: "Library", endings: t
                 made, size = made + 1, size + written.size
                 say(f"{written.name} ({written.size / 1024:,.0f}KB)")
     except OSError as error:
-        raise Stop(f"파일을 쓰지 못했습니다: {because(error)}\n--out에 쓸 수 있는 폴더를 적어 주세요.") from error
-    say(f"{made:,}개({size / 1e6:,.1f}MB)를 {time.monotonic() - began:.1f}초에 만들었습니다: {folder.resolve()}")
+        raise Stop(
+            f"파일을 쓰지 못했습니다: {because(error)}\n--out에 쓸 수 있는 폴더를 적어 주세요."
+        ) from error
+    say(
+        f"{made:,}개({size / 1e6:,.1f}MB)를 {time.monotonic() - began:.1f}초에 만들었습니다: {folder.resolve()}"
+    )
     if bad:
         say(f"{bad}개는 만들지 못했습니다. 위의 까닭을 보세요.", stream=sys.stderr)
     return FAILED if bad else 0

@@ -28,13 +28,25 @@ NEXT_PORTS = 20
 def main() -> int:
     """Serve by the command line's arguments until Ctrl+C."""
     parser = Parser(description="사이트를 이 컴퓨터에서 미리 봅니다.")
-    parser.add_argument("--cases", type=Path, default=_records.FOLDER,
-                        metavar="폴더", help="기록이 든 폴더 (기본: cases)")
-    parser.add_argument("--port", type=int, choices=range(1, 65536), default=8000,
-                        metavar="번호", help="주소의 포트 번호 (기본: 8000)")
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        default=_records.FOLDER,
+        metavar="폴더",
+        help="기록이 든 폴더 (기본: cases)",
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        choices=range(1, 65536),
+        default=8000,
+        metavar="번호",
+        help="주소의 포트 번호 (기본: 8000)",
+    )
     parser.add_argument("--open", action="store_true", help="다 되면 브라우저를 엽니다")
-    parser.add_argument("--no-search", action="store_true",
-                        help="찾아보기 색인을 새로 만들지 않습니다")
+    parser.add_argument(
+        "--no-search", action="store_true", help="찾아보기 색인을 새로 만들지 않습니다"
+    )
     options = parser.parse_args()
     cases = _records.existing(options.cases)
     refuse_taken(options.port)
@@ -86,8 +98,10 @@ def refuse_taken(port: int) -> None:
     others = range(port + 1, min(port + NEXT_PORTS, 65536))
     other = next((number for number in others if is_free(number)), 0)
     example = f" 예: --port {other}" if other else ""
-    raise Stop(f"{port}번 포트를 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 권한이 없습니다.\n"
-               f"--port에 다른 번호를 적어 다시 실행하세요.{example}")
+    raise Stop(
+        f"{port}번 포트를 쓸 수 없습니다. 다른 프로그램이 쓰고 있거나 권한이 없습니다.\n"
+        f"--port에 다른 번호를 적어 다시 실행하세요.{example}"
+    )
 
 
 def is_free(port: int) -> bool:

@@ -20,16 +20,20 @@ ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile")
 
 def main() -> int:
     """Run pytest in the project's environment with a browser."""
-    parser = Parser(description="시험을 모두 실행합니다. 나머지 인수는 pytest로 갑니다.",
-                    allow_abbrev=False)
+    parser = Parser(
+        description="시험을 모두 실행합니다. 나머지 인수는 pytest로 갑니다.", allow_abbrev=False
+    )
     parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
     options, for_pytest = parser.parse_known_args()
     _paper.look()
     _environment.enter("test")
     _paper.ready()
     variables = {**os.environ, VARIABLE: str(chromium(options.chromium))}
-    return subprocess.run([sys.executable, "-m", "pytest", *(for_pytest or ALL_AT_ONCE)],
-                          cwd=_environment.ROOT, env=variables).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *(for_pytest or ALL_AT_ONCE)],
+        cwd=_environment.ROOT,
+        env=variables,
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -16,8 +16,7 @@ from playwright.sync_api import Page
 class StaticHost(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: 404.html for what is not there, and no log."""
 
-    def send_error(self, code: int, message: str | None = None,
-                   explain: str | None = None) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         missing = Path(self.directory, "404.html")
         if code != 404 or not missing.is_file():
             return super().send_error(code, message, explain)
@@ -64,6 +63,7 @@ def leave_looks_out(page: Page) -> None:
 
 def watch(page: Page, address: str, problems: list[str]) -> None:
     """Add to ``problems`` what ``page`` must not do: ask another host, fail in its scripts."""
+
     def request(url: str) -> None:
         if url.startswith(("http:", "https:", "ws:", "wss:")) and not url.startswith(address + "/"):
             problems.append(f"request to another host: {url}")
@@ -71,5 +71,7 @@ def watch(page: Page, address: str, problems: list[str]) -> None:
     page.on("request", lambda sent: request(sent.url))
     page.on("websocket", lambda socket: request(socket.url))
     page.on("pageerror", lambda error: problems.append(f"page error: {error}"))
-    page.on("console", lambda said: said.type == "error"
-            and problems.append(f"console error: {said.text}"))
+    page.on(
+        "console",
+        lambda said: said.type == "error" and problems.append(f"console error: {said.text}"),
+    )

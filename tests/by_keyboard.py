@@ -24,7 +24,9 @@ def reach(page: Page, name: str, tag: str = "") -> None:
         passed.append(found)
         if found.startswith(name) and tag in ("", found_tag):
             return
-    raise AssertionError(f"{name!r} is not reached among {[one[:30] for one in dict.fromkeys(passed)]}")
+    raise AssertionError(
+        f"{name!r} is not reached among {[one[:30] for one in dict.fromkeys(passed)]}"
+    )
 
 
 def write(page: Page, name: str, text: str) -> None:

@@ -39,9 +39,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 def build(folder: Path) -> None:
     """Build the real library into ``folder``, which stands there whole or not at all."""
-    done = subprocess.run([sys.executable, str(ROOT / "scripts/build.py"),
-                           "--site-dir", str(folder)],
-                          capture_output=True, encoding="utf-8", errors="replace")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts/build.py"), "--site-dir", str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -49,6 +52,7 @@ def build(folder: Path) -> None:
 def server(site: Path) -> Iterator[str]:
     """The address of the built library, without a slash at its end."""
     from browsing import serving
+
     with serving(site) as address:
         yield address
 
@@ -57,9 +61,9 @@ def server(site: Path) -> Iterator[str]:
 def browser() -> Iterator:
     """A headless Chromium (``playwright.sync_api.Browser``); without one the tests fail."""
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium(None)),
-                                             args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=str(chromium(None)), args=list(FLAGS))
         yield browser
         browser.close()
 
@@ -79,6 +83,7 @@ def page(browser, server: str, page_problems: list[str]) -> Iterator:
     The test fails if the page asks another host for anything or an error shows in its console.
     """
     from browsing import watch
+
     context = browser.new_context(base_url=server, locale="ko-KR")
     page = context.new_page()
     watch(page, server, page_problems)

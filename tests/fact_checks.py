@@ -13,10 +13,12 @@ def holds(node: object, wanted: object) -> bool:
     """Whether ``node`` has all that ``wanted`` names."""
     if isinstance(wanted, dict):
         return isinstance(node, dict) and all(
-            _entry_holds(node, key, value) for key, value in wanted.items())
+            _entry_holds(node, key, value) for key, value in wanted.items()
+        )
     if isinstance(wanted, list):
         return isinstance(node, list) and all(
-            any(holds(part, one) for part in node) for one in wanted)
+            any(holds(part, one) for part in node) for one in wanted
+        )
     return node == wanted
 
 
@@ -63,8 +65,9 @@ def _date(record: PlainRecord, fact: Fact) -> bool:
 
 
 def _name(record: PlainRecord, fact: Fact) -> bool:
-    return (record.fields.get("official_name") == fact["name"]
-            or any(holds(node, {"name": fact["name"]}) for node in nodes(record.fields)))
+    return record.fields.get("official_name") == fact["name"] or any(
+        holds(node, {"name": fact["name"]}) for node in nodes(record.fields)
+    )
 
 
 def _relation(record: PlainRecord, fact: Fact) -> bool:
@@ -89,5 +92,12 @@ def _absent(record: PlainRecord, fact: Fact) -> bool:
 
 
 CHECKS: dict[str, Callable[[PlainRecord, Fact], bool]] = {
-    "has": _has, "count": _count, "date": _date, "name": _name, "relation": _relation,
-    "status": _status, "text": _text, "absent": _absent}
+    "has": _has,
+    "count": _count,
+    "date": _date,
+    "name": _name,
+    "relation": _relation,
+    "status": _status,
+    "text": _text,
+    "absent": _absent,
+}

@@ -19,9 +19,17 @@ FORM = case_form(LIBRARY)
 EMPTY = {file.address.rpartition(".")[2]: data for file, data in form_files(FORM, LIBRARY.settings)}
 
 
-def filled(ending: str, answers: Mapping[str, str], rows: Mapping[str, Sequence[Sequence[str]]] | None = None) -> bytes:
+def filled(
+    ending: str,
+    answers: Mapping[str, str],
+    rows: Mapping[str, Sequence[Sequence[str]]] | None = None,
+) -> bytes:
     """The form with ``answers`` by their questions, and ``rows`` of the tables by their heads' first words."""
-    opened: Any = Document(BytesIO(EMPTY[ending])) if ending == "docx" else HwpxDocument.open(BytesIO(EMPTY[ending]))
+    opened: Any = (
+        Document(BytesIO(EMPTY[ending]))
+        if ending == "docx"
+        else HwpxDocument.open(BytesIO(EMPTY[ending]))
+    )
     left, tables = dict(answers), dict(rows or {})
     for cells in _tables(opened, ending):
         for number, said in enumerate(tables.pop(cells[0][0].text, ()), start=1):

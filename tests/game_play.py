@@ -29,7 +29,11 @@ class Side:
 
     def options(self) -> list[Choice]:
         """Everything that it may lay down."""
-        return [Choice(NOTHING), *([Choice(BUDGET)] if self.budget else ()), *(Choice(CARD, theme) for theme in self.hand)]
+        return [
+            Choice(NOTHING),
+            *([Choice(BUDGET)] if self.budget else ()),
+            *(Choice(CARD, theme) for theme in self.hand),
+        ]
 
     def match(self, theme: str) -> Choice | None:
         """The card of this theme, if it holds one."""
@@ -64,14 +68,22 @@ Policy = Callable[["Game", int, str, bool], Choice]
 class Game:
     """One game. ``enablers`` and ``obstacles`` are themes, one for each card."""
 
-    def __init__(self, rules: Rules, enablers: Sequence[str], obstacles: Sequence[str], source: random.Random) -> None:
+    def __init__(
+        self, rules: Rules, enablers: Sequence[str], obstacles: Sequence[str], source: random.Random
+    ) -> None:
         self.rules, self.source = rules, source
         self.enablers, self.obstacles = list(enablers), list(obstacles)
         source.shuffle(self.enablers)
         source.shuffle(self.obstacles)
         self.trust, self.at, self.round = rules.start.trust, 0, 0
-        self.sides = [Side(self.draw(rules.start.hand), rules.start.budget,
-                           [role for role in rules.roles if role.side == number]) for number in (0, 1)]
+        self.sides = [
+            Side(
+                self.draw(rules.start.hand),
+                rules.start.budget,
+                [role for role in rules.roles if role.side == number],
+            )
+            for number in (0, 1)
+        ]
 
     def draw(self, count: int) -> list[str]:
         """Cards from the pile; fewer where it is empty."""
@@ -80,7 +92,9 @@ class Game:
 
     def play(self, policy: Policy) -> bool:
         """Play to the end; whether both sides won."""
-        while self.round < self.rules.rounds and self.trust > 0 and self.at < len(self.rules.spaces):
+        while (
+            self.round < self.rules.rounds and self.trust > 0 and self.at < len(self.rules.spaces)
+        ):
             self.turn(policy)
             self.round += 1
         return self.at == len(self.rules.spaces)
@@ -88,11 +102,17 @@ class Game:
     def turn(self, policy: Policy) -> None:
         """One round: an obstacle, two choices, what comes of them."""
         theme = self.obstacles.pop(0)
-        if not any(side.match(theme) for side in self.sides) and self.wants(0.5) and self.sides[0].spend("swap"):
+        if (
+            not any(side.match(theme) for side in self.sides)
+            and self.wants(0.5)
+            and self.sides[0].spend("swap")
+        ):
             self.obstacles.append(theme)
             theme = self.obstacles.pop(0)
         self.rest()
-        talking = self.trust >= self.rules.trust.talk or (self.wants(0.3) and self.sides[1].spend("table"))
+        talking = self.trust >= self.rules.trust.talk or (
+            self.wants(0.3) and self.sides[1].spend("table")
+        )
         laid = [policy(self, number, theme, talking) for number in (0, 1)]
         for side, choice in zip(self.sides, laid, strict=True):
             side.pay(choice)
@@ -128,7 +148,12 @@ class Game:
         """A power that may still turn a failing round."""
         if gave[1] and not gave[0] and self.sides[0].spend("stand-in"):
             gave[0] = True
-        elif gave[0] and not gave[1] and len(self.sides[1].options()) > 1 and self.sides[1].spend("add"):
+        elif (
+            gave[0]
+            and not gave[1]
+            and len(self.sides[1].options()) > 1
+            and self.sides[1].spend("add")
+        ):
             match = self.sides[1].match(theme)
             self.sides[1].pay(match or self.sides[1].options()[1])
             matched[1], gave[1] = bool(match), True
@@ -164,10 +189,16 @@ def together(game: Game, number: int, theme: str, talking: bool) -> Choice:
     others_can = len(other.options()) > 1
     if talking and not others_can:
         return Choice(NOTHING)
-    return Choice(BUDGET) if own.budget else next((Choice(CARD, theme) for theme in own.hand), Choice(NOTHING))
+    return (
+        Choice(BUDGET)
+        if own.budget
+        else next((Choice(CARD, theme) for theme in own.hand), Choice(NOTHING))
+    )
 
 
 def grudging(game: Game, number: int, theme: str, talking: bool) -> Choice:
     """Give only a fitting card, and else something in one case of four."""
     own = game.sides[number]
-    return own.match(theme) or (at_random(game, number, theme, talking) if game.wants(0.25) else Choice(NOTHING))
+    return own.match(theme) or (
+        at_random(game, number, theme, talking) if game.wants(0.25) else Choice(NOTHING)
+    )

@@ -17,7 +17,9 @@ from broken_files import CASE, VOCABULARY
 from _environment import ROOT
 
 DATA = ROOT / "tests/data"
-GROUPS: Mapping[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "hostile.yml").read_text("utf-8"))
+GROUPS: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
+    (DATA / "hostile.yml").read_text("utf-8")
+)
 ROWS: tuple[dict[str, Any], ...] = tuple(row for rows in GROUPS.values() for row in rows)
 GOOD = "mapo-gu/2016-good.md"
 """The one record with nothing to refuse, which the others link to."""
@@ -34,7 +36,11 @@ def content(row: Mapping[str, Any]) -> bytes:
     """What a row's file holds."""
     if "bytes" in row:
         return bytes.fromhex(row["bytes"])
-    long = row.get("start", "") + row.get("file", row.get("body", "")) * row.get("repeat", 1) + row.get("end", "")
+    long = (
+        row.get("start", "")
+        + row.get("file", row.get("body", "")) * row.get("repeat", 1)
+        + row.get("end", "")
+    )
     if "file" in row:
         return long.encode()
     return f"{_head(row.get('field', {}))}\n{long}\n".encode()
@@ -46,7 +52,9 @@ def _head(fields: Mapping[str, str]) -> str:
     for name, lines in fields.items():
         own = re.compile(rf"^{name}: .*$", re.MULTILINE)
         line = lines if own.search(head) else f"{lines}\nadded: "
-        head = (own if own.search(head) else re.compile("^added: ", re.MULTILINE)).sub(lambda _, line=line: line, head, count=1)
+        head = (own if own.search(head) else re.compile("^added: ", re.MULTILINE)).sub(
+            lambda _, line=line: line, head, count=1
+        )
     return head
 
 

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd", "th", "td", "caption", "summary", "figcaption"})
+_BLOCKS = frozenset(
+    {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "th",
+        "td",
+        "caption",
+        "summary",
+        "figcaption",
+    }
+)
 _INSIDE = "page"
 
 

@@ -16,15 +16,20 @@ class Engine(NamedTuple):
 
 
 ENGINES = {
-    OURS: Engine("/about/", """async () => {
+    OURS: Engine(
+        "/about/",
+        """async () => {
         const { find, withIndex } = await import("/assets/javascripts/search/box.js");
         window.ask = (query, most) => withIndex(async (index) => {
             const answer = await find(index, query);
             const cards = await Promise.all(answer.records.slice(0, most).map((record) => index.card(record)));
             return cards.map((card) => card.id);
         });
-    }"""),
-    MATERIAL: Engine("/", """async () => {
+    }""",
+    ),
+    MATERIAL: Engine(
+        "/",
+        """async () => {
         const settings = JSON.parse(document.getElementById("__config").textContent);
         const worker = new Worker(new URL(settings.search, location.href));
         const told = (message) => new Promise((done) => {
@@ -42,8 +47,11 @@ ENGINES = {
             const ids = items.map(([first]) => first.location.match(/^cases\\/([^/]+)\\//)?.[1]).filter(Boolean);
             return [...new Set(ids)].slice(0, most);
         };
-    }"""),
-    PAGEFIND: Engine("/", """async () => {
+    }""",
+    ),
+    PAGEFIND: Engine(
+        "/",
+        """async () => {
         const load = async () => {
             const engine = await import("/pagefind/pagefind.js");
             await engine.init();
@@ -56,5 +64,6 @@ ENGINES = {
             const pages = await Promise.all(results.slice(0, most).map((one) => one.data()));
             return pages.map((page) => page.url.match(/\\/cases\\/([^/]+)\\//)?.[1]).filter(Boolean);
         };
-    }"""),
+    }""",
+    ),
 }

@@ -15,7 +15,18 @@ from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.particles import readings
 from hyeopchi.shelf import read_shelf
 
-_PARTICLES = ("은/는", "이/가", "을/를", "과/와", "으로/로", "에서/에서", "의/의", "에는/에는", "까지/까지", "들의/들의")
+_PARTICLES = (
+    "은/는",
+    "이/가",
+    "을/를",
+    "과/와",
+    "으로/로",
+    "에서/에서",
+    "의/의",
+    "에는/에는",
+    "까지/까지",
+    "들의/들의",
+)
 _TITLE = re.compile(r"^(?:title|official_name): *(.+)$", re.MULTILINE)
 
 
@@ -35,24 +46,41 @@ class Shelf:
     """The records of a folder as texts without spaces."""
 
     def __init__(self, cases: Path) -> None:
-        written = {file.stem: file.read_text("utf-8") for file in read_shelf(cases, cases.name).records}
-        kept = {name: normalise(text) for name, text in written.items() if "\nwithdrawn:" not in text}
+        written = {
+            file.stem: file.read_text("utf-8") for file in read_shelf(cases, cases.name).records
+        }
+        kept = {
+            name: normalise(text) for name, text in written.items() if "\nwithdrawn:" not in text
+        }
         self.titles = {name: normalise(" ".join(_TITLE.findall(written[name]))) for name in kept}
         self.texts = {name: re.sub(r"\s+", "", text) for name, text in kept.items()}
-        self._starts = {name: {initials(run) for run in runs(text) if run >= "가"} for name, text in kept.items()}
+        self._starts = {
+            name: {initials(run) for run in runs(text) if run >= "가"}
+            for name, text in kept.items()
+        }
 
     def holding(self, *words: str) -> frozenset[str]:
         """The ids of the records that hold all words."""
-        return frozenset(name for name, text in self.texts.items() if all(word in text for word in words))
+        return frozenset(
+            name for name, text in self.texts.items() if all(word in text for word in words)
+        )
 
     def sounding(self, letters: str) -> frozenset[str]:
         """The ids of the records with a written word that begins with these initial consonants."""
-        return frozenset(name for name, starts in self._starts.items() if any(one.startswith(letters) for one in starts))
+        return frozenset(
+            name
+            for name, starts in self._starts.items()
+            if any(one.startswith(letters) for one in starts)
+        )
 
     def nouns(self) -> list[str]:
         """Words of titles, without the endings that they have there, if they stand alone elsewhere."""
         alone = {run for title in self.titles.values() for run in runs(title)}
-        words = {min((one for one in readings(run) if one in alone), key=len) for run in alone if "가" <= run[0] <= "힣"}
+        words = {
+            min((one for one in readings(run) if one in alone), key=len)
+            for run in alone
+            if "가" <= run[0] <= "힣"
+        }
         return sorted(word for word in words if 3 <= len(word) <= 8 and readings(word) == [word])
 
 
@@ -60,7 +88,9 @@ def written_queries(file: Path, shelf: Shelf) -> Iterator[Query]:
     """The queries of a file that people wrote."""
     for given in yaml.safe_load(file.read_text("utf-8")):
         words = [re.sub(r"\s+", "", normalise(str(word))) for word in given["means"]]
-        yield Query(given["sort"], given["query"], frozenset(given["expect"]), shelf.holding(*words))
+        yield Query(
+            given["sort"], given["query"], frozenset(given["expect"]), shelf.holding(*words)
+        )
 
 
 def made_queries(shelf: Shelf, count: int, seed: int) -> Iterator[Query]:
@@ -72,7 +102,9 @@ def made_queries(shelf: Shelf, count: int, seed: int) -> Iterator[Query]:
         sort, make = makers[number % len(makers)]
         word = chance.choice(nouns)
         text = make(word, chance)
-        if sort == "spelling" and (shelf.holding(text) or any(_is_near(text, one) for one in nouns if one != word)):
+        if sort == "spelling" and (
+            shelf.holding(text) or any(_is_near(text, one) for one in nouns if one != word)
+        ):
             continue  # a word of its own, or a slip of two words: nobody can tell which was meant
         found = shelf.sounding(text) if sort == "initials" else shelf.holding(word)
         yield Query(sort, text, found, found)
@@ -81,8 +113,12 @@ def made_queries(shelf: Shelf, count: int, seed: int) -> Iterator[Query]:
 def _is_near(one: str, other: str) -> bool:
     """Whether two words differ in one letter of one syllable."""
     differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    return len(one) == len(other) and len(differ) == 1 and sum(
-        a != b for a, b in zip(_letters(differ[0][0]), _letters(differ[0][1]), strict=True)) == 1
+    return (
+        len(one) == len(other)
+        and len(differ) == 1
+        and sum(a != b for a, b in zip(_letters(differ[0][0]), _letters(differ[0][1]), strict=True))
+        == 1
+    )
 
 
 def _letters(syllable: str) -> tuple[int, int, int]:
@@ -108,9 +144,13 @@ def _misspelt(word: str, chance: random.Random) -> str:
         vowel = chance.choice([one for one in (0, 4, 8, 13, 18, 20, 1, 5) if one != vowel])
     else:
         final = chance.choice([one for one in (0, 1, 4, 8, 16, 21) if one != final])
-    return word[:at] + chr(0xAC00 + initial * 588 + vowel * 28 + final) + word[at + 1:]
+    return word[:at] + chr(0xAC00 + initial * 588 + vowel * 28 + final) + word[at + 1 :]
 
 
 _MAKERS: Mapping[str, Callable[[str, random.Random], Any]] = {
-    "noun": lambda word, _: word, "particle": _particle, "spacing": _spaced, "spelling": _misspelt,
-    "initials": lambda word, _: initials(word)}
+    "noun": lambda word, _: word,
+    "particle": _particle,
+    "spacing": _spaced,
+    "spelling": _misspelt,
+    "initials": lambda word, _: initials(word),
+}

@@ -139,12 +139,19 @@ added: 2026-11-22
 _BLOCKS = "p|li|h[1-6]|t[dhr]|d[dtl]|div|section|header|nav|summary|details|ul|ol|table|caption|br"
 
 STORY: Mapping[str, str] = {
-    "seoul/2016-pledges": DECLARATION, "seoul/2017-plan": PLAN, "geumcheon-gu/2017-market-forum": FORUM,
-    "seoul/2017-budget-school": SCHOOL, "seoul/nd-first-book": BOOK, "seoul/question-together": QUESTION}
+    "seoul/2016-pledges": DECLARATION,
+    "seoul/2017-plan": PLAN,
+    "geumcheon-gu/2017-market-forum": FORUM,
+    "seoul/2017-budget-school": SCHOOL,
+    "seoul/nd-first-book": BOOK,
+    "seoul/question-together": QUESTION,
+}
 """One of each kind: pledge 1 is walked to practice, 2 only to the plan's own telling, 3 not at all."""
 
 
-def small_library(folder: Path, records: Mapping[str, str], settings: Settings | None = None) -> Library:
+def small_library(
+    folder: Path, records: Mapping[str, str], settings: Settings | None = None
+) -> Library:
     """A library under the empty ``folder``: front matter by ``<district>/<id>``.
 
     In a preview its problems come along and the broken records stay out, as in a build.
@@ -170,7 +177,11 @@ def rendered(library: Library) -> dict[str, str]:
 
 def page(library: Library, address: str) -> str:
     """The HTML of the page at ``address``."""
-    return str(Templates(library).render(next(view for view in all_views(library) if view.address == address)))
+    return str(
+        Templates(library).render(
+            next(view for view in all_views(library) if view.address == address)
+        )
+    )
 
 
 def said(html: str) -> str:

@@ -21,7 +21,10 @@ def tree(file: Path) -> ast.Module:
 @cache
 def modules() -> dict[str, Path]:
     """Every module below ``hooks/`` by its dotted name; a package by its own."""
-    found = {file.relative_to(HOOKS).with_suffix("").as_posix().replace("/", "."): file for file in HOOKS.rglob("*.py")}
+    found = {
+        file.relative_to(HOOKS).with_suffix("").as_posix().replace("/", "."): file
+        for file in HOOKS.rglob("*.py")
+    }
     return {name.removesuffix(".__init__"): file for name, file in sorted(found.items())}
 
 

@@ -24,8 +24,12 @@ SHAPES = "●■◆▤▣"
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 1280)])
-def test_axe_finds_nothing_on_any_type_of_page(browser, server: str, site: Path, scheme: str, width: int) -> None:
-    context = browser.new_context(base_url=server, color_scheme=scheme, viewport={"width": width, "height": 900})
+def test_axe_finds_nothing_on_any_type_of_page(
+    browser, server: str, site: Path, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=server, color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
     context.route("**/*.woff2", lambda route: route.abort())
     context.add_init_script(AXE)
     page = context.new_page()
@@ -45,7 +49,10 @@ def test_every_type_of_page_is_valid_html(site: Path) -> None:
         file = site / address
         parser = html5lib.HTMLParser()
         parser.parse((file if file.suffix else file / "index.html").read_text("utf-8"))
-        wrong += [f"/{address}:{line}:{column}: {code} {said}" for (line, column), code, said in parser.errors]
+        wrong += [
+            f"/{address}:{line}:{column}: {code} {said}"
+            for (line, column), code, said in parser.errors
+        ]
     assert wrong == []
 
 
@@ -62,12 +69,30 @@ def test_every_type_of_page_says_its_language_and_its_own_title(site: Path) -> N
 def test_a_record_is_read_in_order_and_its_shapes_are_silent(page, site: Path) -> None:
     page.goto(f"/{page_types(site)['case']}")
     found = spoken(page)
-    landmarks = [(one.role, one.name) for one in found if one.role in ("banner", "navigation", "main", "contentinfo")]
-    assert landmarks[:4] == [("banner", ""), ("navigation", "주요 메뉴"), ("main", ""), ("navigation", "지금 있는 곳")]
+    landmarks = [
+        (one.role, one.name)
+        for one in found
+        if one.role in ("banner", "navigation", "main", "contentinfo")
+    ]
+    assert landmarks[:4] == [
+        ("banner", ""),
+        ("navigation", "주요 메뉴"),
+        ("main", ""),
+        ("navigation", "지금 있는 곳"),
+    ]
     assert landmarks[-1] == ("contentinfo", "")
     headings = names(found, "heading")
     assert headings[0] == page.locator("h1").inner_text()
-    expected = ["쉬운 말로", "한눈에 보기", "무엇이 문제였나", "누가 무엇을 했나", "무엇이 달라졌나", "자료", "인용하기", "고친 기록"]
+    expected = [
+        "쉬운 말로",
+        "한눈에 보기",
+        "무엇이 문제였나",
+        "누가 무엇을 했나",
+        "무엇이 달라졌나",
+        "자료",
+        "인용하기",
+        "고친 기록",
+    ]
     assert [heading for heading in headings if heading in expected] == expected
     assert set(expected) <= set(names(found, "region"))
     assert [one for one in found if set(SHAPES) & set(one.name)] == []
@@ -81,13 +106,22 @@ def test_a_button_is_called_what_it_shows(page, site: Path) -> None:
 
 
 def test_nothing_opens_or_takes_the_focus_by_itself(site: Path) -> None:
-    assert [str(file.relative_to(site)) for file in site.rglob("*.html")
-            if re.search(r"<[^>]*\s(?:target|autofocus)\b", file.read_text("utf-8"))] == []
+    assert [
+        str(file.relative_to(site))
+        for file in site.rglob("*.html")
+        if re.search(r"<[^>]*\s(?:target|autofocus)\b", file.read_text("utf-8"))
+    ] == []
 
 
 def test_help_stands_at_the_end_of_every_page_in_the_same_order(site: Path) -> None:
-    found = {tuple(re.findall(r">([^<>]+)</a>", file.read_text("utf-8").partition('<footer class="colophon">')[2]))
-             for file in site.rglob("*.html")}
+    found = {
+        tuple(
+            re.findall(
+                r">([^<>]+)</a>", file.read_text("utf-8").partition('<footer class="colophon">')[2]
+            )
+        )
+        for file in site.rglob("*.html")
+    }
     assert len(found) == 1
     assert next(iter(found))[:2] == ("이 도서관은", "접근성")
 
@@ -118,19 +152,35 @@ def test_the_list_of_kwcag_is_whole() -> None:
     checkpoints = [one.number for guideline in guidelines for one in guideline.checkpoints]
     assert (len(principles), len(guidelines), len(checkpoints)) == (4, 14, 33)
     assert checkpoints == sorted(set(checkpoints))
-    assert all(one.startswith(f"{guideline.number}.") for guideline in guidelines
-               for one in (checkpoint.number for checkpoint in guideline.checkpoints))
+    assert all(
+        one.startswith(f"{guideline.number}.")
+        for guideline in guidelines
+        for one in (checkpoint.number for checkpoint in guideline.checkpoints)
+    )
 
 
 def test_every_item_of_kwcag_names_a_test_that_exists_or_says_why_it_has_none() -> None:
-    named = {test for principle in accessibility() for guideline in principle.guidelines
-             for one in guideline.checkpoints for test in one.tests}
+    named = {
+        test
+        for principle in accessibility()
+        for guideline in principle.guidelines
+        for one in guideline.checkpoints
+        for test in one.tests
+    }
     assert named - set(_tests()) == set()
-    assert [one.number for principle in accessibility() for guideline in principle.guidelines
-            for one in guideline.checkpoints if one.applies and not one.tests] == []
+    assert [
+        one.number
+        for principle in accessibility()
+        for guideline in principle.guidelines
+        for one in guideline.checkpoints
+        if one.applies and not one.tests
+    ] == []
 
 
 def _tests() -> list[str]:
-    return [f"tests/{file.name}::{node.name}" for file in (ROOT / "tests").glob("test_*.py")
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    return [
+        f"tests/{file.name}::{node.name}"
+        for file in (ROOT / "tests").glob("test_*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    ]

@@ -27,12 +27,22 @@ districts: [mapo-gu]
 domains: [neighbourhood]
 """
 
-OURS = Figures(Cost(2.04, 1.9, 30_000_000), Cost(4.1, 3.96, 700_000_000), Cost(9.3, 8.8, 210_000_000), 41_250, 59_900, 5_120_000, 240)
+OURS = Figures(
+    Cost(2.04, 1.9, 30_000_000),
+    Cost(4.1, 3.96, 700_000_000),
+    Cost(9.3, 8.8, 210_000_000),
+    41_250,
+    59_900,
+    5_120_000,
+    240,
+)
 STOCK = Figures(None, None, Cost(10, 9.1, 200_000_000), 30_000, 31_000, 4_000_000, 120)
 
 
 def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
-    assert table(100, OURS, STOCK) == """
+    assert (
+        table(100, OURS, STOCK)
+        == """
 기록 100개
                                    협치도서관  기본 MkDocs   비율
 검사 시간                               2.0초            –      –
@@ -48,6 +58,7 @@ def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
 기록 쪽 HTML (가장 큰 것)              59.9KB       31.0KB  1.93×
 사이트 크기                             5.1MB        4.0MB  1.28×
 파일 수                                 240개        120개  2.00×"""
+    )
 
 
 def test_growth_is_told_against_the_smallest_library() -> None:
@@ -74,17 +85,24 @@ def test_a_command_costs_time_and_the_memory_of_what_it_starts(tmp_path: Path) -
 
 def test_a_command_that_fails_stops_the_bench_with_what_it_said(tmp_path: Path) -> None:
     with pytest.raises(Stop) as stop:
-        cost_of([sys.executable, "-c", "print('까닭'); raise SystemExit(3)"],
-                {**os.environ, "PYTHONIOENCODING": "utf-8"}, tmp_path / "log")
+        cost_of(
+            [sys.executable, "-c", "print('까닭'); raise SystemExit(3)"],
+            {**os.environ, "PYTHONIOENCODING": "utf-8"},
+            tmp_path / "log",
+        )
     assert stop.value.message == "재던 명령이 실패했습니다:\n까닭"
 
 
 def test_a_stock_page_says_what_ours_says_with_links_to_files() -> None:
-    ours = ("<h1>가: 나</h1><dl><dt>분야</dt><dd><a href='../../domains/youth/'>청년</a></dd></dl>"
-            "<ul><li>하나 <a href='../../cases/2017-a/#p3'>둘</a></li></ul>"
-            "<table><tr><th>번호</th><th>제안</th></tr><tr><th>1</th><td>의자</td></tr></table><p>셋 &lt;넷&gt;</p>")
-    assert as_markdown(ours) == ("# 가: 나\n\n분야\n\n:    청년\n\n- 하나 [둘](2017-a.md)\n"
-                                 "| 번호 | 제안 |\n| 1 | 의자 |\n셋 &lt;넷>\n\n")
+    ours = (
+        "<h1>가: 나</h1><dl><dt>분야</dt><dd><a href='../../domains/youth/'>청년</a></dd></dl>"
+        "<ul><li>하나 <a href='../../cases/2017-a/#p3'>둘</a></li></ul>"
+        "<table><tr><th>번호</th><th>제안</th></tr><tr><th>1</th><td>의자</td></tr></table><p>셋 &lt;넷&gt;</p>"
+    )
+    assert as_markdown(ours) == (
+        "# 가: 나\n\n분야\n\n:    청년\n\n- 하나 [둘](2017-a.md)\n"
+        "| 번호 | 제안 |\n| 1 | 의자 |\n셋 &lt;넷>\n\n"
+    )
 
 
 def test_the_stock_site_keeps_the_records_out_of_its_navigation(tmp_path: Path) -> None:
@@ -104,14 +122,20 @@ def test_the_figures_of_a_site_count_its_files_and_record_pages(tmp_path: Path) 
 
 @pytest.mark.parametrize("wrong", [[], ["--records"], ["--records", "0"], ["--records", "많이"]])
 def test_a_wrong_command_is_told_in_korean(wrong: list[str]) -> None:
-    done = subprocess.run([sys.executable, str(ROOT / "scripts/bench.py"), *wrong], capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts/bench.py"), *wrong],
+        capture_output=True,
+        encoding="utf-8",
+    )
     assert done.returncode == 2
     assert done.stderr.startswith("알아듣지 못한 명령입니다.\n")
 
 
 def test_the_papers_are_told_beside_what_they_may_be_at_most() -> None:
     found = PaperFigures(1.24, Cost(131.2, 240.9, 480_000_000), [1_200_000, 60_000], [60_000])
-    assert papers_told(found) == """
+    assert (
+        papers_told(found)
+        == """
 나눔 종이
 가장 오래 걸린 나눔 종이의 CPU 시간: 1.2초 (한도 2초)
 가장 큰 나눔 종이: 60.0KB (한도 300KB)
@@ -119,3 +143,4 @@ def test_the_papers_are_told_beside_what_they_may_be_at_most() -> None:
 모든 PDF를 만드는 시간: 131.2초 (한도 300초)
 모든 PDF를 만드는 CPU 시간: 240.9초
 만들 때 가장 큰 메모리: 480.0MB"""
+    )

@@ -67,7 +67,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
-def test_a_broken_record_is_told_all_that_is_wrong_with_it(record: Path, found: dict[str, list[Problem]]) -> None:
+def test_a_broken_record_is_told_all_that_is_wrong_with_it(
+    record: Path, found: dict[str, list[Problem]]
+) -> None:
     path = f"cases/{record.parent.name}/{record.name}"
     said = "".join(f"{problem.text()}\n" for problem in found.get(path, ()))
     expected = record.with_suffix(".expected")
@@ -80,11 +82,15 @@ def test_what_windows_editors_add_is_no_problem(found: dict[str, list[Problem]])
     assert found.get("cases/mapo-gu/2016-crlf-and-bom-are-fine.md", []) == []
 
 
-def test_every_file_with_problems_is_one_of_the_broken_records(found: dict[str, list[Problem]]) -> None:
+def test_every_file_with_problems_is_one_of_the_broken_records(
+    found: dict[str, list[Problem]],
+) -> None:
     assert set(found) <= {f"cases/{record.parent.name}/{record.name}" for record in RECORDS}
 
 
-def test_every_problem_has_a_hint_and_a_place_inside_its_file(found: dict[str, list[Problem]]) -> None:
+def test_every_problem_has_a_hint_and_a_place_inside_its_file(
+    found: dict[str, list[Problem]],
+) -> None:
     for record in RECORDS:
         text = record.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
         lines = text.split("\n")
@@ -98,7 +104,11 @@ def rules() -> set[str]:
     """The id of every rule in the source of the checker."""
     words = {text for name in below("hyeopchi.cli") for text in texts(modules()[name])}
     typed = {f"not-{name}" for name in SCALARS} - {"not-text", "not-prose"}
-    return {word for word in words if re.fullmatch(r"[a-z]+(-[a-z]+)+", word)} - NO_RULES | typed | {"image"}
+    return (
+        {word for word in words if re.fullmatch(r"[a-z]+(-[a-z]+)+", word)} - NO_RULES
+        | typed
+        | {"image"}
+    )
 
 
 def test_every_rule_is_broken_by_one_of_them(found: dict[str, list[Problem]]) -> None:
@@ -106,6 +116,8 @@ def test_every_rule_is_broken_by_one_of_them(found: dict[str, list[Problem]]) ->
     assert rules() - seen - set(ELSEWHERE) == set()
 
 
-def test_what_is_tested_elsewhere_is_a_rule_and_cannot_be_tested_here(found: dict[str, list[Problem]]) -> None:
+def test_what_is_tested_elsewhere_is_a_rule_and_cannot_be_tested_here(
+    found: dict[str, list[Problem]],
+) -> None:
     seen = {problem.rule for problems in found.values() for problem in problems}
     assert set(ELSEWHERE) - rules() == set() and set(ELSEWHERE) & seen == set()

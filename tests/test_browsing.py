@@ -24,13 +24,16 @@ def test_a_plain_page_does_nothing_wrong(browser, tmp_path) -> None:
 def test_a_request_to_another_host_is_noticed(browser, tmp_path) -> None:
     html = "<link rel=icon href=data:,><img src='http://127.0.0.2:9/x.png'>"
     assert "request to another host: http://127.0.0.2:9/x.png" in problems_of(
-        browser, tmp_path, html)
+        browser, tmp_path, html
+    )
 
 
 def test_an_error_of_a_script_is_noticed(browser, tmp_path) -> None:
     html = "<link rel=icon href=data:,><script>console.error('one'); nothing()</script>"
     assert problems_of(browser, tmp_path, html) == [
-        "console error: one", "page error: nothing is not defined"]
+        "console error: one",
+        "page error: nothing is not defined",
+    ]
 
 
 def test_a_missing_page_is_answered_with_the_page_for_it(browser, tmp_path) -> None:

@@ -30,13 +30,18 @@ def answer(page, side: int, answers: str) -> str:
 def overlay(page, *answered: tuple[int, str]) -> None:
     """The page with the overlay of these answers."""
     page.goto("/check/")
-    page.locator("#check-codes").fill("\n".join(answer(page, side, answers) for side, answers in answered))
+    page.locator("#check-codes").fill(
+        "\n".join(answer(page, side, answers) for side, answers in answered)
+    )
     page.get_by_role("button", name="더하기", exact=True).click()
 
 
 def test_the_ten_questions_are_of_the_themes_that_most_records_met_as_obstacles() -> None:
     library = Library(read_archive(ROOT / "cases"))
-    counts = {theme: len({factor.record.id for factor in found.obstacles}) for theme, found in themes(library).items()}
+    counts = {
+        theme: len({factor.record.id for factor in found.obstacles})
+        for theme, found in themes(library).items()
+    }
     asked = questions(library)
     assert [one.count for one in asked] == sorted(counts.values(), reverse=True)[:10]
     assert all(counts[one.theme.id] == one.count for one in asked)
@@ -44,13 +49,21 @@ def test_the_ten_questions_are_of_the_themes_that_most_records_met_as_obstacles(
 
 def test_every_theme_has_a_question_of_its_own() -> None:
     vocabulary = Library(read_archive(ROOT / "cases")).vocabularies["themes"]
-    assert len({term.check for term in vocabulary if str(term.check).endswith("?")}) == len(vocabulary)
+    assert len({term.check for term in vocabulary if str(term.check).endswith("?")}) == len(
+        vocabulary
+    )
 
 
 def test_a_question_names_who_met_the_obstacle_and_who_overcame_it(tmp_path: Path) -> None:
     text = said(rendered_page(small_library(tmp_path, STORY), "check/"))
-    assert "‘신뢰’를 걸림돌로 꼽은 기록 1개 서로 못 믿어 더뎠습니다. ● 사례 예산을 배우는 학교를 열기로 하다 행정의 말" in text
-    assert "같은 걸림돌을 넘은 곳 서로 믿고 시작했습니다. ● 사례 장터에서 동네 예산을 이야기하다 당사자의 말" in text
+    assert (
+        "‘신뢰’를 걸림돌로 꼽은 기록 1개 서로 못 믿어 더뎠습니다. ● 사례 예산을 배우는 학교를 열기로 하다 행정의 말"
+        in text
+    )
+    assert (
+        "같은 걸림돌을 넘은 곳 서로 믿고 시작했습니다. ● 사례 장터에서 동네 예산을 이야기하다 당사자의 말"
+        in text
+    )
 
 
 def test_a_library_without_obstacles_asks_nothing_and_says_why(tmp_path: Path) -> None:
@@ -63,7 +76,8 @@ def test_what_is_not_answered_is_named(page) -> None:
     page.locator(".check__question").nth(0).locator("input").nth(2).check()
     page.get_by_role("button", name="내 코드 만들기").click()
     assert page.locator(".check__said").inner_text() == (
-        "아직 고르지 않은 것이 10개 있습니다: 나는, 2번, 3번, 4번, 5번, 6번, 7번, 8번, 9번, 10번")
+        "아직 고르지 않은 것이 10개 있습니다: 나는, 2번, 3번, 4번, 5번, 6번, 7번, 8번, 9번, 10번"
+    )
     assert page.evaluate("document.activeElement.name") == "side"
 
 
@@ -85,9 +99,20 @@ def test_the_overlay_shows_the_largest_difference_first_in_a_drawing_and_a_table
     assert page.locator(".check__added").inner_text() == "공무원 2명, 주민 1명의 답을 겹쳤습니다."
     first = page.locator(".check__overlay tbody tr").first
     asked = page.locator(".check__question legend").all_inner_texts()
-    assert first.locator("th, td").all_inner_texts() == [asked[0], "5.0 (2명)", "1.0 (1명)", "4.0 크게 다름"]
-    assert page.locator(".check__overlay tbody tr").nth(1).locator("td").last.inner_text() == "1.0 다름"
-    assert page.locator(".check__lines .check__asked").first.inner_text().split(" 크게")[0].strip() == asked[0]
+    assert first.locator("th, td").all_inner_texts() == [
+        asked[0],
+        "5.0 (2명)",
+        "1.0 (1명)",
+        "4.0 크게 다름",
+    ]
+    assert (
+        page.locator(".check__overlay tbody tr").nth(1).locator("td").last.inner_text()
+        == "1.0 다름"
+    )
+    assert (
+        page.locator(".check__lines .check__asked").first.inner_text().split(" 크게")[0].strip()
+        == asked[0]
+    )
     assert page.locator(".check__drawing circle").first.get_attribute("cx") == "384"
     assert "모름 1명" in page.locator(".check__overlay tbody").inner_text()
     assert page.locator(".check__begin ul ul a").count() >= 6
@@ -113,7 +138,8 @@ def test_a_bad_code_is_named_and_the_good_ones_stay(page) -> None:
     page.get_by_role("button", name="더하기", exact=True).click()
     assert page.locator(".check__added").inner_text() == (
         f"공무원 1명, 주민 0명. 주민의 코드를 더하면 겹쳐 볼 수 있습니다. 이미 있는 코드 1개는 다시 세지 않았습니다. "
-        f"읽지 못한 코드: {wrong}, 안녕. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 코드일 수도 있습니다.")
+        f"읽지 못한 코드: {wrong}, 안녕. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 코드일 수도 있습니다."
+    )
     page.get_by_role("button", name="모두 지우기").click()
     assert page.locator(".check__added").inner_text() == "더한 코드가 없습니다."
     page.get_by_role("button", name="더하기", exact=True).click()

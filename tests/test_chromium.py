@@ -40,8 +40,10 @@ def test_the_given_path_comes_before_the_variable(tmp_path, monkeypatch) -> None
 def test_a_given_path_that_does_not_start_is_an_error(tmp_path) -> None:
     with pytest.raises(Stop) as stopped:
         chromium(str(tmp_path / "nothing"))
-    assert stopped.value.message == (f"브라우저를 실행할 수 없습니다: {tmp_path / 'nothing'}\n"
-                                     "--chromium이나 HYEOPCHI_CHROMIUM에 적은 경로를 확인하세요.")
+    assert stopped.value.message == (
+        f"브라우저를 실행할 수 없습니다: {tmp_path / 'nothing'}\n"
+        "--chromium이나 HYEOPCHI_CHROMIUM에 적은 경로를 확인하세요."
+    )
 
 
 @posix
@@ -64,14 +66,17 @@ def test_the_usual_places_of_macos_are_known() -> None:
     assert list(map(str, candidates({"PATH": ""}, "darwin"))) == [
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"]
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ]
 
 
 def test_the_usual_places_of_windows_are_known() -> None:
     places = [path.as_posix() for path in candidates({"PATH": "", "PROGRAMFILES": "C:/P"}, "win32")]
-    assert places == ["C:/P/Google/Chrome/Application/chrome.exe",
-                      "C:/P/Chromium/Application/chrome.exe",
-                      "C:/P/Microsoft/Edge/Application/msedge.exe"]
+    assert places == [
+        "C:/P/Google/Chrome/Application/chrome.exe",
+        "C:/P/Chromium/Application/chrome.exe",
+        "C:/P/Microsoft/Edge/Application/msedge.exe",
+    ]
 
 
 def test_without_any_the_tests_stop_instead_of_skipping(nothing_installed) -> None:
@@ -81,4 +86,6 @@ def test_without_any_the_tests_stop_instead_of_skipping(nothing_installed) -> No
     assert (stopped.value.message, stopped.value.code) == (
         "브라우저 시험에 쓸 Chromium을 찾지도 설치하지도 못했습니다.\n"
         "Chromium, Chrome, Edge 가운데 하나를 설치하거나\n"
-        "--chromium에 실행 파일의 경로를 적어 다시 실행하세요.", 1)
+        "--chromium에 실행 파일의 경로를 적어 다시 실행하세요.",
+        1,
+    )

@@ -16,7 +16,10 @@ FORUM, SCHOOL = "2018-siheung4-residents-council", "2017-governance-school"
 
 def test_the_facts_of_every_kind_stand_in_the_same_rows(tmp_path: Path) -> None:
     library = small_library(tmp_path, STORY)
-    labels = {tuple(row["label"] for row in facts_in_words(record, library)["rows"]) for record in library.records}
+    labels = {
+        tuple(row["label"] for row in facts_in_words(record, library)["rows"])
+        for record in library.records
+    }
     assert len(labels) == 1
 
 
@@ -40,7 +43,11 @@ def test_a_withdrawn_record_is_not_compared(tmp_path: Path) -> None:
 
 
 def test_only_the_page_that_compares_turns_its_paper() -> None:
-    turned = [file.name for file in (ROOT / "docs/assets/stylesheets").glob("*.css") if "landscape" in file.read_text("utf-8")]
+    turned = [
+        file.name
+        for file in (ROOT / "docs/assets/stylesheets").glob("*.css")
+        if "landscape" in file.read_text("utf-8")
+    ]
     assert turned == ["compare.css"]
     assert "compare.css" not in (ROOT / "mkdocs.yml").read_text("utf-8")
 
@@ -53,23 +60,37 @@ def test_one_picks_records_on_their_pages_and_sees_them_side_by_side(page) -> No
     page.wait_for_url(f"**/compare/?r={FORUM}&r={SCHOOL}")
     page.get_by_role("table").wait_for()
     assert page.get_by_role("columnheader").count() == 2
-    district = page.locator(".compare tbody tr").filter(has=page.get_by_role("rowheader", name="지역 다름"))
+    district = page.locator(".compare tbody tr").filter(
+        has=page.get_by_role("rowheader", name="지역 다름")
+    )
     assert district.locator("td").all_inner_texts() == ["금천구", "서울특별시"]
     page.get_by_role("link", name="빼기").first.click()
     page.wait_for_url(f"**/compare/?r={SCHOOL}")
-    assert page.locator(".compare__said").inner_text() == "기록을 두 개 넘게 담으면 나란히 볼 수 있습니다."
+    assert (
+        page.locator(".compare__said").inner_text()
+        == "기록을 두 개 넘게 담으면 나란히 볼 수 있습니다."
+    )
 
 
-def test_a_record_that_is_not_there_is_named_and_one_too_many_is_left_out(page, page_problems: list[str]) -> None:
-    page.goto(f"/compare/?r={FORUM}&r=no-such&r=../x&r=2017-policy-debates&r={SCHOOL}&r=2016-policy-forums")
+def test_a_record_that_is_not_there_is_named_and_one_too_many_is_left_out(
+    page, page_problems: list[str]
+) -> None:
+    page.goto(
+        f"/compare/?r={FORUM}&r=no-such&r=../x&r=2017-policy-debates&r={SCHOOL}&r=2016-policy-forums"
+    )
     page.get_by_role("table").wait_for()
-    assert page.locator(".compare__said").inner_text() == "찾지 못한 기록: no-such. 기록은 4개까지 견줄 수 있습니다."
+    assert (
+        page.locator(".compare__said").inner_text()
+        == "찾지 못한 기록: no-such. 기록은 4개까지 견줄 수 있습니다."
+    )
     assert page.get_by_role("columnheader").count() == 3
     page_problems[:] = [problem for problem in page_problems if "404" not in problem]
 
 
 def test_four_records_print_on_one_sheet(page) -> None:
-    page.goto(f"/compare/?r={FORUM}&r=2018-gender-governance&r=2017-seoul-governance-plan&r=2016-governance-ordinance")
+    page.goto(
+        f"/compare/?r={FORUM}&r=2018-gender-governance&r=2017-seoul-governance-plan&r=2016-governance-ordinance"
+    )
     page.get_by_role("table").wait_for()
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") == 1
@@ -77,8 +98,10 @@ def test_four_records_print_on_one_sheet(page) -> None:
 
 
 def test_nothing_moves_when_the_table_comes(page) -> None:
-    page.add_init_script("new PerformanceObserver(list => list.getEntries().forEach(entry => {"
-                         " window.moved = (window.moved ?? 0) + entry.value })).observe({type: 'layout-shift', buffered: true})")
+    page.add_init_script(
+        "new PerformanceObserver(list => list.getEntries().forEach(entry => {"
+        " window.moved = (window.moved ?? 0) + entry.value })).observe({type: 'layout-shift', buffered: true})"
+    )
     page.goto(f"/compare/?r={FORUM}&r={SCHOOL}")
     page.get_by_role("table").wait_for()
     page.wait_for_timeout(300)

@@ -16,8 +16,14 @@ WRITES = "import sys, _console; _console.run(lambda: sys.stdout.write('하나') 
 
 def run(code: str, **streams) -> tuple[int, str]:
     """The exit code of a command, and what it says to the person."""
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "scripts", stderr=subprocess.PIPE, encoding="utf-8",
-                          env={**os.environ, "PYTHONUTF8": "1"}, **streams)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT / "scripts",
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        **streams,
+    )
     return done.returncode, done.stderr
 
 
@@ -40,20 +46,33 @@ def test_a_result_that_nobody_reads_ends_quietly(deaf: int) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="there a program always has its streams")
 def test_closed_streams_are_no_fault() -> None:
-    closed = subprocess.run(["sh", "-c", '"$0" -c "$1" <&- >&-', sys.executable, SAYS], cwd=ROOT / "scripts",
-                            stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})
+    closed = subprocess.run(
+        ["sh", "-c", '"$0" -c "$1" <&- >&-', sys.executable, SAYS],
+        cwd=ROOT / "scripts",
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
     assert (closed.returncode, closed.stderr) == (0, "끝")
 
 
 def test_a_fault_of_the_system_is_told_in_plain_words() -> None:
-    assert run("import _console; _console.run(lambda: open('_console.py/x'))", stdout=subprocess.PIPE) == (
-        1, "끝까지 하지 못했습니다: 폴더가 있을 자리에 파일이 있습니다: _console.py/x\n"
-        "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.\n")
+    assert run(
+        "import _console; _console.run(lambda: open('_console.py/x'))", stdout=subprocess.PIPE
+    ) == (
+        1,
+        "끝까지 하지 못했습니다: 폴더가 있을 자리에 파일이 있습니다: _console.py/x\n"
+        "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.\n",
+    )
 
 
-@pytest.mark.parametrize(("error", "said"), [
-    (PermissionError(errno.EACCES, "Permission denied", "papers"), "권한이 없습니다: papers"),
-    (OSError(errno.ENOSPC, "No space left on device"), "디스크에 남은 자리가 없습니다"),
-    (OSError("자리가 없습니다"), "자리가 없습니다")])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "papers"), "권한이 없습니다: papers"),
+        (OSError(errno.ENOSPC, "No space left on device"), "디스크에 남은 자리가 없습니다"),
+        (OSError("자리가 없습니다"), "자리가 없습니다"),
+    ],
+)
 def test_the_systems_reason_is_given_in_korean(error: OSError, said: str) -> None:
     assert because(error) == said

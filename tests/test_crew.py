@@ -14,7 +14,9 @@ from _environment import ROOT
 from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand
 from hyeopchi.synthetic import write_synthetic
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are copied on Linux only")
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="processes are copied on Linux only"
+)
 ITEMS = range(1_000)
 
 
@@ -25,12 +27,18 @@ def _children() -> set[str]:
 
 
 def test_a_crew_gives_the_results_in_the_order_of_the_items() -> None:
-    assert Crew(3).map(lambda number: number * number, ITEMS) == [number * number for number in ITEMS]
+    assert Crew(3).map(lambda number: number * number, ITEMS) == [
+        number * number for number in ITEMS
+    ]
 
 
 def test_a_crew_really_works_in_several_processes_and_alone_where_there_is_little() -> None:
     assert len(set(Crew(3).map(lambda _: os.getpid(), ITEMS))) == 3
-    assert set(Crew(3).map(lambda _: os.getpid(), range(10))) == {os.getpid()} == set(ALONE.map(lambda _: os.getpid(), ITEMS))
+    assert (
+        set(Crew(3).map(lambda _: os.getpid(), range(10)))
+        == {os.getpid()}
+        == set(ALONE.map(lambda _: os.getpid(), ITEMS))
+    )
 
 
 def test_what_the_work_raises_in_a_helper_is_raised_here() -> None:
@@ -58,7 +66,9 @@ def test_a_helper_that_is_killed_is_told_and_leaves_no_process_behind() -> None:
 
 
 @pytest.mark.parametrize(("status", "expected"), [(0, True), (1, False)])
-def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_through(tmp_path: Path, status: int, expected: bool) -> None:
+def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_through(
+    tmp_path: Path, status: int, expected: bool
+) -> None:
     loop = SharedLoop(Crew(3))
     loop.part()
     others = set(loop.others(range(30)))
@@ -68,7 +78,9 @@ def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_thro
     if loop.number and status:
         os._exit(status)
     assert loop.meet() is expected
-    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {str(number): str(number % 3) for number in range(30)}
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {
+        str(number): str(number % 3) for number in range(30)
+    }
 
 
 def test_a_process_that_runs_several_threads_stays_alone() -> None:
@@ -82,19 +94,44 @@ def test_a_process_that_runs_several_threads_stays_alone() -> None:
         thread.join()
 
 
-def test_a_site_built_by_several_processes_is_the_one_that_a_single_process_builds(tmp_path: Path) -> None:
+def test_a_site_built_by_several_processes_is_the_one_that_a_single_process_builds(
+    tmp_path: Path,
+) -> None:
     cases = tmp_path / "cases"
     cases.mkdir()
     write_synthetic(cases, 260, 1)
-    built = {name: _build(cases, tmp_path / name, cores) for name, cores in (("alone", {min(os.sched_getaffinity(0))}), ("crew", None))}
+    built = {
+        name: _build(cases, tmp_path / name, cores)
+        for name, cores in (("alone", {min(os.sched_getaffinity(0))}), ("crew", None))
+    }
     assert built["alone"] == built["crew"]
     assert sum(name.endswith(".html") for name in built["crew"]) > 260
 
 
 def _build(cases: Path, site: Path, cores: set[int] | None) -> dict[str, bytes]:
     """The files of the site that is built of ``cases`` on these cores."""
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"),
-                           "--site-dir", str(site)], env=_mkdocs.environment(cases), cwd=ROOT, capture_output=True, text=True,
-                          preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None, check=False)
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--config-file",
+            str(ROOT / "mkdocs.yml"),
+            "--site-dir",
+            str(site),
+        ],
+        env=_mkdocs.environment(cases),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    }

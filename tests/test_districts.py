@@ -16,8 +16,13 @@ from _environment import ROOT
 TILES = (ROOT / "docs/assets/stylesheets/districts.css").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("most", "expected"), [(0, (0, 0, 0, 0)), (1, (0, 1, 1, 1)), (5, (0, 1, 2, 5)), (1000, (0, 10, 100, 1000))])
-def test_each_shade_reaches_about_as_many_times_further_as_the_one_before(most: int, expected: tuple[int, ...]) -> None:
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [(0, (0, 0, 0, 0)), (1, (0, 1, 1, 1)), (5, (0, 1, 2, 5)), (1000, (0, 10, 100, 1000))],
+)
+def test_each_shade_reaches_about_as_many_times_further_as_the_one_before(
+    most: int, expected: tuple[int, ...]
+) -> None:
     assert shades(most) == expected
 
 
@@ -25,7 +30,10 @@ def test_every_district_but_the_city_itself_is_drawn_in_its_own_shape(tmp_path: 
     shown = districts(small_library(tmp_path, {}))
     assert [row.term.id for row in shown.rows if not row.shape] == ["seoul"]
     assert len({row.shape.path for row in shown.drawn}) == len(shown.drawn) == 25
-    assert all(0 < row.shape.x < shown.drawing.width and 0 < row.shape.y < shown.drawing.height for row in shown.drawn)
+    assert all(
+        0 < row.shape.x < shown.drawing.width and 0 < row.shape.y < shown.drawing.height
+        for row in shown.drawn
+    )
 
 
 def test_every_district_has_a_tile_of_its_own(tmp_path: Path) -> None:
@@ -35,7 +43,9 @@ def test_every_district_has_a_tile_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "districts/"])
-def test_a_district_says_its_name_and_number_and_leads_to_its_records(tmp_path: Path, address: str) -> None:
+def test_a_district_says_its_name_and_number_and_leads_to_its_records(
+    tmp_path: Path, address: str
+) -> None:
     html = page_of(small_library(tmp_path, STORY), address)
     assert 'districts/geumcheon-gu/" aria-label="금천 1개 기록"' in html
     assert 'aria-label="마포, 기록 아직 없음"' in html
@@ -43,8 +53,12 @@ def test_a_district_says_its_name_and_number_and_leads_to_its_records(tmp_path: 
 
 
 def test_the_number_says_what_the_shade_says(tmp_path: Path) -> None:
-    records = {f"mapo-gu/2017-forum-{one}": FORUM.replace("geumcheon-gu", "mapo-gu").replace("  implements", "  related")
-               .replace("2017-plan#1-1", "2017-forum-0") for one in range(1, 5)}
+    records = {
+        f"mapo-gu/2017-forum-{one}": FORUM.replace("geumcheon-gu", "mapo-gu")
+        .replace("  implements", "  related")
+        .replace("2017-plan#1-1", "2017-forum-0")
+        for one in range(1, 5)
+    }
     shown = districts(small_library(tmp_path, {**records, "geumcheon-gu/2017-market-forum": FORUM}))
     assert {(row.count, row.step) for row in shown.rows} == {(0, 0), (1, 1), (4, 3)}
     assert shown.legend == ((0, "아직 없음"), (1, "1개"), (2, "2개"), (3, "3~4개"))
@@ -61,5 +75,7 @@ def test_the_map_is_walked_by_keyboard_and_gives_way_to_tiles_on_a_phone(page) -
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto("/")
     assert not page.locator(".map").is_visible()
-    north, south = (page.locator(f".tile--{one}-gu").bounding_box() for one in ("dobong", "seongbuk"))
+    north, south = (
+        page.locator(f".tile--{one}-gu").bounding_box() for one in ("dobong", "seongbuk")
+    )
     assert (north["x"], north["y"] + north["height"] <= south["y"]) == (south["x"], True)

@@ -22,12 +22,16 @@ from _environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record for record in LIBRARY.records if record.get("teaching")]
-COUNCIL, NETWORK = (LIBRARY.by_id[name] for name in ("2018-siheung4-residents-council", "2013-seoul-youth-network"))
+COUNCIL, NETWORK = (
+    LIBRARY.by_id[name] for name in ("2018-siheung4-residents-council", "2013-seoul-youth-network")
+)
 
 
 @cache
 def made(record_id: str) -> dict[str, Exercise]:
-    return {exercise.paper: exercise for exercise in exercises_of(LIBRARY.by_id[record_id], LIBRARY)}
+    return {
+        exercise.paper: exercise for exercise in exercises_of(LIBRARY.by_id[record_id], LIBRARY)
+    }
 
 
 def only(exercise: Exercise, kind: type, key: bool = False) -> object:
@@ -40,7 +44,9 @@ def words(runs: tuple) -> str:
 
 
 @given(st.lists(st.integers(), min_size=2, max_size=14, unique=True), st.text(max_size=5))
-def test_a_mixed_list_holds_the_same_things_and_leaves_none_where_it_stood(things: list[int], seed: str) -> None:
+def test_a_mixed_list_holds_the_same_things_and_leaves_none_where_it_stood(
+    things: list[int], seed: str
+) -> None:
     told = mixed(things, seed)
     assert sorted(told) == sorted(things)
     assert all(one != other for one, other in zip(told, things, strict=True))
@@ -76,35 +82,55 @@ def test_stages_are_never_given_in_their_own_order_and_the_key_tells_it(record: 
 
 @pytest.mark.parametrize("record", TAUGHT, ids=lambda record: record.id)
 def test_a_card_bears_a_records_own_words_and_says_which_record(record: Record) -> None:
-    own = {entry["what"] for field in ("stages", "enablers", "obstacles") for entry in record.get(field, ())}
+    own = {
+        entry["what"]
+        for field in ("stages", "enablers", "obstacles")
+        for entry in record.get(field, ())
+    }
     for exercise in made(record.id).values():
         for cards in (block for block in exercise.sheet.blocks if isinstance(block, Cards)):
             written = [card for card in cards.cards if card.runs]
             assert {words(card.runs) for card in written} <= own
-            assert {card.foot.split(" · ")[-1] for card in written} == {f"library.example/cases/{record.id}"}
+            assert {card.foot.split(" · ")[-1] for card in written} == {
+                f"library.example/cases/{record.id}"
+            }
 
 
 @pytest.mark.parametrize("record", TAUGHT, ids=lambda record: record.id)
 def test_every_sheet_names_its_record_its_terms_and_its_address(record: Record) -> None:
     for exercise in made(record.id).values():
         assert exercise.sheet.rights == rights_of(record, LIBRARY)
-        assert exercise.sheet.is_landscape or only(exercise, Code).address == f"https://library.example/cases/{record.id}/"
+        assert (
+            exercise.sheet.is_landscape
+            or only(exercise, Code).address == f"https://library.example/cases/{record.id}/"
+        )
         assert re.fullmatch(r"[a-z0-9-]+", exercise.sheet.stem)
 
 
 def test_without_a_public_address_a_card_names_the_records_id() -> None:
-    exercise = next(one for one in exercises_of(COUNCIL, Library(LIBRARY.archive)) if one.paper == "cards")
-    assert only(exercise, Cards).cards[0].foot == "「주민이 먼저 맡고, 행정이 빨리 답한 동네」 · 2018-siheung4-residents-council"
+    exercise = next(
+        one for one in exercises_of(COUNCIL, Library(LIBRARY.archive)) if one.paper == "cards"
+    )
+    assert (
+        only(exercise, Cards).cards[0].foot
+        == "「주민이 먼저 맡고, 행정이 빨리 답한 동네」 · 2018-siheung4-residents-council"
+    )
 
 
 def test_a_planned_thing_says_so_on_its_cards() -> None:
-    planned = next(record.id for record in TAUGHT if record["status"]["value"] == "planned" and "ordering" in made(record.id))
+    planned = next(
+        record.id
+        for record in TAUGHT
+        if record["status"]["value"] == "planned" and "ordering" in made(record.id)
+    )
     exercise = made(planned)["ordering"]
     assert " (하기로 했음) · " in only(exercise, Cards).cards[0].foot
 
 
 def test_a_card_to_be_ordered_tells_neither_name_nor_date() -> None:
-    assert {card.title for card in only(made(NETWORK.id)["ordering"], Cards).cards} == set("가나다라마바")
+    assert {card.title for card in only(made(NETWORK.id)["ordering"], Cards).cards} == set(
+        "가나다라마바"
+    )
     assert {card.kind for card in only(made(NETWORK.id)["ordering"], Cards).cards} == {""}
 
 
@@ -112,8 +138,11 @@ def test_a_card_to_be_sorted_does_not_tell_its_side_and_the_key_does() -> None:
     exercise = made(COUNCIL.id)["sorting"]
     assert {card.kind + card.mark for card in only(exercise, Cards).cards} == {""}
     told = {words(row[3]): words(row[1]) for row in only(exercise, Table, key=True).rows}
-    assert told == {entry["what"]: said for field, said in (("enablers", "○ 디딤돌"), ("obstacles", "▲ 걸림돌"))
-                    for entry in COUNCIL[field]}
+    assert told == {
+        entry["what"]: said
+        for field, said in (("enablers", "○ 디딤돌"), ("obstacles", "▲ 걸림돌"))
+        for entry in COUNCIL[field]
+    }
 
 
 def test_roles_are_matched_by_letters_that_the_key_gives() -> None:
@@ -125,7 +154,10 @@ def test_roles_are_matched_by_letters_that_the_key_gives() -> None:
 
 
 def test_a_role_that_two_have_is_asked_once() -> None:
-    asked = [words(row[2]).split(". ", 1)[1] for row in only(made("2018-gender-governance")["roles"], Table).rows]
+    asked = [
+        words(row[2]).split(". ", 1)[1]
+        for row in only(made("2018-gender-governance")["roles"], Table).rows
+    ]
     assert len(asked) == len(set(asked)) == 8
 
 
@@ -133,7 +165,9 @@ def test_the_map_has_a_place_for_every_sector_around_ones_own_matter() -> None:
     board = only(made(COUNCIL.id)["map"], Board)
     places = [words(place) for row in board.rows for place in row]
     assert (len(board.rows), places[4]) == (3, "우리 동네의 일")
-    assert set(places) - {"우리 동네의 일"} == {sector.label for sector in LIBRARY.vocabularies["sectors"]}
+    assert set(places) - {"우리 동네의 일"} == {
+        sector.label for sector in LIBRARY.vocabularies["sectors"]
+    }
 
 
 def test_a_question_has_lines_to_write_on_and_its_hint_stands_in_the_key_alone() -> None:

@@ -70,39 +70,88 @@ def exported(cases: Path, folder: Path, settings: Settings | None = None) -> Pat
     return folder
 
 
-def test_a_record_is_told_as_plain_values_with_what_is_computed(cases: Path, tmp_path: Path) -> None:
-    records = json.loads((exported(cases, tmp_path / "site") / "data/records.json").read_text("utf-8"))
+def test_a_record_is_told_as_plain_values_with_what_is_computed(
+    cases: Path, tmp_path: Path
+) -> None:
+    records = json.loads(
+        (exported(cases, tmp_path / "site") / "data/records.json").read_text("utf-8")
+    )
     assert records[0] == {
-        "id": "2017-asked", "url": "cases/2017-asked/", "kind": "case", "kind_label": "사례", "depth": "thin",
-        "year": 2017, "license": "CC-BY-4.0", "title": "=1+1을 물은 사람들", "summary": "시민이 모여 물었습니다.",
-        "districts": ["mapo-gu"], "domains": ["youth"],
+        "id": "2017-asked",
+        "url": "cases/2017-asked/",
+        "kind": "case",
+        "kind_label": "사례",
+        "depth": "thin",
+        "year": 2017,
+        "license": "CC-BY-4.0",
+        "title": "=1+1을 물은 사람들",
+        "summary": "시민이 모여 물었습니다.",
+        "districts": ["mapo-gu"],
+        "domains": ["youth"],
         "period": {"start": "2017-40", "end": "2018-06~", "from": {"plan": "3쪽"}},
-        "status": {"value": "planned", "from": {"plan": "8~15쪽"}}, "case_type": "process", "scale": "district",
+        "status": {"value": "planned", "from": {"plan": "8~15쪽"}},
+        "case_type": "process",
+        "scale": "district",
         "actors": [{"id": "seoul"}, {"name": "솔빛모임", "sector": "resident"}],
-        "participants": [{"value": 700, "unit": "명", "of": "온 사람", "qualifier": "more-than",
-                          "printed": "700여 명", "from": {"plan": "3쪽"}}],
-        "budget": [{"value": 8878, "unit": "백만원", "qualifier": "exact", "printed": "8,878백만원",
-                    "won": 8_878_000_000, "from": {"plan": "3쪽", "list": "둘째"}},
-                   {"value": 1.5, "to": 2.5, "unit": "억원", "qualifier": "exact", "printed": "1.5~2.5억원",
-                    "won": 150_000_000, "won_to": 250_000_000, "from": {"plan": "4쪽"}}],
-        "sources": [{"key": "plan", "title": "계획", "date": "2017-02-22", "rights": "KOGL-4"},
-                    {"key": "list", "title": "목록", "rights": "unknown"}],
-        "relations": {"related": [{"to": "2017-gone#무엇이-문제였나", "basis": "editor", "note": "같은 일"}]},
-        "added": "2026-11-22", "revised": ["2026-11-23", "2026-11-24"],
-        "body": "## 무엇이 문제였나\n\n물었습니다."}
+        "participants": [
+            {
+                "value": 700,
+                "unit": "명",
+                "of": "온 사람",
+                "qualifier": "more-than",
+                "printed": "700여 명",
+                "from": {"plan": "3쪽"},
+            }
+        ],
+        "budget": [
+            {
+                "value": 8878,
+                "unit": "백만원",
+                "qualifier": "exact",
+                "printed": "8,878백만원",
+                "won": 8_878_000_000,
+                "from": {"plan": "3쪽", "list": "둘째"},
+            },
+            {
+                "value": 1.5,
+                "to": 2.5,
+                "unit": "억원",
+                "qualifier": "exact",
+                "printed": "1.5~2.5억원",
+                "won": 150_000_000,
+                "won_to": 250_000_000,
+                "from": {"plan": "4쪽"},
+            },
+        ],
+        "sources": [
+            {"key": "plan", "title": "계획", "date": "2017-02-22", "rights": "KOGL-4"},
+            {"key": "list", "title": "목록", "rights": "unknown"},
+        ],
+        "relations": {
+            "related": [{"to": "2017-gone#무엇이-문제였나", "basis": "editor", "note": "같은 일"}]
+        },
+        "added": "2026-11-22",
+        "revised": ["2026-11-23", "2026-11-24"],
+        "body": "## 무엇이 문제였나\n\n물었습니다.",
+    }
 
 
 def test_a_tombstone_is_listed_as_withdrawn(cases: Path, tmp_path: Path) -> None:
     site = exported(cases, tmp_path / "site")
     withdrawn = {"date": "2026-12-01", "reason": "합쳤습니다.", "replaced_by": "2017-asked"}
     assert json.loads((site / "data/records.json").read_text("utf-8"))[1]["withdrawn"] == withdrawn
-    assert json.loads((site / "cases/2017-gone/record.json").read_text("utf-8"))["withdrawn"] == withdrawn
+    assert (
+        json.loads((site / "cases/2017-gone/record.json").read_text("utf-8"))["withdrawn"]
+        == withdrawn
+    )
 
 
 def test_the_file_beside_a_page_holds_what_the_list_holds(cases: Path, tmp_path: Path) -> None:
     site = exported(cases, tmp_path / "site")
     listed = json.loads((site / "data/records.json").read_text("utf-8"))
-    assert [json.loads((site / f"cases/{one['id']}/record.json").read_text("utf-8")) for one in listed] == listed
+    assert [
+        json.loads((site / f"cases/{one['id']}/record.json").read_text("utf-8")) for one in listed
+    ] == listed
 
 
 def test_addresses_are_absolute_where_the_site_has_one(cases: Path, tmp_path: Path) -> None:
@@ -113,8 +162,17 @@ def test_addresses_are_absolute_where_the_site_has_one(cases: Path, tmp_path: Pa
     assert schema["$id"] == "https://example.org/library/data/schema.json"
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("700", "700"), ("40.5", "40.5"), ("0.1", "0.1"), ("12.50", "12.5"), ("-3", "-3"), ("100000000000000", "100000000000000")])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("700", "700"),
+        ("40.5", "40.5"),
+        ("0.1", "0.1"),
+        ("12.50", "12.5"),
+        ("-3", "-3"),
+        ("100000000000000", "100000000000000"),
+    ],
+)
 def test_a_number_carries_no_binary_noise(text: str, told: str) -> None:
     assert json.dumps(number(Decimal(text))) == told
 
@@ -130,19 +188,57 @@ def test_the_spreadsheet_has_the_main_facts_in_korean(cases: Path, tmp_path: Pat
     with file.open(encoding="utf-8-sig", newline="") as stream:
         case, gone = csv.DictReader(stream)
     assert case == {
-        "id": "2017-asked", "제목": "'=1+1을 물은 사람들", "정식 이름": "", "종류": "사례", "갈래": "과정", "깊이": "짧은 기록",
-        "상태": "하기로 했음", "상태 자료의 날짜": "2017년 2월 22일", "지역": "마포구", "동": "", "분야": "청년", "누구의 일": "",
-        "해": "2017", "시작": "2017년 상반기", "끝": "2018년 6월 무렵", "요약": "시민이 모여 물었습니다.",
-        "함께한 이": "서울시, 솔빛모임", "자료": "계획; 목록", "자료 이용조건": "공공누리 제4유형; 알 수 없음",
-        "글 이용조건": "CC BY 4.0 (저작자표시)", "주소": "cases/2017-asked/", "넣은 날": "2026-11-22", "고친 날": "2026-11-24",
-        "거둔 날": "", "거둔 까닭": "", "대신하는 기록": ""}
-    assert (gone["거둔 날"], gone["거둔 까닭"], gone["대신하는 기록"]) == ("2026-12-01", "합쳤습니다.", "2017-asked")
+        "id": "2017-asked",
+        "제목": "'=1+1을 물은 사람들",
+        "정식 이름": "",
+        "종류": "사례",
+        "갈래": "과정",
+        "깊이": "짧은 기록",
+        "상태": "하기로 했음",
+        "상태 자료의 날짜": "2017년 2월 22일",
+        "지역": "마포구",
+        "동": "",
+        "분야": "청년",
+        "누구의 일": "",
+        "해": "2017",
+        "시작": "2017년 상반기",
+        "끝": "2018년 6월 무렵",
+        "요약": "시민이 모여 물었습니다.",
+        "함께한 이": "서울시, 솔빛모임",
+        "자료": "계획; 목록",
+        "자료 이용조건": "공공누리 제4유형; 알 수 없음",
+        "글 이용조건": "CC BY 4.0 (저작자표시)",
+        "주소": "cases/2017-asked/",
+        "넣은 날": "2026-11-22",
+        "고친 날": "2026-11-24",
+        "거둔 날": "",
+        "거둔 까닭": "",
+        "대신하는 기록": "",
+    }
+    assert (gone["거둔 날"], gone["거둔 까닭"], gone["대신하는 기록"]) == (
+        "2026-12-01",
+        "합쳤습니다.",
+        "2017-asked",
+    )
     assert tuple(case) == tuple(COLUMNS)
 
 
-@pytest.mark.parametrize(("value", "cell"), [
-    ("=1+1", "'=1+1"), ("+82", "'+82"), ("-1", "'-1"), ("@x", "'@x"), ("\t=1", "'=1"), ("\rx", "'x"), (" =1", "'=1"),
-    ("두\n줄", "두 줄"), (None, ""), (2017, "2017"), ("2017-04", "2017-04")])
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+82", "'+82"),
+        ("-1", "'-1"),
+        ("@x", "'@x"),
+        ("\t=1", "'=1"),
+        ("\rx", "'x"),
+        (" =1", "'=1"),
+        ("두\n줄", "두 줄"),
+        (None, ""),
+        (2017, "2017"),
+        ("2017-04", "2017-04"),
+    ],
+)
 def test_a_cell_is_one_line_and_never_a_formula(value: object, cell: str) -> None:
     assert safe(value) == cell
 
@@ -151,8 +247,14 @@ def test_two_exports_of_one_library_are_equal(cases: Path, tmp_path: Path) -> No
     first, second = (exported(cases, tmp_path / name) for name in ("one", "two"))
     files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
     assert files
-    assert [(second / path).read_bytes() for path in files] == [(first / path).read_bytes() for path in files]
-    assert [path for path in files if path.suffix not in (".csv", ".docx", ".hwpx") and b"\r" in (first / path).read_bytes()] == []
+    assert [(second / path).read_bytes() for path in files] == [
+        (first / path).read_bytes() for path in files
+    ]
+    assert [
+        path
+        for path in files
+        if path.suffix not in (".csv", ".docx", ".hwpx") and b"\r" in (first / path).read_bytes()
+    ] == []
 
 
 def test_a_library_without_records_has_its_data_too(cases: Path, tmp_path: Path) -> None:

@@ -36,11 +36,16 @@ def with_row(text: str, row: dict) -> str:
 def test_the_gate_refuses_it_at_its_line(row: dict, built: tuple[str, str], tmp_path: Path) -> None:
     text = with_row(built[1], row)
     (tmp_path / "index.html").write_text(text, "utf-8")
-    line = text[:text.index(row["html"])].count("\n") + 1
-    found = [re.sub(r"^index.html:(\d+):\d+: ", r"\1: ", problem.text()) for problem in check_site(tmp_path, ())]
+    line = text[: text.index(row["html"])].count("\n") + 1
+    found = [
+        re.sub(r"^index.html:(\d+):\d+: ", r"\1: ", problem.text())
+        for problem in check_site(tmp_path, ())
+    ]
     said = (message if "→" in message else f"{message} → {HINT}" for message in row["gate"])
     if row["id"] == "policy":
-        found = [re.sub(r"^\d+: ", f"{line}: ", told.split(" →")[0]) + f" → {HINT}" for told in found]
+        found = [
+            re.sub(r"^\d+: ", f"{line}: ", told.split(" →")[0]) + f" → {HINT}" for told in found
+        ]
     assert sorted(found) == sorted(f"{line}: {message}" for message in said)
 
 
@@ -57,15 +62,27 @@ def opened(browser, server: str, built: tuple[str, str]) -> Iterator:
     page.add_init_script(_LISTEN)
     leave_looks_out(page)
     # A request that the policy, or the rule of one origin, keeps from leaving is told of, and told to have failed for it.
-    page.on("request", lambda sent: None if sent.url.startswith((server, "data:")) else done.append(f"request {sent.url}"))
-    page.on("requestfailed", lambda sent: sent.failure in ("csp", "origin") and done.remove(f"request {sent.url}"))
+    page.on(
+        "request",
+        lambda sent: (
+            None if sent.url.startswith((server, "data:")) else done.append(f"request {sent.url}")
+        ),
+    )
+    page.on(
+        "requestfailed",
+        lambda sent: sent.failure in ("csp", "origin") and done.remove(f"request {sent.url}"),
+    )
     page.on("pageerror", lambda error: done.append(f"error {error}"))
     page.on("dialog", lambda dialog: (done.append(f"dialog {dialog.message}"), dialog.dismiss()))
 
     def with_it(row: dict) -> tuple[list[str], list[str]]:
         page.unroute_all()
-        page.route(f"{server}/{built[0]}", lambda route: route.fulfill(
-            content_type="text/html; charset=utf-8", body=with_row(built[1], row)))
+        page.route(
+            f"{server}/{built[0]}",
+            lambda route: route.fulfill(
+                content_type="text/html; charset=utf-8", body=with_row(built[1], row)
+            ),
+        )
         done.clear()
         page.goto(f"{server}/{built[0]}")
         if row.get("act") == "click":

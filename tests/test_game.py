@@ -38,13 +38,21 @@ def sheets() -> dict[str, Sheet]:
 @cache
 def played(policy: Policy) -> tuple[float, int]:
     """The share of games won, and the most rounds that one took."""
-    enablers, obstacles = ([factor.entry["theme"] for factor in deck(LIBRARY, side, RULES.deck)] for side in (ENABLERS, OBSTACLES))
+    enablers, obstacles = (
+        [factor.entry["theme"] for factor in deck(LIBRARY, side, RULES.deck)]
+        for side in (ENABLERS, OBSTACLES)
+    )
     games = [Game(RULES, enablers, obstacles, random.Random(seed)) for seed in range(GAMES)]
     return sum(game.play(policy) for game in games) / GAMES, max(game.round for game in games)
 
 
 def cards() -> list:
-    return [card for block in sheets()["board-game-cards"].blocks if isinstance(block, Cards) for card in block.cards]
+    return [
+        card
+        for block in sheets()["board-game-cards"].blocks
+        if isinstance(block, Cards)
+        for card in block.cards
+    ]
 
 
 def words(runs: tuple) -> str:
@@ -69,6 +77,7 @@ def test_helping_each_other_wins_far_more_often_than_holding_back() -> None:
 def test_trust_lets_the_sides_win_with_less() -> None:
     def silent(game: Game, number: int, theme: str, talking: bool):
         return together(game, number, theme, False)
+
     assert played(together)[0] > played(silent)[0]
 
 
@@ -76,7 +85,10 @@ def test_trust_lets_the_sides_win_with_less() -> None:
 def test_a_deck_is_bounded_and_spread_over_themes_and_records(side: Side) -> None:
     dealt = deck(LIBRARY, side, RULES.deck)
     found = [factor for record in LIBRARY.records for factor in factors_of(record, side)]
-    themes, records = Counter(factor.entry["theme"] for factor in dealt), Counter(factor.record.id for factor in dealt)
+    themes, records = (
+        Counter(factor.entry["theme"] for factor in dealt),
+        Counter(factor.record.id for factor in dealt),
+    )
     assert len(dealt) == min(RULES.deck, len(found))
     assert set(themes) == {factor.entry["theme"] for factor in found}
     assert max(themes.values()) <= 5
@@ -86,12 +98,18 @@ def test_a_deck_is_bounded_and_spread_over_themes_and_records(side: Side) -> Non
 def test_a_larger_deck_begins_with_the_smaller_one_and_the_same_library_deals_the_same() -> None:
     assert deck(LIBRARY, OBSTACLES, 24)[:10] == deck(LIBRARY, OBSTACLES, 10)
     assert deck(LIBRARY, OBSTACLES, 1000) == deck(LIBRARY, OBSTACLES, 1000)
-    assert len(deck(LIBRARY, OBSTACLES, 1000)) == sum(len(tuple(factors_of(record, OBSTACLES))) for record in LIBRARY.records)
+    assert len(deck(LIBRARY, OBSTACLES, 1000)) == sum(
+        len(tuple(factors_of(record, OBSTACLES))) for record in LIBRARY.records
+    )
 
 
 def test_what_a_card_tells_of_a_record_is_the_records_own_sentence() -> None:
-    own = {entry["what"] for record in LIBRARY.records for field in ("enablers", "obstacles", "stages")
-           for entry in record.get(field, ())}
+    own = {
+        entry["what"]
+        for record in LIBRARY.records
+        for field in ("enablers", "obstacles", "stages")
+        for entry in record.get(field, ())
+    }
     told = [card for card in cards() if card.kind in ("디딤돌", "걸림돌", "단계") and card.runs]
     assert {words(card.runs) for card in told} <= own
     assert all("library.example/cases/" in card.foot for card in told)
@@ -101,22 +119,38 @@ def test_what_a_card_tells_of_a_record_is_the_records_own_sentence() -> None:
 def test_a_role_belongs_to_a_side_and_names_bodies_of_the_records() -> None:
     role = next(card for card in cards() if card.title == "주민조직")
     assert (role.kind, words(role.runs)) == (
-        "시민 쪽", "먼저 맡기 (한 판에 한 번). 우리 쪽이 빈손이어도 이번에는 낸 것으로 칩니다.")
+        "시민 쪽",
+        "먼저 맡기 (한 판에 한 번). 우리 쪽이 빈손이어도 이번에는 낸 것으로 칩니다.",
+    )
     assert role.foot.startswith("기록에서: ")
 
 
 def test_the_board_leads_through_every_stage_and_counts_every_round() -> None:
-    path, time, trust = (block.rows[0] for block in sheets()["board-game-board"].blocks if isinstance(block, Board))
+    path, time, trust = (
+        block.rows[0] for block in sheets()["board-game-board"].blocks if isinstance(block, Board)
+    )
     labels = [stage.label for stage in LIBRARY.vocabularies["stages"]]
     assert [place[0].text for place in path] == ["출발", *labels]
-    assert [words(place) for place in time] == [str(number) for number in range(1, RULES.rounds + 1)]
-    assert [words(place) for place in trust] == ["0 끝", "1", "2", "3", "4 의논", "5 의논", "6 의논"]
+    assert [words(place) for place in time] == [
+        str(number) for number in range(1, RULES.rounds + 1)
+    ]
+    assert [words(place) for place in trust] == [
+        "0 끝",
+        "1",
+        "2",
+        "3",
+        "4 의논",
+        "5 의논",
+        "6 의논",
+    ]
 
 
 def test_the_rule_sheet_says_how_many_cards_there_are_and_that_its_rules_are_made_up() -> None:
     said = str(sheets()["board-game-rules"])
     assert "저마다 많아야 24장을 골랐고, 기록이 늘어도 더 늘지 않습니다." in said
-    assert "역할의 힘과 이기고 지는 규칙은 놀이를 위해 지은 것이며 기록에 있는 일이 아닙니다." in said
+    assert (
+        "역할의 힘과 이기고 지는 규칙은 놀이를 위해 지은 것이며 기록에 있는 일이 아닙니다." in said
+    )
 
 
 def test_every_role_has_a_sector_a_side_and_a_power_of_its_own() -> None:
@@ -124,11 +158,15 @@ def test_every_role_has_a_sector_a_side_and_a_power_of_its_own() -> None:
     assert {role.sector for role in RULES.roles} <= sectors
     assert Counter(role.side for role in RULES.roles) == {0: 3, 1: 3}
     assert len({role.effect for role in RULES.roles}) == len(RULES.roles)
-    assert [space.stage for space in RULES.spaces] == [stage.id for stage in LIBRARY.vocabularies["stages"]]
+    assert [space.stage for space in RULES.spaces] == [
+        stage.id for stage in LIBRARY.vocabularies["stages"]
+    ]
 
 
 def test_a_library_that_names_no_obstacle_yet_has_no_game(tmp_path: Path) -> None:
-    assert list(game_sheets(small_library(tmp_path, {"geumcheon-gu/2017-market-forum": FORUM}))) == []
+    assert (
+        list(game_sheets(small_library(tmp_path, {"geumcheon-gu/2017-market-forum": FORUM}))) == []
+    )
 
 
 def test_a_small_library_plays_with_what_it_has(tmp_path: Path) -> None:
@@ -138,4 +176,7 @@ def test_a_small_library_plays_with_what_it_has(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["rules", "board"])
 def test_rules_and_board_fit_a_page_each(part: str) -> None:
-    assert len(PdfReader(BytesIO(write_pdf(sheets()[f"board-game-{part}"], LIBRARY.settings))).pages) == 1
+    assert (
+        len(PdfReader(BytesIO(write_pdf(sheets()[f"board-game-{part}"], LIBRARY.settings))).pages)
+        == 1
+    )

@@ -15,15 +15,27 @@ from broken_files import CASE, changed, shelf
 from _environment import ROOT
 
 GITHUB = ROOT / ".github"
-WORKFLOWS = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in (GITHUB / "workflows").glob("*.yml")}
-FORMS = sorted(file for file in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
+WORKFLOWS = {
+    file.stem: yaml.safe_load(file.read_text("utf-8"))
+    for file in (GITHUB / "workflows").glob("*.yml")
+}
+FORMS = sorted(
+    file for file in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml"
+)
 RECORD = "cases/mapo-gu/2018-snow.md"
 NEW = changed("주민이 마을 모임을 열다", "겨울에 골목의 눈을 함께 치우다")
 
 
 def git(folder: Path, *arguments: str) -> None:
     """Run git in ``folder`` as nobody in particular."""
-    who = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
+    who = (
+        "-c",
+        "user.name=nobody",
+        "-c",
+        "user.email=nobody@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
     subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
 
 
@@ -62,33 +74,52 @@ def proposed(upstream: Path, files: dict[str, str]) -> subprocess.CompletedProce
 def run(step: dict, work: Path) -> subprocess.CompletedProcess:
     """Run a step's command as the runner does."""
     command = step["run"].replace("python ", f"'{sys.executable}' ")
-    return subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=work / step.get("working-directory", "."),
-                          capture_output=True, encoding="utf-8",
-                          env={**os.environ, "PYTHONUTF8": "1", "GITHUB_STEP_SUMMARY": str(work / "summary.md")})
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=work / step.get("working-directory", "."),
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "GITHUB_STEP_SUMMARY": str(work / "summary.md")},
+    )
 
 
 def test_a_good_record_passes_the_workflow(upstream: Path) -> None:
     done = proposed(upstream, {RECORD: NEW})
-    assert (done.returncode, done.stdout, done.stderr) == (0, "기록 2개를 살폈습니다. 고칠 곳이 없습니다.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "기록 2개를 살폈습니다. 고칠 곳이 없습니다.\n",
+        "",
+    )
 
 
 def test_a_mistake_is_shown_on_its_line(upstream: Path) -> None:
     done = proposed(upstream, {RECORD: changed("[neighbourhood]", "[hosing]", NEW)})
     assert done.returncode == 1
-    assert done.stdout.splitlines()[0] == (f"::error file={RECORD},line=6,col=11::분야(domains)에 없는 말입니다: 'hosing' → "
-                                           "'housing-regeneration'을 쓰려던 것인가요?")
+    assert done.stdout.splitlines()[0] == (
+        f"::error file={RECORD},line=6,col=11::분야(domains)에 없는 말입니다: 'hosing' → "
+        "'housing-regeneration'을 쓰려던 것인가요?"
+    )
 
 
 def test_a_proposal_cannot_bring_its_own_words_or_checker(upstream: Path) -> None:
     words = (upstream / "cases/_vocabulary/domains.yml").read_text("utf-8")
-    done = proposed(upstream, {
-        RECORD: changed("[neighbourhood]", "[night-market]", NEW), "hooks/hyeopchi/cli.py": "raise SystemExit(0)\n",
-        "cases/_vocabulary/domains.yml": f"{words}  - {{id: night-market, label: 야시장, definition: 밤에 여는 장.}}\n"})
+    done = proposed(
+        upstream,
+        {
+            RECORD: changed("[neighbourhood]", "[night-market]", NEW),
+            "hooks/hyeopchi/cli.py": "raise SystemExit(0)\n",
+            "cases/_vocabulary/domains.yml": f"{words}  - {{id: night-market, label: 야시장, definition: 밤에 여는 장.}}\n",
+        },
+    )
     assert done.returncode == 1
-    assert [line.partition("::")[2].partition("::")[2].split(":")[0] for line in done.stdout.splitlines()[:3]] == [
+    assert [
+        line.partition("::")[2].partition("::")[2].split(":")[0]
+        for line in done.stdout.splitlines()[:3]
+    ] == [
         "기록과 다른 파일을 함께 바꾸었습니다 → 기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요",
         "분야(domains)에 없는 말입니다",
-        "기록과 다른 파일을 함께 바꾸었습니다 → 기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요"]
+        "기록과 다른 파일을 함께 바꾸었습니다 → 기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요",
+    ]
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -97,7 +128,9 @@ def test_a_workflow_may_do_nothing_but_what_a_job_needs(name: str) -> None:
     assert workflow["permissions"] == {}
     assert "pull_request_target" not in workflow[True] and "workflow_run" not in workflow[True]
     if "pull_request" in workflow[True]:
-        assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}] * len(workflow["jobs"])
+        assert [job["permissions"] for job in workflow["jobs"].values()] == [
+            {"contents": "read"}
+        ] * len(workflow["jobs"])
 
 
 def test_the_check_of_links_never_fails() -> None:
@@ -112,12 +145,18 @@ def test_an_issue_form_is_one_that_github_accepts(form: Path) -> None:
     asked = [part for part in said["body"] if part["type"] != "markdown"]
     assert set(said) == {"name", "description", "title", "body"}
     assert {part["type"] for part in asked} <= {"input", "textarea"}
-    assert len({part["id"] for part in asked}) == len({part["attributes"]["label"] for part in asked}) == len(asked)
+    assert (
+        len({part["id"] for part in asked})
+        == len({part["attributes"]["label"] for part in asked})
+        == len(asked)
+    )
     assert any(part.get("validations", {}).get("required") for part in asked)
 
 
 def test_a_blank_issue_stays_possible_for_the_page_that_fills_it() -> None:
-    assert yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text("utf-8")) == {"blank_issues_enabled": True}
+    assert yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text("utf-8")) == {
+        "blank_issues_enabled": True
+    }
 
 
 def test_the_template_of_a_pull_request_leads_to_the_others() -> None:
@@ -135,8 +174,19 @@ def test_nobody_is_made_an_owner_who_is_not_known() -> None:
 
 
 def test_the_addresses_of_sources_and_bodies_are_listed_once(tmp_path: Path) -> None:
-    linked = changed("rights: unknown", "url: 'https://example.org/a', rights: unknown") + "\n## 배울 점\n\n[글](https://example.org/b?x=1) [글](https://example.org/a)\n"
+    linked = (
+        changed("rights: unknown", "url: 'https://example.org/a', rights: unknown")
+        + "\n## 배울 점\n\n[글](https://example.org/b?x=1) [글](https://example.org/a)\n"
+    )
     cases = shelf(tmp_path, {"mapo-gu/2017-meeting.md": linked})
-    done = subprocess.run([sys.executable, str(ROOT / "scripts/links.py"), "--cases", str(cases)], capture_output=True,
-                          encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})
-    assert (done.returncode, done.stdout, done.stderr) == (0, "https://example.org/a\nhttps://example.org/b?x=1\n", "")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts/links.py"), "--cases", str(cases)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "https://example.org/a\nhttps://example.org/b?x=1\n",
+        "",
+    )

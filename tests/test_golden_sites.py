@@ -28,8 +28,19 @@ def _built(name: str, folder: Path) -> Path:
     shutil.copytree(ROOT / "cases" / "_vocabulary", cases / "_vocabulary")
     for district in (GOLDEN / name / "cases").glob("*/"):
         shutil.copytree(district, cases / district.name)
-    done = subprocess.run([sys.executable, str(ROOT / "scripts/build.py"), "--cases", str(cases),
-                           "--site-dir", str(folder / "site")], capture_output=True, encoding="utf-8", errors="replace")
+    done = subprocess.run(
+        [
+            sys.executable,
+            str(ROOT / "scripts/build.py"),
+            "--cases",
+            str(cases),
+            "--site-dir",
+            str(folder / "site"),
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
 
@@ -40,7 +51,11 @@ def test_a_small_library_builds_into_the_pages_one_expects(name: str, tmp_path: 
     expected = sorted((GOLDEN / name / "expected").glob("*.txt"))
     assert expected
     for file in expected:
-        page = site / file.stem.replace("+", "/") / "index.html" if file.stem != "home" else site / "index.html"
+        page = (
+            site / file.stem.replace("+", "/") / "index.html"
+            if file.stem != "home"
+            else site / "index.html"
+        )
         found = outline(page.read_text("utf-8"))
         if os.environ.get("HYEOPCHI_WRITE_GOLDEN"):
             file.write_text(found, "utf-8", newline="\n")

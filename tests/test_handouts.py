@@ -32,10 +32,15 @@ def headings(sheet: Sheet) -> list[str]:
 
 
 def test_every_case_that_is_told_in_full_becomes_three_sheets() -> None:
-    full = [record.id for record in LIBRARY.of_kind("case") if LIBRARY.index.depths[record.id] == "full"]
+    full = [
+        record.id for record in LIBRARY.of_kind("case") if LIBRARY.index.depths[record.id] == "full"
+    ]
     assert [name for name in full if len(sheets(name)) != 3] == []
     assert [sheet.stem for sheet in sheets(COUNCIL)] == [
-        f"{COUNCIL}-participant", f"{COUNCIL}-sheet", f"{COUNCIL}-facilitator"]
+        f"{COUNCIL}-participant",
+        f"{COUNCIL}-sheet",
+        f"{COUNCIL}-facilitator",
+    ]
 
 
 def test_a_record_that_is_not_to_be_taught_becomes_none() -> None:
@@ -47,8 +52,12 @@ def test_participants_do_not_read_what_came_after_the_cut(record_id: str) -> Non
     record = LIBRARY.by_id[record_id]
     told = "\n".join(lines(sheets(record_id)[0]))
     cut = cut_of(record, LIBRARY)
-    hidden = [stage["what"] for stage in record.get("stages", ())[cut.stages_before:]]
-    hidden += [one["what"] for name in ("outcomes", "enablers", "obstacles", "lessons", "voices") for one in record.get(name, ())]
+    hidden = [stage["what"] for stage in record.get("stages", ())[cut.stages_before :]]
+    hidden += [
+        one["what"]
+        for name in ("outcomes", "enablers", "obstacles", "lessons", "voices")
+        for one in record.get(name, ())
+    ]
     hidden += [question["hint"] for question in record["teaching"]["questions"]]
     hidden += [record["summary"], *record.get("easy", ())]
     assert [text for text in hidden if text in told] == []
@@ -59,43 +68,73 @@ def test_the_three_sheets_together_hold_the_whole_case(record_id: str) -> None:
     record = LIBRARY.by_id[record_id]
     first, second, facilitator = ("\n".join(lines(sheet)) for sheet in sheets(record_id))
     told = [stage["what"] for stage in record.get("stages", ())]
-    told += [one["what"] for name in ("outcomes", "enablers", "obstacles", "lessons", "voices") for one in record.get(name, ())]
+    told += [
+        one["what"]
+        for name in ("outcomes", "enablers", "obstacles", "lessons", "voices")
+        for one in record.get(name, ())
+    ]
     assert [text for text in told if text not in first and text not in second] == []
-    told += [question[name] for question in record["teaching"]["questions"] for name in ("text", "hint")]
+    told += [
+        question[name] for question in record["teaching"]["questions"] for name in ("text", "hint")
+    ]
     assert [text for text in told if text not in facilitator] == []
 
 
 @pytest.mark.parametrize("record_id", TAUGHT)
 def test_the_facilitators_sheet_tells_the_whole_under_each_heading_once(record_id: str) -> None:
-    told = [block.text for block in every(sheets(record_id)[2].blocks) if isinstance(block, Heading) and block.level == 2]
+    told = [
+        block.text
+        for block in every(sheets(record_id)[2].blocks)
+        if isinstance(block, Heading) and block.level == 2
+    ]
     assert told == list(dict.fromkeys(told))
 
 
 def test_a_sheet_that_stops_at_a_heading_tells_all_stages_before_it() -> None:
-    assert headings(sheets(COUNCIL)[0])[:3] == ["무엇이 문제였나", "언제 무엇을 했나", "의제발굴: 분과회의"]
+    assert headings(sheets(COUNCIL)[0])[:3] == [
+        "무엇이 문제였나",
+        "언제 무엇을 했나",
+        "의제발굴: 분과회의",
+    ]
     assert headings(sheets(COUNCIL)[0])[6:8] == ["누가 무엇을 했나", "여러분이라면?"]
 
 
 def test_a_sheet_that_stops_at_a_stage_leaves_what_was_done_to_the_second() -> None:
     first, second, _ = sheets(PLANNED)
     assert "누가 무엇을 했나" not in headings(first)
-    assert headings(second)[:3] == ["언제 무엇을 했나", "심의·결정: 협치사업심의", "누가 무엇을 했나"]
+    assert headings(second)[:3] == [
+        "언제 무엇을 했나",
+        "심의·결정: 협치사업심의",
+        "누가 무엇을 했나",
+    ]
 
 
 def test_every_question_has_room_for_an_answer() -> None:
     blocks = list(every(sheets(COUNCIL)[0].blocks))
     questions = [question["text"] for question in LIBRARY.by_id[COUNCIL]["teaching"]["questions"]]
-    assert [blocks[number + 1] for number, block in enumerate(blocks)
-            if isinstance(block, Heading) and block.text in questions] == [WritingLines(3)] * len(questions)
+    assert [
+        blocks[number + 1]
+        for number, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.text in questions
+    ] == [WritingLines(3)] * len(questions)
 
 
-def test_participants_read_the_proposals_that_they_are_asked_about_and_not_what_came_of_them() -> None:
+def test_participants_read_the_proposals_that_they_are_asked_about_and_not_what_came_of_them() -> (
+    None
+):
     record = LIBRARY.by_id["2018-youth-assembly"]
     told = list(lines(sheets(record.id)[0]))
-    assert told[told.index("제안 목록"):][2:5] == ["번호", "제안", "맡은 부서"]
-    asked = ["\n".join(filter(None, (one["title"], one.get("what")))) for one in record["proposals"]]
+    assert told[told.index("제안 목록") :][2:5] == ["번호", "제안", "맡은 부서"]
+    asked = [
+        "\n".join(filter(None, (one["title"], one.get("what")))) for one in record["proposals"]
+    ]
     assert [one for one in asked if one not in told] == []
-    assert [after["what"] for one in record["proposals"] for after in one.get("followups", ()) if after["what"] in "\n".join(told)] == []
+    assert [
+        after["what"]
+        for one in record["proposals"]
+        for after in one.get("followups", ())
+        if after["what"] in "\n".join(told)
+    ] == []
 
 
 def test_the_second_sheet_says_what_the_sources_do_not_say() -> None:
@@ -110,21 +149,37 @@ def test_the_second_sheet_says_what_the_sources_do_not_say() -> None:
 def test_what_was_only_planned_says_so_on_every_sheet(record_id: str) -> None:
     status = status_words(LIBRARY.by_id[record_id], LIBRARY)
     if status and status.id == "planned":
-        assert [sheet.stem for sheet in sheets(record_id) if f"{status.sentence}." not in "\n".join(lines(sheet))] == []
+        assert [
+            sheet.stem
+            for sheet in sheets(record_id)
+            if f"{status.sentence}." not in "\n".join(lines(sheet))
+        ] == []
 
 
 @pytest.mark.parametrize("record_id", TAUGHT)
-def test_every_sheet_bears_its_attribution_and_quotes_titles_of_sources_only_in_its_list(record_id: str) -> None:
+def test_every_sheet_bears_its_attribution_and_quotes_titles_of_sources_only_in_its_list(
+    record_id: str,
+) -> None:
     record = LIBRARY.by_id[record_id]
     for sheet in sheets(record_id):
         assert sheet.rights.startswith(f"「{record.title}」, 협치도서관, ")
         assert sheet.rights.endswith("출처를 밝히면 누구나 옮기고 고쳐 쓸 수 있습니다.")
         told = list(lines(sheet))
-        assert [source["title"] for source in record["sources"] if not any(f"「{source['title']}」" in line for line in told)] == []
+        assert [
+            source["title"]
+            for source in record["sources"]
+            if not any(f"「{source['title']}」" in line for line in told)
+        ] == []
 
 
 def test_a_sheet_leads_back_to_its_page_only_where_the_library_has_an_address() -> None:
     record = LIBRARY.by_id[COUNCIL]
     assert [block for block in sheets(COUNCIL)[0].blocks if isinstance(block, Code)] == [
-        Code(f"https://library.example/cases/{COUNCIL}/", "이 기록의 쪽")]
-    assert [block for sheet in of(record, Library(LIBRARY.archive)) for block in sheet.blocks if isinstance(block, Code)] == []
+        Code(f"https://library.example/cases/{COUNCIL}/", "이 기록의 쪽")
+    ]
+    assert [
+        block
+        for sheet in of(record, Library(LIBRARY.archive))
+        for block in sheet.blocks
+        if isinstance(block, Code)
+    ] == []

@@ -30,13 +30,22 @@ def test_a_full_record_is_told_in_easy_words(record: Record) -> None:
     assert 3 <= len(record.get("easy", ())) <= 5
 
 
-@pytest.mark.parametrize("record", [record for record in FULL if record.kind == "case"], ids=lambda record: record.id)
+@pytest.mark.parametrize(
+    "record", [record for record in FULL if record.kind == "case"], ids=lambda record: record.id
+)
 def test_a_full_case_can_be_taught(record: Record) -> None:
     teaching = record.get("teaching")
     assert teaching, "교육에 쓰기(teaching)가 없습니다"
     assert 3 <= len(teaching["questions"]) <= 6
-    assert all(question.get("hint") and question.get("minutes") for question in teaching["questions"])
-    assert teaching.get("audience") and teaching.get("minutes") and teaching.get("activity") and teaching.get("cut")
+    assert all(
+        question.get("hint") and question.get("minutes") for question in teaching["questions"]
+    )
+    assert (
+        teaching.get("audience")
+        and teaching.get("minutes")
+        and teaching.get("activity")
+        and teaching.get("cut")
+    )
 
 
 def test_eight_questions_that_people_ask_are_answered() -> None:
@@ -44,9 +53,13 @@ def test_eight_questions_that_people_ask_are_answered() -> None:
 
 
 @pytest.mark.parametrize("record", QUESTIONS, ids=lambda record: record.id)
-def test_a_question_is_answered_in_four_parts_and_sends_people_to_their_own_neighbourhood(record: Record) -> None:
+def test_a_question_is_answered_in_four_parts_and_sends_people_to_their_own_neighbourhood(
+    record: Record,
+) -> None:
     assert record.title.endswith("?")
-    assert all(record["answer"].get(part) for part in ("better", "stuck", "who_says", "nobody_says"))
+    assert all(
+        record["answer"].get(part) for part in ("better", "stuck", "who_says", "nobody_says")
+    )
     assert len(record["ask"]) == 5
     assert record.get("items")
 
@@ -57,11 +70,19 @@ def test_the_glossary_explains_forty_words_and_more() -> None:
 
 def test_no_record_speaks_like_an_office() -> None:
     """Sentences end politely: a page shows entries of many records side by side."""
-    found = [f"{record.id}: {match[0]}" for record in RECORDS for match in _OFFICE_ENDING.finditer(_told(record, ARCHIVE))]
+    found = [
+        f"{record.id}: {match[0]}"
+        for record in RECORDS
+        for match in _OFFICE_ENDING.finditer(_told(record, ARCHIVE))
+    ]
     assert found == []
 
 
 def _told(record: Record, archive: Archive) -> str:
     """The body and every entry's own sentence."""
-    said = [str(spot.value.get("what", "")) for spot in groups(record, archive.schema) if hasattr(spot.value, "get")]
+    said = [
+        str(spot.value.get("what", ""))
+        for spot in groups(record, archive.schema)
+        if hasattr(spot.value, "get")
+    ]
     return "\n".join([record.get("summary", ""), record.body, *said])

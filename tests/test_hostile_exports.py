@@ -28,10 +28,30 @@ from lxml import etree
 
 from hostile import GROUPS, shelve
 
-SETTINGS = Settings(site_url="https://library.example/", operator="<b>구</b> & 시", contact="a@seoul.go.kr")
-CHOSEN = ("template-everywhere", "title-markup", "summary-markup", "json-script", "json-comment", "csv-formula", "csv-formula-plus",
-          "csv-lines", "bibtex", "ris", "entity-markup", "dialect-math", "address-field-quote", "text-line-separator", "text-null",
-          "text-private", "text-combining", "text-bidi", "text-zero-width")
+SETTINGS = Settings(
+    site_url="https://library.example/", operator="<b>구</b> & 시", contact="a@seoul.go.kr"
+)
+CHOSEN = (
+    "template-everywhere",
+    "title-markup",
+    "summary-markup",
+    "json-script",
+    "json-comment",
+    "csv-formula",
+    "csv-formula-plus",
+    "csv-lines",
+    "bibtex",
+    "ris",
+    "entity-markup",
+    "dialect-math",
+    "address-field-quote",
+    "text-line-separator",
+    "text-null",
+    "text-private",
+    "text-combining",
+    "text-bidi",
+    "text-zero-width",
+)
 ROWS = tuple(row for rows in GROUPS.values() for row in rows if row["id"] in CHOSEN)
 
 
@@ -63,7 +83,9 @@ def loaded(file: Path) -> Any:
     return json.loads(file.read_text("utf-8"))
 
 
-def test_every_json_file_can_be_read_and_tells_the_title_as_it_was_written(site: Path, record: Record) -> None:
+def test_every_json_file_can_be_read_and_tells_the_title_as_it_was_written(
+    site: Path, record: Record
+) -> None:
     folder = site / record.link.address
     assert loaded(folder / "record.json")["title"] == record.title
     assert loaded(folder / "facts.json")["title"] == record.title
@@ -72,7 +94,9 @@ def test_every_json_file_can_be_read_and_tells_the_title_as_it_was_written(site:
     assert [loaded(file) for file in site.rglob("*.json")]
 
 
-def test_what_a_page_tells_machines_stays_in_its_data_block(record: Record, library: Library) -> None:
+def test_what_a_page_tells_machines_stays_in_its_data_block(
+    record: Record, library: Library
+) -> None:
     told = metadata_of(record, library)
     assert not re.search("[<>&\u2028\u2029]", str(told.json_ld))
     assert json.loads(str(told.json_ld))["name"] == " ".join(record.title.split())
@@ -89,11 +113,19 @@ def test_a_bibtex_file_is_one_entry_that_runs_no_command(site: Path, record: Rec
 def test_a_ris_file_is_one_entry(site: Path, record: Record) -> None:
     text = (site / record.link.address / "cite.ris").read_text("utf-8")
     found = rispy.loads(text)
-    assert [(entry["id"], entry["title"]) for entry in found] == [(record.id, " ".join(record.title.split()))]
-    assert len(re.findall(r"^ER  -", text, re.MULTILINE)) == len(re.findall(r"^TY  -", text, re.MULTILINE)) == 1
+    assert [(entry["id"], entry["title"]) for entry in found] == [
+        (record.id, " ".join(record.title.split()))
+    ]
+    assert (
+        len(re.findall(r"^ER  -", text, re.MULTILINE))
+        == len(re.findall(r"^TY  -", text, re.MULTILINE))
+        == 1
+    )
 
 
-def test_no_cell_of_the_spreadsheet_is_a_formula_and_every_record_is_one_row(site: Path, library: Library) -> None:
+def test_no_cell_of_the_spreadsheet_is_a_formula_and_every_record_is_one_row(
+    site: Path, library: Library
+) -> None:
     with (site / "data/records.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     assert {len(row) for row in rows} == {len(rows[0])}
@@ -107,7 +139,9 @@ def test_the_search_finds_hostile_words_as_words(cases: Path, tmp_path: Path) ->
     files = [file for file in (tmp_path / "site").rglob("*") if file.suffix == ".json"]
     assert files
     assert [loaded(file) for file in files]
-    assert [file.name for file in (tmp_path / "site").rglob("*") if file.suffix in (".html", ".svg")] == []
+    assert [
+        file.name for file in (tmp_path / "site").rglob("*") if file.suffix in (".html", ".svg")
+    ] == []
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -124,16 +158,30 @@ def test_every_paper_of_hostile_records_is_whole(library: Library, ending: str) 
 def _is_whole(data: bytes, ending: str) -> None:
     """A PDF runs nothing; the parts of a package are well-formed XML that names no file of elsewhere."""
     if ending == "pdf":
-        assert not re.search(rb"/(?:JavaScript|JS|Launch|OpenAction|EmbeddedFile|SubmitForm|ImportData)\b", data)
+        assert not re.search(
+            rb"/(?:JavaScript|JS|Launch|OpenAction|EmbeddedFile|SubmitForm|ImportData)\b", data
+        )
         return
     with ZipFile(BytesIO(data)) as parts:
-        assert [name for name in parts.namelist() if name.startswith("/") or ".." in name or "vba" in name.lower()] == []
+        assert [
+            name
+            for name in parts.namelist()
+            if name.startswith("/") or ".." in name or "vba" in name.lower()
+        ] == []
         for name in parts.namelist():
             if name.endswith((".xml", ".rels", ".hpf")):
                 tree = etree.fromstring(parts.read(name), etree.XMLParser(resolve_entities=False))
                 assert tree.getroottree().docinfo.internalDTD is None
-                outside = [one.get("Target") for one in tree.iter("{*}Relationship") if one.get("TargetMode") == "External"]
-                assert [target for target in outside if not target.startswith(("https://", "http://", "mailto:"))] == []
+                outside = [
+                    one.get("Target")
+                    for one in tree.iter("{*}Relationship")
+                    if one.get("TargetMode") == "External"
+                ]
+                assert [
+                    target
+                    for target in outside
+                    if not target.startswith(("https://", "http://", "mailto:"))
+                ] == []
 
 
 def test_front_matter_that_the_library_writes_is_read_back_the_same(site: Path) -> None:

@@ -29,7 +29,9 @@ from hyeopchi.record import Record
 from _environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
-COURSES = [record for record in LIBRARY.records if record.kind == "collection" and is_course(record)]
+COURSES = [
+    record for record in LIBRARY.records if record.kind == "collection" and is_course(record)
+]
 TUESDAY = LIBRARY.by_id["reader-three-cases"]
 EACH = pytest.mark.parametrize("record", COURSES, ids=lambda record: record.id)
 
@@ -48,7 +50,9 @@ def table(of: Sheet, head: str) -> list[list[str]]:
     return [["".join(run.text for run in cell) for cell in row] for row in found.rows]
 
 
-@pytest.mark.parametrize(("people", "size", "groups"), [(24, 6, 4), (25, 6, 5), (1, 6, 1), (6, 6, 1), (30, 5, 6)])
+@pytest.mark.parametrize(
+    ("people", "size", "groups"), [(24, 6, 4), (25, 6, 5), (1, 6, 1), (6, 6, 1), (30, 5, 6)]
+)
 def test_there_is_a_table_for_everyone(people: int, size: int, groups: int) -> None:
     assert Amounts(people, size).groups == groups
 
@@ -69,20 +73,31 @@ def test_a_courses_steps_fill_its_time_and_it_rests_when_it_is_long(record: Reco
 @EACH
 def test_every_course_gives_a_kit_with_five_to_eight_slides(record: Record) -> None:
     made = kit(record)
-    assert [one.stem.rpartition("-")[2] for one in made.sheets[:4]] == ["readme", "plan", "script", "slides"]
+    assert [one.stem.rpartition("-")[2] for one in made.sheets[:4]] == [
+        "readme",
+        "plan",
+        "script",
+        "slides",
+    ]
     assert 5 <= len(shown(course_of(record, LIBRARY, 24))) + 2 <= 8
     assert len({one.stem for one in made.sheets}) == len(made.sheets)
 
 
 @EACH
-def test_the_first_page_lists_every_sheet_and_every_material_with_its_number(record: Record) -> None:
+def test_the_first_page_lists_every_sheet_and_every_material_with_its_number(
+    record: Record,
+) -> None:
     made = kit(record)
     first = made.sheets[0]
     assert [(row[0], row[2]) for row in table(first, "번호")] == [
-        (f"{number:02}", one.copies) for number, one in enumerate(made.sheets) if number]
+        (f"{number:02}", one.copies) for number, one in enumerate(made.sheets) if number
+    ]
     course = course_of(record, LIBRARY, 24)
-    wanted = [(material["what"], f"{course.amounts.of(material['per'], material.get('count', 1))}개")
-              for step in record["session"] for material in step.get("materials", ())]
+    wanted = [
+        (material["what"], f"{course.amounts.of(material['per'], material.get('count', 1))}개")
+        for step in record["session"]
+        for material in step.get("materials", ())
+    ]
     assert [(row[0], row[3]) for row in table(first, "준비물")] == wanted
 
 
@@ -90,7 +105,10 @@ def test_the_session_for_tuesday_is_180_minutes_for_24_people_at_four_tables() -
     course = course_of(TUESDAY, LIBRARY, 24)
     assert (course.steps[-1].end, course.amounts.groups, TUESDAY["group_size"]) == (180, 4, 6)
     assert [item["record"].id for item in TUESDAY["items"]] == [
-        "2018-siheung4-residents-council", "2018-gender-governance", "2013-seoul-youth-network"]
+        "2018-siheung4-residents-council",
+        "2018-gender-governance",
+        "2013-seoul-youth-network",
+    ]
     assert sheet("2018-gender-governance-participant").copies == "복사 24장씩"
     assert sheet("2018-gender-governance-sorting").copies == "복사 4장씩"
     assert sheet("sorting-key").copies == "진행자 1장"
@@ -98,20 +116,34 @@ def test_the_session_for_tuesday_is_180_minutes_for_24_people_at_four_tables() -
 
 def test_the_same_session_for_thirteen_people_needs_thirteen_handouts_and_three_tables() -> None:
     made = kit(TUESDAY, 13)
-    assert (sheet("network-participant", made).copies, sheet("roles", made).copies) == ("복사 13장씩", "복사 3장씩")
+    assert (sheet("network-participant", made).copies, sheet("roles", made).copies) == (
+        "복사 13장씩",
+        "복사 3장씩",
+    )
     assert ["이름표", "여는 말", "한 사람마다 1개", "13개"] in table(made.sheets[0], "준비물")
 
 
 def test_the_plan_says_when_each_step_is_and_leaves_room_for_ones_own_clock() -> None:
     rows = table(sheet("-plan"), "때")
-    assert rows[1] == ["10~50분", "40분", "", "시흥4동, 누가 무엇을 했나", "읽을 종이 24장씩, 누가 무엇을 했나 4장씩"]
+    assert rows[1] == [
+        "10~50분",
+        "40분",
+        "",
+        "시흥4동, 누가 무엇을 했나",
+        "읽을 종이 24장씩, 누가 무엇을 했나 4장씩",
+    ]
     assert (rows[0][0], rows[-1][0]) == ("0~10분", "170~180분")
 
 
 @EACH
 def test_a_plan_has_a_column_for_handouts_only_where_some_are_given(record: Record) -> None:
     made = kit(record)
-    plan = next(block for one in made.sheets for block in one.blocks if isinstance(block, Table) and "우리 시각" in block.head)
+    plan = next(
+        block
+        for one in made.sheets
+        for block in one.blocks
+        if isinstance(block, Table) and "우리 시각" in block.head
+    )
     assert ("나누는 종이" in plan.head) == any(row[-1] for row in plan.rows if len(row) == 5)
 
 
@@ -130,43 +162,64 @@ def test_a_slide_holds_no_more_than_can_be_read_from_the_back() -> None:
 
 def test_nothing_in_the_kit_needs_a_second_side_or_a_colour() -> None:
     assert "한 면에 찍습니다" in str(kit().sheets[0])
-    assert all(card.kind == "" or card.mark for one in kit().sheets for block in one.blocks
-               if isinstance(block, Cards) for card in block.cards)
+    assert all(
+        card.kind == "" or card.mark
+        for one in kit().sheets
+        for block in one.blocks
+        if isinstance(block, Cards)
+        for card in block.cards
+    )
 
 
 def test_the_whole_kit_is_one_document_that_begins_each_sheet_with_its_title() -> None:
-    titles = [block.text for block in kit().whole.blocks if isinstance(block, Heading) and block.level == 1]
+    titles = [
+        block.text
+        for block in kit().whole.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
     assert titles == [one.title for one in kit().sheets if not one.is_slides]
     assert kit().whole.stem == "kit-reader-three-cases"
 
 
 def test_a_record_without_sheets_is_named_with_its_address() -> None:
-    assert ("「2016 협치서울선언」. 이 기록은 따로 만든 종이가 없습니다. 기록의 쪽을 인쇄해 나누어 주세요 "
-            "(https://library.example/cases/2016-seoul-governance-declaration/).") in str(sheet("-script", kit(LIBRARY.by_id["reader-basics"])))
+    assert (
+        "「2016 협치서울선언」. 이 기록은 따로 만든 종이가 없습니다. 기록의 쪽을 인쇄해 나누어 주세요 "
+        "(https://library.example/cases/2016-seoul-governance-declaration/)."
+    ) in str(sheet("-script", kit(LIBRARY.by_id["reader-basics"])))
 
 
 def test_a_zip_holds_its_files_in_order_and_is_the_same_each_time() -> None:
     files = {f"pdf/{name}.pdf": one.title.encode() for name, one in kit().named}
     zipped = packed(files)
-    assert zipped == packed({f"pdf/{name}.pdf": one.title.encode() for name, one in kit_of(TUESDAY, LIBRARY).named})
+    assert zipped == packed(
+        {f"pdf/{name}.pdf": one.title.encode() for name, one in kit_of(TUESDAY, LIBRARY).named}
+    )
     with zipfile.ZipFile(BytesIO(zipped)) as opened:
         assert opened.namelist() == list(files)
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert opened.read("pdf/00-kit-reader-three-cases-readme.pdf").decode() == "먼저 읽어 주세요"
+        assert (
+            opened.read("pdf/00-kit-reader-three-cases-readme.pdf").decode() == "먼저 읽어 주세요"
+        )
 
 
 def test_what_the_catalogue_names_is_what_is_made() -> None:
     council = LIBRARY.by_id["2018-siheung4-residents-council"]
     for record in (TUESDAY, council):
-        assert {paper.stem for paper in papers_of(record)} == {made.stem for made in of_record(record, LIBRARY)}
+        assert {paper.stem for paper in papers_of(record)} == {
+            made.stem for made in of_record(record, LIBRARY)
+        }
     assert [paper.stem for paper in game_papers()] == [made.stem for made in game_sheets(LIBRARY)]
 
 
 def test_a_question_is_no_course() -> None:
-    assert not any(is_course(record) for record in LIBRARY.records if record.get("purpose") == "question")
+    assert not any(
+        is_course(record) for record in LIBRARY.records if record.get("purpose") == "question"
+    )
 
 
-@pytest.mark.parametrize("record", [TUESDAY, LIBRARY.by_id["reader-administration"]], ids=lambda record: record.id)
+@pytest.mark.parametrize(
+    "record", [TUESDAY, LIBRARY.by_id["reader-administration"]], ids=lambda record: record.id
+)
 def test_every_slide_is_one_page_on_its_side(record: Record) -> None:
     pages = PdfReader(BytesIO(write_pdf(sheet("-slides", kit(record)), LIBRARY.settings))).pages
     assert len(pages) == len(shown(course_of(record, LIBRARY, 24))) + 2
@@ -174,8 +227,16 @@ def test_every_slide_is_one_page_on_its_side(record: Record) -> None:
 
 
 def test_slides_to_edit_are_as_large_and_begin_each_on_a_page_of_its_own() -> None:
-    lines = [line for line in Document(BytesIO(write_docx(sheet("-slides"), LIBRARY.settings))).paragraphs if line.text]
+    lines = [
+        line
+        for line in Document(BytesIO(write_docx(sheet("-slides"), LIBRARY.settings))).paragraphs
+        if line.text
+    ]
     heads = [line for line in lines if line.style.name == "Heading 2"]
-    assert {line.style.font.size.pt >= 28 and line.paragraph_format.page_break_before for line in heads} == {True}
+    assert {
+        line.style.font.size.pt >= 28 and line.paragraph_format.page_break_before for line in heads
+    } == {True}
     with zipfile.ZipFile(BytesIO(write_hwpx(sheet("-slides"), LIBRARY.settings))) as opened:
-        assert opened.read("Contents/section0.xml").decode().count('pageBreak="1"') == len(heads) == 7
+        assert (
+            opened.read("Contents/section0.xml").decode().count('pageBreak="1"') == len(heads) == 7
+        )

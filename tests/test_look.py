@@ -12,7 +12,9 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "docs" / "assets"
-SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in (ASSETS / "stylesheets").glob("*.css")}
+SHEETS = {
+    path.stem: path.read_text(encoding="utf-8") for path in (ASSETS / "stylesheets").glob("*.css")
+}
 FONTS = ASSETS / "fonts" / "noto-sans-kr"
 TEMPLATES = sorted((ROOT / "hooks" / "theme").rglob("*.html"))
 
@@ -21,10 +23,23 @@ _BLOCK = re.compile(r"(?:@media ([^{]+)\{\s*)?:root\s*\{([^}]*)\}")
 _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b")
 _RANGE = re.compile(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?")
 
-TEXT_PAIRS = [("ink", "paper"), ("ink", "paper-shade"), ("ink", "seal-shade"), ("ink-soft", "paper"),
-              ("ink-soft", "paper-shade"), ("ink-soft", "seal-shade"), ("seal", "paper"), ("seal", "paper-shade"),
-              ("seal", "seal-shade")]
-SHAPE_PAIRS = [("line-strong", "paper"), ("line-strong", "paper-shade"), ("focus", "paper"), ("focus", "paper-shade")]
+TEXT_PAIRS = [
+    ("ink", "paper"),
+    ("ink", "paper-shade"),
+    ("ink", "seal-shade"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "paper-shade"),
+    ("ink-soft", "seal-shade"),
+    ("seal", "paper"),
+    ("seal", "paper-shade"),
+    ("seal", "seal-shade"),
+]
+SHAPE_PAIRS = [
+    ("line-strong", "paper"),
+    ("line-strong", "paper-shade"),
+    ("focus", "paper"),
+    ("focus", "paper-shade"),
+]
 """Borders that carry meaning, and the focus: WCAG 2.2, 1.4.11."""
 
 
@@ -40,8 +55,10 @@ def _schemes() -> Mapping[str, Mapping[str, str]]:
 
 def _luminance(colour: str) -> float:
     digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    parts = [int(digits[at:at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -75,36 +92,54 @@ def test_no_token_is_named_for_nothing() -> None:
 
 
 def test_only_the_tokens_and_the_printed_page_name_colours() -> None:
-    naming = {name for name, text in SHEETS.items() if re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", _COMMENT.sub("", text))}
+    naming = {
+        name
+        for name, text in SHEETS.items()
+        if re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", _COMMENT.sub("", text))
+    }
     assert naming == {"tokens", "print"}
 
 
 def test_there_are_colours_for_light_dark_and_more_contrast() -> None:
-    assert list(_schemes()) == ["light", "(prefers-color-scheme: dark)", "(prefers-contrast: more)",
-                                "(prefers-contrast: more) and (prefers-color-scheme: dark)"]
+    assert list(_schemes()) == [
+        "light",
+        "(prefers-color-scheme: dark)",
+        "(prefers-contrast: more)",
+        "(prefers-contrast: more) and (prefers-color-scheme: dark)",
+    ]
 
 
 @pytest.mark.parametrize("scheme", _schemes())
 def test_text_can_be_read_in_every_scheme(scheme: str) -> None:
     colours = _schemes()[scheme]
     least = 7 if "contrast" in scheme else 4.5
-    assert {pair: round(_contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in TEXT_PAIRS
-            if _contrast(colours[pair[0]], colours[pair[1]]) < least} == {}
+    assert {
+        pair: round(_contrast(colours[pair[0]], colours[pair[1]]), 2)
+        for pair in TEXT_PAIRS
+        if _contrast(colours[pair[0]], colours[pair[1]]) < least
+    } == {}
 
 
 @pytest.mark.parametrize("scheme", _schemes())
 def test_borders_with_a_meaning_and_the_focus_can_be_seen_in_every_scheme(scheme: str) -> None:
     colours = _schemes()[scheme]
-    assert {pair: round(_contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in SHAPE_PAIRS
-            if _contrast(colours[pair[0]], colours[pair[1]]) < 3} == {}
+    assert {
+        pair: round(_contrast(colours[pair[0]], colours[pair[1]]), 2)
+        for pair in SHAPE_PAIRS
+        if _contrast(colours[pair[0]], colours[pair[1]]) < 3
+    } == {}
 
 
 @pytest.mark.parametrize(("mark", "vocabulary"), [("status", "statuses"), ("verdict", "verdicts")])
 def test_every_status_and_verdict_has_a_border_of_its_own(mark: str, vocabulary: str) -> None:
-    said = yaml.safe_load((ROOT / "cases" / "_vocabulary" / f"{vocabulary}.yml").read_text(encoding="utf-8"))
-    rules = {name: re.search(r"border-style: ([^;]+);", body)[1]
-             for names, body in re.findall(r"([^{}]+)\{([^}]*border-style[^}]*)\}", SHEETS["marks"])
-             for name in re.findall(rf"\.{mark}--([\w-]+)", names)}
+    said = yaml.safe_load(
+        (ROOT / "cases" / "_vocabulary" / f"{vocabulary}.yml").read_text(encoding="utf-8")
+    )
+    rules = {
+        name: re.search(r"border-style: ([^;]+);", body)[1]
+        for names, body in re.findall(r"([^{}]+)\{([^}]*border-style[^}]*)\}", SHEETS["marks"])
+        for name in re.findall(rf"\.{mark}--([\w-]+)", names)
+    }
     assert set(rules) == {term["id"] for term in said["terms"]}
     assert len(set(rules.values())) == len(rules)
 
@@ -115,29 +150,50 @@ def test_no_stylesheet_asks_another_host() -> None:
 
 def test_every_address_in_a_stylesheet_leads_to_a_file() -> None:
     package = Path(importlib.util.find_spec("material").origin).parent / "templates"
-    missing = [address for _, address in _urls()
-               if not (ASSETS / "stylesheets" / address).exists() and not (package / "assets/stylesheets" / address).exists()]
+    missing = [
+        address
+        for _, address in _urls()
+        if not (ASSETS / "stylesheets" / address).exists()
+        and not (package / "assets/stylesheets" / address).exists()
+    ]
     assert missing == []
 
 
 def test_the_shell_fetches_early_what_our_first_stylesheet_imports() -> None:
     imported = re.search(r'@import url\("([^"]+)"\) layer', SHEETS["material"])[1]
-    assert f"assets/stylesheets/{imported}" in (ROOT / "hooks/theme/main.html").read_text(encoding="utf-8")
+    assert f"assets/stylesheets/{imported}" in (ROOT / "hooks/theme/main.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_stylesheet_is_linked_the_generators_first_and_the_printed_page_last() -> None:
-    linked = [Path(line.strip(" -\n")).stem for line in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-              if line.strip().endswith(".css")]
-    in_the_shell = set(re.findall(r"assets/stylesheets/([a-z-]+)\.css", (ROOT / "hooks/theme/main.html").read_text(encoding="utf-8")))
-    of_pages = {name for file in (ROOT / "hooks/hyeopchi/views").rglob("*.py")
-                for names in re.findall(r"\bstyles=\(([^)]*)\)", file.read_text(encoding="utf-8"))
-                for name in re.findall(r"\"([a-z-]+)\"", names)}
+    linked = [
+        Path(line.strip(" -\n")).stem
+        for line in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+        if line.strip().endswith(".css")
+    ]
+    in_the_shell = set(
+        re.findall(
+            r"assets/stylesheets/([a-z-]+)\.css",
+            (ROOT / "hooks/theme/main.html").read_text(encoding="utf-8"),
+        )
+    )
+    of_pages = {
+        name
+        for file in (ROOT / "hooks/hyeopchi/views").rglob("*.py")
+        for names in re.findall(r"\bstyles=\(([^)]*)\)", file.read_text(encoding="utf-8"))
+        for name in re.findall(r"\"([a-z-]+)\"", names)
+    }
     assert set(linked) | in_the_shell | of_pages == set(SHEETS)
     assert (linked[:2], linked[-1]) == (["material", "tokens"], "print")
 
 
 def test_no_template_carries_a_style_or_a_handler() -> None:
-    assert [path.name for path in TEMPLATES if re.search(r"\sstyle=|\son\w+=|<style", path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.name
+        for path in TEMPLATES
+        if re.search(r"\sstyle=|\son\w+=|<style", path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_the_font_files_are_those_the_stylesheet_names_with_their_licence_beside_them() -> None:
@@ -152,7 +208,9 @@ def test_a_font_subset_shows_hanja_hangul_and_the_shapes_of_kinds(letter: str) -
 
 
 def test_a_font_subset_shows_every_hangul_and_hanja_in_the_records() -> None:
-    shown = set("".join(path.read_text(encoding="utf-8") for path in (ROOT / "cases").rglob("*.md")))
+    shown = set(
+        "".join(path.read_text(encoding="utf-8") for path in (ROOT / "cases").rglob("*.md"))
+    )
     covered = list(_ranges())
     letters = sorted(letter for letter in shown if "가" <= letter <= "힣" or "一" <= letter <= "鿿")
     assert [letter for letter in letters if not any(ord(letter) in one for one in covered)] == []

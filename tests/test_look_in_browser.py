@@ -39,7 +39,9 @@ def test_nothing_moves_while_a_page_comes(page, site: Path, name: str) -> None:
     assert page.evaluate("window.shifts") < 0.01
 
 
-def test_in_type_twice_as_large_no_page_scrolls_sideways(page, site: Path, page_problems: list[str]) -> None:
+def test_in_type_twice_as_large_no_page_scrolls_sideways(
+    page, site: Path, page_problems: list[str]
+) -> None:
     page.set_viewport_size({"width": 640, "height": 844})
     wide = []
     for name, address in page_types(site).items():
@@ -55,7 +57,11 @@ def test_in_type_twice_as_large_no_page_scrolls_sideways(page, site: Path, page_
 def test_on_a_phone_what_is_read_together_stands_in_sight_together(page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/{address}")
-    assert set(page.locator(".table-scroll").evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")) == {0}
+    assert set(
+        page.locator(".table-scroll").evaluate_all(
+            "all => all.map(one => one.scrollWidth - one.clientWidth)"
+        )
+    ) == {0}
 
 
 def test_the_facts_are_folded_on_a_phone(open_case) -> None:
@@ -67,7 +73,10 @@ def test_the_facts_are_folded_on_a_phone(open_case) -> None:
 
 def test_the_facts_stand_beside_the_text_on_a_desk(open_case) -> None:
     page = open_case(1280)
-    facts, text = page.locator(".facts dl").bounding_box(), page.locator(".record__text").bounding_box()
+    facts, text = (
+        page.locator(".facts dl").bounding_box(),
+        page.locator(".record__text").bounding_box(),
+    )
     assert facts["x"] >= text["x"] + text["width"]
 
 

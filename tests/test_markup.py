@@ -33,55 +33,113 @@ def html(text: str) -> str:
     return sections[0].html
 
 
-@pytest.mark.parametrize(("written", "rendered"), [
-    ("**협치**는 *함께* 다스리는 일", "<p><strong>협치</strong>는 <em>함께</em> 다스리는 일</p>"),
-    ("- 하나\n- 둘", "<ul><li>하나</li><li>둘</li></ul>"),
-    ("3. 셋\n4. 넷", '<ol start="3"><li>셋</li><li>넷</li></ol>'),
-    ("> 인용", "<blockquote><p>인용</p></blockquote>"),
-    ("앞\n\n***\n\n뒤", "<p>앞</p>\n<hr>\n<p>뒤</p>"),
-    ("끝  \n줄", "<p>끝<br>줄</p>"),
-    ("`<b>`와 `a & b`", "<p><code>&lt;b&gt;</code>와 <code>a &amp; b</code></p>"),
-    ("|해|돈|\n|:-:|--:|\n|2017|`x`|",
-     ('<table><thead><tr><th align="center">해</th><th align="right">돈</th></tr></thead>'
-      '<tbody><tr><td align="center">2017</td><td align="right"><code>x</code></td></tr></tbody></table>')),
-    ("    들여 쓴 문단", "<p>들여 쓴 문단</p>"),
-    ("&lt;b&gt; &copy; A&B", "<p>&lt;b&gt; © A&amp;B</p>"),
-    (r"\<b> \*별\* \[글](2016-x)", "<p>&lt;b&gt; *별* [글](2016-x)</p>"),
-])
+@pytest.mark.parametrize(
+    ("written", "rendered"),
+    [
+        (
+            "**협치**는 *함께* 다스리는 일",
+            "<p><strong>협치</strong>는 <em>함께</em> 다스리는 일</p>",
+        ),
+        ("- 하나\n- 둘", "<ul><li>하나</li><li>둘</li></ul>"),
+        ("3. 셋\n4. 넷", '<ol start="3"><li>셋</li><li>넷</li></ol>'),
+        ("> 인용", "<blockquote><p>인용</p></blockquote>"),
+        ("앞\n\n***\n\n뒤", "<p>앞</p>\n<hr>\n<p>뒤</p>"),
+        ("끝  \n줄", "<p>끝<br>줄</p>"),
+        ("`<b>`와 `a & b`", "<p><code>&lt;b&gt;</code>와 <code>a &amp; b</code></p>"),
+        (
+            "|해|돈|\n|:-:|--:|\n|2017|`x`|",
+            (
+                '<table><thead><tr><th align="center">해</th><th align="right">돈</th></tr></thead>'
+                '<tbody><tr><td align="center">2017</td><td align="right"><code>x</code></td></tr></tbody></table>'
+            ),
+        ),
+        ("    들여 쓴 문단", "<p>들여 쓴 문단</p>"),
+        ("&lt;b&gt; &copy; A&B", "<p>&lt;b&gt; © A&amp;B</p>"),
+        (r"\<b> \*별\* \[글](2016-x)", "<p>&lt;b&gt; *별* [글](2016-x)</p>"),
+    ],
+)
 def test_markdown_becomes_html(written: str, rendered: str) -> None:
     assert html(written) == rendered
 
 
-@pytest.mark.parametrize(("written", "rendered"), [
-    ("[앞 글](2016-x)", '<p><a href="../2016-x/">앞 글</a></p>'),
-    ("[셋째](2016-x#p3)", '<p><a href="../2016-x/#p3">셋째</a></p>'),
-    ("[여기](#p3)", '<p><a href="#p3">여기</a></p>'),
-    ("[조례](https://law.example/a_b_c?x=1&copy=2&amp;y=(3))",
-     f'<p><a href="https://law.example/a_b_c?x=1&amp;copy=2&amp;y=(3)" {REL}>조례</a></p>'),
-    ("<https://a.example/b_c_d>", f'<p><a href="https://a.example/b_c_d" {REL}>https://a.example/b_c_d</a></p>'),
-    ("<office@mapo.go.kr>", '<p><a href="mailto:office@mapo.go.kr">office@mapo.go.kr</a></p>'),
-    ("[전화](tel:02-120)", '<p><a href="tel:02-120">전화</a></p>'),
-    (r"[글\]끝](https://a.example/b\_c)", f'<p><a href="https://a.example/b_c" {REL}>글]끝</a></p>'),
-])
+@pytest.mark.parametrize(
+    ("written", "rendered"),
+    [
+        ("[앞 글](2016-x)", '<p><a href="../2016-x/">앞 글</a></p>'),
+        ("[셋째](2016-x#p3)", '<p><a href="../2016-x/#p3">셋째</a></p>'),
+        ("[여기](#p3)", '<p><a href="#p3">여기</a></p>'),
+        (
+            "[조례](https://law.example/a_b_c?x=1&copy=2&amp;y=(3))",
+            f'<p><a href="https://law.example/a_b_c?x=1&amp;copy=2&amp;y=(3)" {REL}>조례</a></p>',
+        ),
+        (
+            "<https://a.example/b_c_d>",
+            f'<p><a href="https://a.example/b_c_d" {REL}>https://a.example/b_c_d</a></p>',
+        ),
+        ("<office@mapo.go.kr>", '<p><a href="mailto:office@mapo.go.kr">office@mapo.go.kr</a></p>'),
+        ("[전화](tel:02-120)", '<p><a href="tel:02-120">전화</a></p>'),
+        (
+            r"[글\]끝](https://a.example/b\_c)",
+            f'<p><a href="https://a.example/b_c" {REL}>글]끝</a></p>',
+        ),
+    ],
+)
 def test_links_lead_to_records_sites_and_offices(written: str, rendered: str) -> None:
     assert html(written) == rendered
 
 
-@pytest.mark.parametrize("target", [
-    "javascript:alert(1)", "JaVa&#x09;Script:alert(1)", "&#106;avascript:alert(1)", "vbscript:x",
-    "data:text/html,x", "file:///etc/passwd", "//evil.example", "https:evil", "https://a@evil.example",
-    "https:&#x2F;&#x2F;", "\\\\evil.example", "/\\evil.example", "없는-기록", "2016-y"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVa&#x09;Script:alert(1)",
+        "&#106;avascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//evil.example",
+        "https:evil",
+        "https://a@evil.example",
+        "https:&#x2F;&#x2F;",
+        "\\\\evil.example",
+        "/\\evil.example",
+        "없는-기록",
+        "2016-y",
+    ],
+)
 def test_a_link_that_is_unsafe_or_unknown_comes_out_without_an_address(target: str) -> None:
     assert html(f"[글]({target})") == "<p><a>글</a></p>"
 
 
-@pytest.mark.parametrize("written", [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<details ontoggle=x open>",
-    "<iframe srcdoc=x>", "<svg onload=x>", "<base href=x>", "<meta http-equiv=refresh>",
-    "<form><button formaction=x>", "<object data=x>", "<embed src=x>", "<style>*{}</style>",
-    "<!-- x -->", "<?php x ?>", "<![CDATA[x]]>", "글{: onmouseover=x }", "/// html | img[onerror=x]",
-    "![그림](https://evil.example/x.png)", "![그림][a]", "[a]: javascript:x", "[a](java\tscript:x)",
-    "--8<-- '/etc/passwd'", "<javascript://x>", "<a@b onclick=x>", '[a](#p3 "onclick=x")'])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<details ontoggle=x open>",
+        "<iframe srcdoc=x>",
+        "<svg onload=x>",
+        "<base href=x>",
+        "<meta http-equiv=refresh>",
+        "<form><button formaction=x>",
+        "<object data=x>",
+        "<embed src=x>",
+        "<style>*{}</style>",
+        "<!-- x -->",
+        "<?php x ?>",
+        "<![CDATA[x]]>",
+        "글{: onmouseover=x }",
+        "/// html | img[onerror=x]",
+        "![그림](https://evil.example/x.png)",
+        "![그림][a]",
+        "[a]: javascript:x",
+        "[a](java\tscript:x)",
+        "--8<-- '/etc/passwd'",
+        "<javascript://x>",
+        "<a@b onclick=x>",
+        '[a](#p3 "onclick=x")',
+    ],
+)
 def test_what_is_no_markup_of_the_library_comes_out_as_text(written: str) -> None:
     shown = Markup(html(written))
     assert set(tags(shown)) == {"p"}
@@ -92,13 +150,17 @@ def test_every_second_level_heading_begins_a_section() -> None:
     body = "도입\n\n## 무엇이 문제였나\n글\n### 더 *깊이*\n글\n## 배울 점 ##\n끝\n"
     assert Renderer(resolve).body(body) == (
         Section("", "", Markup("<p>도입</p>")),
-        Section("무엇이-문제였나", "무엇이 문제였나",
-                Markup('<p>글</p>\n<h3 id="b-더-깊이">더 <em>깊이</em></h3>\n<p>글</p>')),
-        Section("배울-점", "배울 점", Markup("<p>끝</p>")))
+        Section(
+            "무엇이-문제였나",
+            "무엇이 문제였나",
+            Markup('<p>글</p>\n<h3 id="b-더-깊이">더 <em>깊이</em></h3>\n<p>글</p>'),
+        ),
+        Section("배울-점", "배울 점", Markup("<p>끝</p>")),
+    )
 
 
 def test_a_heading_is_plain_text_and_its_html_is_markup() -> None:
-    section, = Renderer(resolve).body("## A&amp;B의 **굵은** `글` <b>\n\n글")
+    (section,) = Renderer(resolve).body("## A&amp;B의 **굵은** `글` <b>\n\n글")
     assert (section.heading, type(section.html)) == ("A&B의 굵은 글 <b>", Markup)
 
 
@@ -110,7 +172,12 @@ def test_ids_of_a_body_are_unique() -> None:
 
 
 def test_no_heading_stands_in_a_list_or_a_quote() -> None:
-    for written in ("- ## 제목", "> ## 제목", "- 하나\n\n    ## 제목", "1. 하나\n\n    둘\n\n    ### 제목"):
+    for written in (
+        "- ## 제목",
+        "> ## 제목",
+        "- 하나\n\n    ## 제목",
+        "1. 하나\n\n    둘\n\n    ### 제목",
+    ):
         assert not {"h2", "h3"} & set(tags(html(written)))
 
 
@@ -119,25 +186,115 @@ def test_a_body_without_text_has_no_sections() -> None:
 
 
 def test_one_renderer_renders_every_body_as_a_new_one_would() -> None:
-    bodies = ("*a **b* c** [x](2016-x)", "- a\n\n    b\n\n1. c", "|a|b|\n|-|-|\n|1|2|", "> a\n\n## 나\n`x")
+    bodies = (
+        "*a **b* c** [x](2016-x)",
+        "- a\n\n    b\n\n1. c",
+        "|a|b|\n|-|-|\n|1|2|",
+        "> a\n\n## 나\n`x",
+    )
     renderer = Renderer(resolve)
     once = [renderer.body(body) for body in bodies]
     assert [renderer.body(body) for body in bodies] == once
     assert [Renderer(resolve).body(body) for body in bodies] == once
 
 
-_PIECES = st.sampled_from([
-    "[", "]", "(", ")", "<", ">", "*", "**", "_", "`", "``", "\\", "#", "## 가", "### 나", "가", "나 ",
-    "|", "|-|-|\n", "- ", "1. ", "> ", "    ", "\n", "\n\n", "  \n", "javascript:alert(1)", "https://a.kr/b",
-    "//evil.kr", "2016-x", "#p3", "a@b.kr", "&amp;", "&#x09;", "&lt;", "<b>", "<!--", "![", "](", "[a](",
-    "[a](2016-x)", "<https://a.kr>", "\t", "\x02", "\x03", "---\n", "\"", "'", "data:text/html,x", "mailto:a@b",
-    "[a]: ", "{: .x}", "\u3000", "klzzwxh:0001", "1"])
-_GOOD_PIECES = st.sampled_from([
-    "[가](2016-x)", "[가", "](2016-x)", "*", "**", "_", "`", "\\", "## 가\n", "### 나\n", "\n", "\n\n", "  \n",
-    "- ", "1. ", "> ", "    ", "|", "|-|-|\n", "|a|b|\n", "가나 ", "<https://a.kr>", "<a@b.kr>", "&amp;", "&lt;",
-    "(", ")", "***\n", "https://a.kr", "_a_", "1"])
-_TEXTS = st.one_of(st.lists(_PIECES | st.text(max_size=3), max_size=25),
-                   st.lists(_GOOD_PIECES, max_size=25)).map("".join)
+_PIECES = st.sampled_from(
+    [
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "\\",
+        "#",
+        "## 가",
+        "### 나",
+        "가",
+        "나 ",
+        "|",
+        "|-|-|\n",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "\n",
+        "\n\n",
+        "  \n",
+        "javascript:alert(1)",
+        "https://a.kr/b",
+        "//evil.kr",
+        "2016-x",
+        "#p3",
+        "a@b.kr",
+        "&amp;",
+        "&#x09;",
+        "&lt;",
+        "<b>",
+        "<!--",
+        "![",
+        "](",
+        "[a](",
+        "[a](2016-x)",
+        "<https://a.kr>",
+        "\t",
+        "\x02",
+        "\x03",
+        "---\n",
+        '"',
+        "'",
+        "data:text/html,x",
+        "mailto:a@b",
+        "[a]: ",
+        "{: .x}",
+        "\u3000",
+        "klzzwxh:0001",
+        "1",
+    ]
+)
+_GOOD_PIECES = st.sampled_from(
+    [
+        "[가](2016-x)",
+        "[가",
+        "](2016-x)",
+        "*",
+        "**",
+        "_",
+        "`",
+        "\\",
+        "## 가\n",
+        "### 나\n",
+        "\n",
+        "\n\n",
+        "  \n",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "|",
+        "|-|-|\n",
+        "|a|b|\n",
+        "가나 ",
+        "<https://a.kr>",
+        "<a@b.kr>",
+        "&amp;",
+        "&lt;",
+        "(",
+        ")",
+        "***\n",
+        "https://a.kr",
+        "_a_",
+        "1",
+    ]
+)
+_TEXTS = st.one_of(
+    st.lists(_PIECES | st.text(max_size=3), max_size=25), st.lists(_GOOD_PIECES, max_size=25)
+).map("".join)
 
 
 @given(_TEXTS)
@@ -206,7 +363,11 @@ def events(text: str) -> list[tuple[str, object]]:
 
 def elements(text: str) -> list[tuple[str, dict[str, str]]]:
     """Every element with its attributes; comments and declarations count as ``!``."""
-    return [(kind, what if isinstance(what, dict) else {}) for kind, what in events(text) if kind not in "/#"]
+    return [
+        (kind, what if isinstance(what, dict) else {})
+        for kind, what in events(text)
+        if kind not in "/#"
+    ]
 
 
 def tags(text: str) -> list[str]:

@@ -78,8 +78,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 def problems_with(text: str, archive: Archive) -> list[Problem]:
     """Everything that is said of a record in which ``text`` stands wherever text can stand."""
     line = re.sub(r"\s*\n[>\s]*", " ", text).strip()
-    written = RECORD.format(line=line, quoted=json.dumps(line, ensure_ascii=False), bare=re.sub(r"\s", "-", line),
-                            key=re.sub(r"\s", "-", line) if re.fullmatch(r"[\w@. -]+", line) else "memo")
+    written = RECORD.format(
+        line=line,
+        quoted=json.dumps(line, ensure_ascii=False),
+        bare=re.sub(r"\s", "-", line),
+        key=re.sub(r"\s", "-", line) if re.fullmatch(r"[\w@. -]+", line) else "memo",
+    )
     source = SourceFile("cases/mapo-gu/2016-x.md", written)
     record, found = read_record(source, "2016-x", "mapo-gu", archive.schema, archive.vocabularies)
     one = Archive((record,), archive.schema, archive.vocabularies, ())
@@ -92,7 +96,9 @@ def digits(text: str) -> str:
 
 
 @pytest.mark.parametrize(("rule", "text", "shown"), HITS)
-def test_no_message_tells_personal_data_wherever_it_stands(rule: str, text: str, shown: str, archive: Archive) -> None:
+def test_no_message_tells_personal_data_wherever_it_stands(
+    rule: str, text: str, shown: str, archive: Archive
+) -> None:
     found = problems_with(text, archive)
     secret = digits(text)
     assert rule in {problem.rule for problem in found}

@@ -18,36 +18,70 @@ from _environment import ROOT
 TABLE = yaml.safe_load((Path(__file__).parent / "data/personal_data.yml").read_text("utf-8"))
 
 WORDING = {
-    "resident-number": ("주민등록번호나 외국인등록번호로 보이는 번호가 있습니다",
-                        ("번호를 지워 주세요. 법인등록번호라면 번호 바로 앞에 "
-                        "'법인등록번호'라고 적어 주세요"), Severity.ERROR),
-    "mobile-number": ("휴대전화 번호로 보이는 번호가 있습니다",
-                      "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요", Severity.ERROR),
-    "card-number": ("카드 번호로 보이는 번호가 있습니다",
-                    "번호를 지워 주세요. 문서 번호라면 번호 뒤에 '호'를 붙여 주세요",
-                    Severity.ERROR),
-    "bank-account": ("계좌 번호로 보이는 번호가 있습니다",
-                     "번호를 지우고, 꼭 필요하면 기관의 누리집 주소를 쓰세요", Severity.ERROR),
+    "resident-number": (
+        "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다",
+        ("번호를 지워 주세요. 법인등록번호라면 번호 바로 앞에 '법인등록번호'라고 적어 주세요"),
+        Severity.ERROR,
+    ),
+    "mobile-number": (
+        "휴대전화 번호로 보이는 번호가 있습니다",
+        "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요",
+        Severity.ERROR,
+    ),
+    "card-number": (
+        "카드 번호로 보이는 번호가 있습니다",
+        "번호를 지워 주세요. 문서 번호라면 번호 뒤에 '호'를 붙여 주세요",
+        Severity.ERROR,
+    ),
+    "bank-account": (
+        "계좌 번호로 보이는 번호가 있습니다",
+        "번호를 지우고, 꼭 필요하면 기관의 누리집 주소를 쓰세요",
+        Severity.ERROR,
+    ),
     "passport-number": ("여권 번호로 보이는 번호가 있습니다", "번호를 지워 주세요", Severity.ERROR),
-    "driving-licence": ("운전면허 번호로 보이는 번호가 있습니다", "번호를 지워 주세요",
-                        Severity.ERROR),
-    "private-email": ("개인 전자우편 주소로 보이는 글이 있습니다",
-                      "주소를 지우고, 꼭 필요하면 기관의 대표 주소를 쓰세요", Severity.WARNING),
-    "vehicle-plate": ("자동차 번호로 보이는 글이 있습니다", "번호를 지워 주세요",
-                      Severity.WARNING),
-    "home-address": ("집 주소로 보이는 글이 있습니다",
-                     "동네 이름까지만 남기고 동·호수를 지워 주세요", Severity.WARNING),
+    "driving-licence": (
+        "운전면허 번호로 보이는 번호가 있습니다",
+        "번호를 지워 주세요",
+        Severity.ERROR,
+    ),
+    "private-email": (
+        "개인 전자우편 주소로 보이는 글이 있습니다",
+        "주소를 지우고, 꼭 필요하면 기관의 대표 주소를 쓰세요",
+        Severity.WARNING,
+    ),
+    "vehicle-plate": ("자동차 번호로 보이는 글이 있습니다", "번호를 지워 주세요", Severity.WARNING),
+    "home-address": (
+        "집 주소로 보이는 글이 있습니다",
+        "동네 이름까지만 남기고 동·호수를 지워 주세요",
+        Severity.WARNING,
+    ),
 }
 
 # Ways to write a number that are found whatever stands around it, digits aside. The spaced
 # ones would be parts of longer codes beside a letter.
 WRITTEN = {
-    "resident-number": ("990230-1234567", "990230 1234567", "990230–1234567",
-                        "９９０２３０－１２３４５６７", "990230&#45;1234567",
-                        "99.02.30-1234567", "19990230-1234567", "9 9 0 2 3 0 - 1 2 3 4 5 6 7"),
-    "mobile-number": ("010-0000-1234", "010 0000 1234", "010.0000.1234", "01000001234",
-                      "011-000-1234", "+82-10-0000-1234", "+82 (0)10 0000 1234",
-                      "０１０－００００－１２３４", "010—0000—1234", "0 1 0 0 0 0 0 1 2 3 4"),
+    "resident-number": (
+        "990230-1234567",
+        "990230 1234567",
+        "990230–1234567",
+        "９９０２３０－１２３４５６７",
+        "990230&#45;1234567",
+        "99.02.30-1234567",
+        "19990230-1234567",
+        "9 9 0 2 3 0 - 1 2 3 4 5 6 7",
+    ),
+    "mobile-number": (
+        "010-0000-1234",
+        "010 0000 1234",
+        "010.0000.1234",
+        "01000001234",
+        "011-000-1234",
+        "+82-10-0000-1234",
+        "+82 (0)10 0000 1234",
+        "０１０－００００－１２３４",
+        "010—0000—1234",
+        "0 1 0 0 0 0 0 1 2 3 4",
+    ),
     "card-number": ("4111-1111-1111-1111", "4111 1111 1111 1111", "4111–1111–1111–1111"),
     "bank-account": ("계좌 000-000-000012", "은행 00000012345 "),
     "passport-number": (" 여권 M00001234 ", " 여권 M000A1234 "),
@@ -66,8 +100,9 @@ def places(text: str) -> list[tuple[str, Place]]:
 @pytest.mark.parametrize(("rule", "text", "shown"), TABLE["hits"])
 def test_personal_data_is_found_and_shown_masked(rule, text, shown):
     message, hint, severity = WORDING[rule]
-    assert [(problem.rule, problem.message, problem.hint, problem.severity)
-            for problem in check(text)] == [(rule, f"{message}: {shown}", hint, severity)]
+    assert [
+        (problem.rule, problem.message, problem.hint, problem.severity) for problem in check(text)
+    ] == [(rule, f"{message}: {shown}", hint, severity)]
 
 
 @pytest.mark.parametrize("text", TABLE["traps"])
@@ -85,18 +120,22 @@ def test_a_problem_reads_as_one_masked_line():
     [problem] = check("연락처: 010-0000-1234\n")
     assert problem.text() == (
         "a.md:1:6: 휴대전화 번호로 보이는 번호가 있습니다: 010-****-**34"
-        " → 번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요")
+        " → 번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요"
+    )
 
 
-@pytest.mark.parametrize(("text", "line", "column"), [
-    ("010-0000-1234", 1, 1),
-    ("첫 줄\n둘째 줄 010-0000-1234", 2, 6),
-    ("…㎡&nbsp;½ 010-0000-1234", 1, 11),
-    ("\u200b\u200b전화０１０－００００－１２３４", 1, 5),
-    ("R&D&nbsp010-0000-1234", 1, 9),
-    ("&amp;&#48;10-0000-1234", 1, 6),
-    ("①②③010-0000-1234", 1, 4),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("010-0000-1234", 1, 1),
+        ("첫 줄\n둘째 줄 010-0000-1234", 2, 6),
+        ("…㎡&nbsp;½ 010-0000-1234", 1, 11),
+        ("\u200b\u200b전화０１０－００００－１２３４", 1, 5),
+        ("R&D&nbsp010-0000-1234", 1, 9),
+        ("&amp;&#48;10-0000-1234", 1, 6),
+        ("①②③010-0000-1234", 1, 4),
+    ],
+)
 def test_the_place_is_that_of_the_raw_file(text, line, column):
     assert places(text) == [("mobile-number", Place(line, column))]
 
@@ -113,8 +152,10 @@ def test_every_number_of_a_file_is_reported():
 def test_a_flood_is_summed_up_after_twenty_places():
     problems = check("010-0000-1234\n" * 1_234)
     assert len(problems) == 21
-    assert problems[-1].text() == ("a.md:21:1: 같은 문제가 여기부터 1,214곳 더 있습니다"
-                                   " → 위의 것부터 고치고 다시 검사해 주세요")
+    assert problems[-1].text() == (
+        "a.md:21:1: 같은 문제가 여기부터 1,214곳 더 있습니다"
+        " → 위의 것부터 고치고 다시 검사해 주세요"
+    )
 
 
 def test_a_character_reference_of_absurd_length_is_read_like_a_browser_does():
@@ -134,8 +175,9 @@ def test_no_text_of_their_own_signs_makes_the_rules_raise(text):
 
 NUMBERS = st.sampled_from([(rule, number) for rule, forms in WRITTEN.items() for number in forms])
 # Neither digits nor what an escape or a document's number is made of.
-HARMLESS = st.text("가나다라마협치서울 주민이 모여 말했다.,:()[]'\"!?~…“”‘’·「」*_#>|-\n\tabc①㎡",
-                   max_size=60)
+HARMLESS = st.text(
+    "가나다라마협치서울 주민이 모여 말했다.,:()[]'\"!?~…“”‘’·「」*_#>|-\n\tabc①㎡", max_size=60
+)
 
 
 @given(NUMBERS, HARMLESS, HARMLESS)
@@ -171,9 +213,14 @@ def plain(char: str) -> str:
 def bare(text: str) -> str:
     """Without spaces, marks, and the signs that the folded text takes for dash and dot."""
     decomposed = unicodedata.normalize("NFKD", text).replace(" ", "")
-    return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Me")
-                   and char not in "\u1173\u2043\u2212\u2500\u2501\u30fc\u4e00\u02d7\u00af-"
-                   "\u119e\u2022\u2027\u2219\u22c5\u30fb·\u115f\u1160")
+    return "".join(
+        char
+        for char in decomposed
+        if unicodedata.category(char) not in ("Mn", "Me")
+        and char
+        not in "\u1173\u2043\u2212\u2500\u2501\u30fc\u4e00\u02d7\u00af-"
+        "\u119e\u2022\u2027\u2219\u22c5\u30fb·\u115f\u1160"
+    )
 
 
 @given(st.text("가 -&#xX;0123456789abcdefampltnbsp", max_size=60))
@@ -190,6 +237,11 @@ def test_offsets_lead_back_into_the_raw_text_in_order(text):
 
 
 def test_nothing_in_the_real_records_and_words_is_taken_for_personal_data() -> None:
-    found = [f"{file.name}: {problem.text()}" for folder in ("cases", "docs") for file in sorted((ROOT / folder).rglob("*"))
-             if file.suffix in (".md", ".yml") for problem in check(file.read_text("utf-8"))]
+    found = [
+        f"{file.name}: {problem.text()}"
+        for folder in ("cases", "docs")
+        for file in sorted((ROOT / folder).rglob("*"))
+        if file.suffix in (".md", ".yml")
+        for problem in check(file.read_text("utf-8"))
+    ]
     assert found == []

@@ -28,11 +28,19 @@ def seen(page, selector: str) -> list[bool]:
 
 
 def test_it_is_a4_with_the_number_of_each_page(printed: PdfReader) -> None:
-    assert {(round(float(page.mediabox.width) / 72 * 25.4), round(float(page.mediabox.height) / 72 * 25.4))
-            for page in printed.pages} == {(210, 297)}
+    assert {
+        (
+            round(float(page.mediabox.width) / 72 * 25.4),
+            round(float(page.mediabox.height) / 72 * 25.4),
+        )
+        for page in printed.pages
+    } == {(210, 297)}
     count = len(printed.pages)
-    assert [number for number, page in enumerate(printed.pages, start=1)
-            if f"{number} / {count}" not in page.extract_text()] == []
+    assert [
+        number
+        for number, page in enumerate(printed.pages, start=1)
+        if f"{number} / {count}" not in page.extract_text()
+    ] == []
 
 
 def test_the_ways_around_the_site_are_left_out_and_the_record_stays(page) -> None:
@@ -40,7 +48,15 @@ def test_the_ways_around_the_site_are_left_out_and_the_record_stays(page) -> Non
     page.emulate_media(media="print")
     gone = (".skip", ".doors", ".search-box", ".trail", ".tools", ".contents", ".colophon ul")
     assert [selector for selector in gone if any(seen(page, selector))] == []
-    kept = ("h1", ".record__summary", ".facts dl", "#stages", ".sources li", ".cite__text", ".masthead__name")
+    kept = (
+        "h1",
+        ".record__summary",
+        ".facts dl",
+        "#stages",
+        ".sources li",
+        ".cite__text",
+        ".masthead__name",
+    )
     assert [selector for selector in kept if not all(seen(page, selector) or [False])] == []
 
 
@@ -73,5 +89,8 @@ def test_words_and_headings_are_told_to_stay_whole_and_together(page) -> None:
 def test_a_code_holds_one_drawing_that_takes_the_size_it_is_given() -> None:
     drawn = drawn_code("https://library.example/cases/x/")
     assert re.sub(r' d="[^"]+"', "", drawn) == (
-        '<svg viewBox="0 0 33 33" class="code"><path class="code__line" stroke="#000"/></svg>')
-    assert code_file("https://library.example/cases/x/").startswith(b'<svg xmlns="http://www.w3.org/2000/svg" ')
+        '<svg viewBox="0 0 33 33" class="code"><path class="code__line" stroke="#000"/></svg>'
+    )
+    assert code_file("https://library.example/cases/x/").startswith(
+        b'<svg xmlns="http://www.w3.org/2000/svg" '
+    )

@@ -11,15 +11,30 @@ import pytest
 from _environment import ROOT
 from _installer import pins
 
-GROUPS = tuple(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"])
+GROUPS = tuple(
+    tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+)
 TOP_FOLDERS = {".ci", ".github", "cases", "docs", "hooks", "scripts", "tests"}
-TOP_FILES = {".editorconfig", ".gitattributes", ".gitignore", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSE-CONTENT",
-             "README.md", "mkdocs.yml", "pyproject.toml", *(f"requirements-{group}.txt" for group in GROUPS)}
+TOP_FILES = {
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    "CITATION.cff",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "LICENSE-CONTENT",
+    "README.md",
+    "mkdocs.yml",
+    "pyproject.toml",
+    *(f"requirements-{group}.txt" for group in GROUPS),
+}
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
 def test_the_top_level_holds_the_library_and_what_tools_insist_on() -> None:
-    kept = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    kept = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    ).stdout
     assert {name.split("/")[0] for name in kept.split("\0") if name} == TOP_FOLDERS | TOP_FILES
 
 
@@ -41,8 +56,11 @@ def test_a_lock_pins_every_package_with_hashes(group) -> None:
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_lock_holds_everything_that_its_group_asks_for(group) -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names = {re.match(r"[\w.-]+", line)[0] for line in asked["dependency-groups"][group]
-             if isinstance(line, str)}
+    names = {
+        re.match(r"[\w.-]+", line)[0]
+        for line in asked["dependency-groups"][group]
+        if isinstance(line, str)
+    }
     assert names - set(pins(lock_text(group))) == set()
 
 
@@ -62,7 +80,16 @@ def test_a_workflow_pins_its_actions_to_commits(workflow: Path) -> None:
 
 
 def test_the_workflows_have_no_known_weakness() -> None:
-    done = subprocess.run([str(Path(sys.executable).with_name("zizmor")), "--offline",
-                           "--no-progress", "--persona=pedantic", str(ROOT / ".github")],
-                          capture_output=True, encoding="utf-8", errors="replace")
+    done = subprocess.run(
+        [
+            str(Path(sys.executable).with_name("zizmor")),
+            "--offline",
+            "--no-progress",
+            "--persona=pedantic",
+            str(ROOT / ".github"),
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     assert done.returncode == 0, done.stdout + done.stderr

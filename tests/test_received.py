@@ -31,8 +31,10 @@ def test_a_list_of_received_cases_becomes_a_page_with_the_newest_first(tmp_path:
     cases = listed(tmp_path, FIRST, SECOND)
     assert problems(cases) == []
     html = page(Library(read_archive(cases)), "contribute/received/")
-    assert ("2 2026년 12월 1일 서울특별시 함께 쓰는 부엌 고칠 곳 있음 자료의 쪽을 여쭈었습니다 "
-            "1 2026년 11월 22일 마포구 주민이 마을 모임을 열다 실림") in said(html)
+    assert (
+        "2 2026년 12월 1일 서울특별시 함께 쓰는 부엌 고칠 곳 있음 자료의 쪽을 여쭈었습니다 "
+        "1 2026년 11월 22일 마포구 주민이 마을 모임을 열다 실림"
+    ) in said(html)
     assert '<a href="../../cases/2017-meeting/">주민이 마을 모임을 열다</a>' in html
 
 
@@ -40,40 +42,82 @@ def test_a_list_of_received_cases_becomes_a_page_with_the_newest_first(tmp_path:
 def test_nothing_received_is_no_mistake_and_is_said(tmp_path: Path, text: str | None) -> None:
     cases = shelf(tmp_path, {} if text is None else {"_received.yml": text})
     assert problems(cases) == []
-    assert "아직 받은 사례가 없습니다." in said(page(Library(read_archive(cases)), "contribute/received/"))
+    assert "아직 받은 사례가 없습니다." in said(
+        page(Library(read_archive(cases)), "contribute/received/")
+    )
 
 
 def test_a_long_list_goes_on_to_a_second_page(tmp_path: Path) -> None:
     many = [SECOND.replace("number: 2", f"number: {number}") for number in range(1, 61)]
     library = Library(read_archive(listed(tmp_path, *many)))
-    assert [view.address for view in all_views(library) if view.address.startswith("contribute/received/")] == [
-        "contribute/received/", "contribute/received/page/2/"]
+    assert [
+        view.address
+        for view in all_views(library)
+        if view.address.startswith("contribute/received/")
+    ] == ["contribute/received/", "contribute/received/page/2/"]
 
 
-@pytest.mark.parametrize(("wrong", "text"), [
-    (("state: added", "state: 실림"), "상태(state)에 없는 말입니다: '실림' → 'added'를 쓰려던 것인가요?"),
-    (("mapo-gu", "mapogu"), "지역(district)에 없는 말입니다: 'mapogu' → 'mapo-gu'를 쓰려던 것인가요?"),
-    (("2026-11-22", "11월 22일"), "받은 날(date): 날짜가 아닙니다: '11월 22일' → 해-달-날로 적어 주세요. 예: 2017-02-22"),
-    (("number: 1,", "number: 첫째,"), "번호(number): 정수가 아닙니다: '첫째' → 단위와 쉼표 없이 수만 적어 주세요. 예: 60")])
-def test_a_mistyped_value_is_told_in_its_place(tmp_path: Path, wrong: tuple[str, str], text: str) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "text"),
+    [
+        (
+            ("state: added", "state: 실림"),
+            "상태(state)에 없는 말입니다: '실림' → 'added'를 쓰려던 것인가요?",
+        ),
+        (
+            ("mapo-gu", "mapogu"),
+            "지역(district)에 없는 말입니다: 'mapogu' → 'mapo-gu'를 쓰려던 것인가요?",
+        ),
+        (
+            ("2026-11-22", "11월 22일"),
+            "받은 날(date): 날짜가 아닙니다: '11월 22일' → 해-달-날로 적어 주세요. 예: 2017-02-22",
+        ),
+        (
+            ("number: 1,", "number: 첫째,"),
+            "번호(number): 정수가 아닙니다: '첫째' → 단위와 쉼표 없이 수만 적어 주세요. 예: 60",
+        ),
+    ],
+)
+def test_a_mistyped_value_is_told_in_its_place(
+    tmp_path: Path, wrong: tuple[str, str], text: str
+) -> None:
     cases = listed(tmp_path, FIRST.replace(*wrong))
     column = f"  - {FIRST}".index(wrong[0].split(": ")[-1].rstrip(",")) + 1
     assert problems(cases) == told(text, f"2:{column}")
 
 
-@pytest.mark.parametrize(("wrong", "text"), [
-    ((", state: added, record: 2017-meeting", ""), "받은 사례(received): 상태(state) 칸이 없습니다 → 예: state: reading"),
-    ((", record: 2017-meeting", ""), "받은 사례: 실렸다고 했는데 기록(record)이 없습니다 → 예: record: 2026-alley-chairs"),
-    (("added", "reading"), "받은 사례: 실렸다고 하지 않았는데 기록(record)이 적혀 있습니다 → "
-     "실렸으면 'state: added'로 바꾸고, 아니면 record를 지워 주세요"),
-    (("2017-meeting", "2017-meting"), "받은 사례: 없는 기록입니다: '2017-meting' → '2017-meeting'을 쓰려던 것인가요?")])
-def test_a_case_that_does_not_fit_together_is_told(tmp_path: Path, wrong: tuple[str, str], text: str) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "text"),
+    [
+        (
+            (", state: added, record: 2017-meeting", ""),
+            "받은 사례(received): 상태(state) 칸이 없습니다 → 예: state: reading",
+        ),
+        (
+            (", record: 2017-meeting", ""),
+            "받은 사례: 실렸다고 했는데 기록(record)이 없습니다 → 예: record: 2026-alley-chairs",
+        ),
+        (
+            ("added", "reading"),
+            "받은 사례: 실렸다고 하지 않았는데 기록(record)이 적혀 있습니다 → "
+            "실렸으면 'state: added'로 바꾸고, 아니면 record를 지워 주세요",
+        ),
+        (
+            ("2017-meeting", "2017-meting"),
+            "받은 사례: 없는 기록입니다: '2017-meting' → '2017-meeting'을 쓰려던 것인가요?",
+        ),
+    ],
+)
+def test_a_case_that_does_not_fit_together_is_told(
+    tmp_path: Path, wrong: tuple[str, str], text: str
+) -> None:
     assert problems(listed(tmp_path, FIRST.replace(*wrong))) == told(text)
 
 
 def test_a_number_stands_once(tmp_path: Path) -> None:
     assert problems(listed(tmp_path, FIRST, SECOND.replace("number: 2", "number: 1"))) == told(
-        "받은 사례: 같은 번호가 두 번 나옵니다: 1 → 받은 차례대로 새 번호를 적어 주세요", "3:5")
+        "받은 사례: 같은 번호가 두 번 나옵니다: 1 → 받은 차례대로 새 번호를 적어 주세요", "3:5"
+    )
 
 
 def test_what_is_no_list_is_told(tmp_path: Path) -> None:
@@ -81,10 +125,12 @@ def test_what_is_no_list_is_told(tmp_path: Path) -> None:
     assert problems(cases) == [
         "cases/_received.yml:1:1: 받은 사례 목록에 없는 칸입니다: 'recieved' → 'received'를 쓰려던 것인가요?",
         "cases/_received.yml:2:11: 받은 사례(received): '이름: 값' 묶음이 와야 합니다 → 예: "
-        "[{number: 1, date: 2026-11-22, district: mapo-gu, title: 골목에 의자를 놓다, state: reading}]"]
+        "[{number: 1, date: 2026-11-22, district: mapo-gu, title: 골목에 의자를 놓다, state: reading}]",
+    ]
 
 
 def test_a_telephone_number_does_not_get_onto_the_page(tmp_path: Path) -> None:
     cases = listed(tmp_path, SECOND.replace("자료의 쪽을 여쭈었습니다", "010-2345-6789로 여쭘"))
     assert problems(cases) == [
-        "cases/_received.yml:2:91: 휴대전화 번호로 보이는 번호가 있습니다: 010-****-**89 → 번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요"]
+        "cases/_received.yml:2:91: 휴대전화 번호로 보이는 번호가 있습니다: 010-****-**89 → 번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요"
+    ]

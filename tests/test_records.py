@@ -29,12 +29,20 @@ each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: reco
 
 def changed(record: Record, text: str) -> tuple[Record, list[Problem]]:
     """The record with another text, and what the reader says of it."""
-    return read_record(SourceFile(record.source.path, text), record.id, record.folder, ARCHIVE.schema, ARCHIVE.vocabularies)
+    return read_record(
+        SourceFile(record.source.path, text),
+        record.id,
+        record.folder,
+        ARCHIVE.schema,
+        ARCHIVE.vocabularies,
+    )
 
 
 def without_field(record: Record, name: str) -> Record:
     """The record as if its file had no such field."""
-    return replace(record, entry=Entry({key: value for key, value in record.entry.items() if key != name}))
+    return replace(
+        record, entry=Entry({key: value for key, value in record.entry.items() if key != name})
+    )
 
 
 def test_no_record_has_an_error_or_a_warning() -> None:
@@ -44,18 +52,31 @@ def test_no_record_has_an_error_or_a_warning() -> None:
 @each_record
 def test_every_statement_says_where_it_stands(record: Record) -> None:
     """Where a group can carry a ``from``, it or what it stands in does; a relation read by us has a note instead."""
-    bare = [spot.path for spot in groups(record, ARCHIVE.schema)
-            if "from" in ARCHIVE.schema.structures[spot.field.type].fields and not spot.cited
-            and spot.field.type not in ("period", "reading_guide")
-            and not (isinstance(spot.value, Entry) and spot.value.get("basis") == "editor" and "note" in spot.value)]
+    bare = [
+        spot.path
+        for spot in groups(record, ARCHIVE.schema)
+        if "from" in ARCHIVE.schema.structures[spot.field.type].fields
+        and not spot.cited
+        and spot.field.type not in ("period", "reading_guide")
+        and not (
+            isinstance(spot.value, Entry)
+            and spot.value.get("basis") == "editor"
+            and "note" in spot.value
+        )
+    ]
     assert bare == []
 
 
 @each_record
 def test_every_place_in_a_source_is_of_a_source_of_the_record(record: Record) -> None:
     keys = {source["key"] for source in record.get("sources", ())}
-    cited = {citation.key for spot in groups(record, ARCHIVE.schema)
-             for citation in (spot.value.get("from", ()) if isinstance(spot.value, Entry) else spot.value.sources)}
+    cited = {
+        citation.key
+        for spot in groups(record, ARCHIVE.schema)
+        for citation in (
+            spot.value.get("from", ()) if isinstance(spot.value, Entry) else spot.value.sources
+        )
+    }
     assert cited <= keys
 
 
@@ -66,22 +87,40 @@ def test_a_value_stands_at_its_place(record: Record) -> None:
         for spot in leaves(record, ARCHIVE.schema, kind):
             line, column = record.place(*spot.path)
             written = spot.value.edtf if kind == "edtf" else str(spot.value)
-            assert lines[line - 1][column - 1:].lstrip("\"'").startswith(written), spot.path
+            assert lines[line - 1][column - 1 :].lstrip("\"'").startswith(written), spot.path
 
 
 @each_record
 def test_python_frontmatter_finds_the_same_keys_and_body(record: Record) -> None:
     handler = StrictHandler()
     post = frontmatter.loads(record.source.text, handler=handler)
-    assert (tuple(post.metadata), post.content, handler.problems) == (record.names(), record.body.strip(), ())
+    assert (tuple(post.metadata), post.content, handler.problems) == (
+        record.names(),
+        record.body.strip(),
+        (),
+    )
 
 
-@pytest.mark.parametrize("record", [record for record in RECORDS if depth(record, ARCHIVE) == "full"], ids=lambda record: record.id)
+@pytest.mark.parametrize(
+    "record",
+    [record for record in RECORDS if depth(record, ARCHIVE) == "full"],
+    ids=lambda record: record.id,
+)
 def test_a_full_record_without_its_easy_version_is_noted(record: Record) -> None:
     bare = without_field(record, "easy")
-    assert [problem for problem in record_problems(bare, ARCHIVE) if problem.rule == "no-easy-version"] == [
-        Problem(record.source.path, 1, 1, "no-easy-version", "깊이 읽을 기록인데 '쉬운 말로'(easy)가 없습니다",
-                "짧은 문장 3~5개로 적어 주세요", Severity.WARNING)]
+    assert [
+        problem for problem in record_problems(bare, ARCHIVE) if problem.rule == "no-easy-version"
+    ] == [
+        Problem(
+            record.source.path,
+            1,
+            1,
+            "no-easy-version",
+            "깊이 읽을 기록인데 '쉬운 말로'(easy)가 없습니다",
+            "짧은 문장 3~5개로 적어 주세요",
+            Severity.WARNING,
+        )
+    ]
 
 
 def test_a_record_of_unknown_kind_is_a_stub_and_breaks_no_rule_of_depth() -> None:
@@ -94,12 +133,46 @@ def test_the_parts_of_records_that_links_may_name_are_found() -> None:
     anchors = ARCHIVE.anchors
     assert all(isinstance(anchor, str) and anchor for found in anchors.values() for anchor in found)
     targets = {spot.value for record in RECORDS for spot in leaves(record, ARCHIVE.schema, "link")}
-    assert {target for target in targets if target.anchor and target.anchor not in anchors[target.id]} == set()
+    assert {
+        target for target in targets if target.anchor and target.anchor not in anchors[target.id]
+    } == set()
     assert {target for target in targets if Link.parse(str(target)) != target} == set()
 
 
-JUNK = ("", "\x00", "\u202e", "\"", "'", "[", "]", "{", "}", ": ", "#", " #1", "&a ", "*a", "!x ", "- ", "\t", "---\n", "\n",
-        "\u2028", "\x85", "😀", "모름", "[]", "{}", "''", "2017-02-30", "hosing", "1,200", "|\n", "## ", "a" * 300)
+JUNK = (
+    "",
+    "\x00",
+    "\u202e",
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    ": ",
+    "#",
+    " #1",
+    "&a ",
+    "*a",
+    "!x ",
+    "- ",
+    "\t",
+    "---\n",
+    "\n",
+    "\u2028",
+    "\x85",
+    "😀",
+    "모름",
+    "[]",
+    "{}",
+    "''",
+    "2017-02-30",
+    "hosing",
+    "1,200",
+    "|\n",
+    "## ",
+    "a" * 300,
+)
 
 
 @st.composite
@@ -116,7 +189,9 @@ def slips(draw: st.DrawFn) -> tuple[Record, str]:
 
 @settings(max_examples=60)
 @given(slips())
-def test_no_slip_in_a_record_makes_the_checker_raise_and_every_problem_lies_in_its_file(slip: tuple[Record, str]) -> None:
+def test_no_slip_in_a_record_makes_the_checker_raise_and_every_problem_lies_in_its_file(
+    slip: tuple[Record, str],
+) -> None:
     record, text = slip
     source = decode(text.encode(), record.source.path)
     assert isinstance(source, SourceFile)

@@ -36,7 +36,9 @@ def test_the_box_works_with_the_keyboard_alone(page) -> None:
     page.keyboard.press("ArrowDown")
     first = page.locator("#search-list [role=option]").first
     assert (first.get_attribute("aria-selected"), box.get_attribute("aria-activedescendant")) == (
-        "true", first.get_attribute("id"))
+        "true",
+        first.get_attribute("id"),
+    )
     page.keyboard.press("Escape")
     assert page.locator("#search-list").is_hidden()
     page.keyboard.press("ArrowDown")
@@ -57,28 +59,55 @@ def test_every_title_is_found_with_any_particle_and_spacing(page) -> None:
     asked: list[tuple[str, str]] = []
 
     @settings(derandomize=True, max_examples=200)
-    @given(st.sampled_from(records), st.sampled_from(["", "에서는", "까지", "의", "에도"]), st.booleans())
+    @given(
+        st.sampled_from(records),
+        st.sampled_from(["", "에서는", "까지", "의", "에도"]),
+        st.booleans(),
+    )
     def collect(record, particle: str, is_joined: bool) -> None:
         name = record.get("official_name") or record.title
-        asked.append(((name.replace(" ", "") if is_joined and name.replace(" ", "").isalpha() and len(name) < 12 else name) + particle, record.id))
+        asked.append(
+            (
+                (
+                    name.replace(" ", "")
+                    if is_joined and name.replace(" ", "").isalpha() and len(name) < 12
+                    else name
+                )
+                + particle,
+                record.id,
+            )
+        )
 
     collect()
     page.goto("/about/")
-    found = page.evaluate("""async (queries) => {
+    found = page.evaluate(
+        """async (queries) => {
         const { find, withIndex } = await import("/assets/javascripts/search/box.js");
         return withIndex((index) => Promise.all(queries.map(async (query) => {
             const answer = await find(index, query);
             return (await Promise.all(answer.records.slice(0, 10).map((one) => index.card(one)))).map((card) => card.id);
         })));
-    }""", [text for text, _ in asked])
-    assert [(text, record) for (text, record), ids_ in zip(asked, found, strict=True) if record not in ids_] == []
+    }""",
+        [text for text, _ in asked],
+    )
+    assert [
+        (text, record)
+        for (text, record), ids_ in zip(asked, found, strict=True)
+        if record not in ids_
+    ] == []
 
 
 def test_the_scripts_keep_to_their_budget(site) -> None:
-    sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in
-             (site / "assets/javascripts/search").iterdir()}
+    sizes = {
+        file.name: len(gzip.compress(file.read_bytes(), 9))
+        for file in (site / "assets/javascripts/search").iterdir()
+    }
     assert sizes.keys() == {"box.js", "page.js", "missing.js"}
-    assert sizes["box.js"] <= 8 * 1024 and sizes["page.js"] <= 25 * 1024 and sizes["missing.js"] <= 1024
+    assert (
+        sizes["box.js"] <= 8 * 1024
+        and sizes["page.js"] <= 25 * 1024
+        and sizes["missing.js"] <= 1024
+    )
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
@@ -148,10 +177,17 @@ def test_the_large_box_of_the_home_page_is_the_only_one_there_and_finds_too(page
     assert page.get_by_role("search").count() == 1
 
 
-@pytest.mark.parametrize(("wrong", "right"), [
-    ("cases/2017-goverance-school/", "2017-governance-school"), ("2016-youth-asembly", "2016-youth-assembly"),
-    ("cases/2017-governance-school", "2017-governance-school")])
-def test_a_wrong_address_is_answered_with_the_records_named_most_like_it(page, page_problems, wrong, right) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("cases/2017-goverance-school/", "2017-governance-school"),
+        ("2016-youth-asembly", "2016-youth-assembly"),
+        ("cases/2017-governance-school", "2017-governance-school"),
+    ],
+)
+def test_a_wrong_address_is_answered_with_the_records_named_most_like_it(
+    page, page_problems, wrong, right
+) -> None:
     page.goto(f"/x/{wrong}")
     first = page.locator("#nearest a").first
     first.wait_for()
@@ -160,7 +196,9 @@ def test_a_wrong_address_is_answered_with_the_records_named_most_like_it(page, p
 
 
 @pytest.mark.parametrize("wrong", ["%E0%A4%A", "zzzzz", "%3Cscript%3E", "x" * 500])
-def test_an_address_like_no_record_is_answered_with_the_ways_alone(page, page_problems, wrong) -> None:
+def test_an_address_like_no_record_is_answered_with_the_ways_alone(
+    page, page_problems, wrong
+) -> None:
     page.goto(f"/cases/{wrong}/", wait_until="networkidle")
     expect(page.locator("h1")).to_have_text("찾는 쪽이 없습니다")
     assert page.locator("#nearest").is_hidden()

@@ -8,12 +8,20 @@ from search_queries import Shelf, written_queries
 
 from _environment import ROOT
 
-GOALS = {"all": {"recall": 0.97, "mrr": 0.85, "precision": 0.85}, "spelling": {"recall": 0.9}, "initials": {"recall": 0.9}}
+GOALS = {
+    "all": {"recall": 0.97, "mrr": 0.85, "precision": 0.85},
+    "spelling": {"recall": 0.9},
+    "initials": {"recall": 0.9},
+}
 
 
 def test_the_written_queries_find_what_they_should(browser, site) -> None:
     queries = list(written_queries(ROOT / "tests/data/queries.yml", Shelf(ROOT / "cases")))
     assert len(queries) >= 60
     scores = found(OURS, site, queries, browser)
-    assert [(sort, name, scores[sort][name]) for sort, goals in GOALS.items() for name, goal in goals.items()
-            if scores[sort][name] < goal] == []
+    assert [
+        (sort, name, scores[sort][name])
+        for sort, goals in GOALS.items()
+        for name, goal in goals.items()
+        if scores[sort][name] < goal
+    ] == []

@@ -27,8 +27,18 @@ from lunr.field_ref import FieldRef
 from _environment import ROOT
 
 ANALYSERS = cache(Analyser)
-NOUNS = {"협치": "협치", "학교": "학교", "서울": "서울", "협치학교": "협치 학교", "민주주의": "민주주의",
-         "서대문구": "서대문구", "주민자치회": "주민 자치회", "의": "의/JKG", "을": "을/JKO", "배우는": "배우/VV 는/ETM"}
+NOUNS = {
+    "협치": "협치",
+    "학교": "학교",
+    "서울": "서울",
+    "협치학교": "협치 학교",
+    "민주주의": "민주주의",
+    "서대문구": "서대문구",
+    "주민자치회": "주민 자치회",
+    "의": "의/JKG",
+    "을": "을/JKO",
+    "배우는": "배우/VV 는/ETM",
+}
 
 
 def tokens(written: str) -> list[Token]:
@@ -39,21 +49,30 @@ def read(word: str):
     return read_hangul(word, tokens(word)) if word in NOUNS else read_other(word)
 
 
-@pytest.mark.parametrize(("word", "terms"), [
-    ("협치학교", {"협치", "학교", "협치학교"}),
-    ("민주주의", {"민주주의", "민주", "주의"}),
-    ("서대문구", {"서대문구", "서대문", "서대", "문구"}),
-    ("주민자치회", {"주민", "자치회", "자치", "주민자치회"}),
-    ("배우는", {"배우"}),
-])
+@pytest.mark.parametrize(
+    ("word", "terms"),
+    [
+        ("협치학교", {"협치", "학교", "협치학교"}),
+        ("민주주의", {"민주주의", "민주", "주의"}),
+        ("서대문구", {"서대문구", "서대문", "서대", "문구"}),
+        ("주민자치회", {"주민", "자치회", "자치", "주민자치회"}),
+        ("배우는", {"배우"}),
+    ],
+)
 def test_a_word_is_found_by_itself_and_by_its_parts(word, terms) -> None:
     assert set(read(word).words) == terms
 
 
-@pytest.mark.parametrize(("text", "compound"), [
-    ("협치 학교", {"협치학교"}), ("서울 협치 학교", {"서울협치", "협치학교", "서울협치학교"}),
-    ("협치, 학교", set()), ("협치 을 학교", set()), ("서울 협치학교", {"서울협치", "서울협치학교"}),
-])
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("협치 학교", {"협치학교"}),
+        ("서울 협치 학교", {"서울협치", "협치학교", "서울협치학교"}),
+        ("협치, 학교", set()),
+        ("협치 을 학교", set()),
+        ("서울 협치학교", {"서울협치", "서울협치학교"}),
+    ],
+)
 def test_nouns_with_a_space_between_them_are_found_as_one_word(text, compound) -> None:
     words, _ = count_terms(text, read)
     alone = {term for run in text.replace(",", "").split() for term in read(run).words}
@@ -65,7 +84,10 @@ def test_a_name_in_a_title_that_nobody_knows_is_found_as_it_stands_and_without_i
 
 
 def test_weights_put_terms_in_the_order_of_lunrs_scores() -> None:
-    title, text = ["협치", "학교"], ["협치"] * 9 + ["학교", "주민"] * 2 + ["예산"] + [f"낱말{number}" for number in range(486)]
+    title, text = (
+        ["협치", "학교"],
+        ["협치"] * 9 + ["학교", "주민"] * 2 + ["예산"] + [f"낱말{number}" for number in range(486)],
+    )
     builder = Builder()
     builder.ref("id")
     builder.field("title", boost=3)
@@ -81,18 +103,31 @@ def test_weights_put_terms_in_the_order_of_lunrs_scores() -> None:
             at = vector.position_for_index(posting["_index"])
             if at < len(vector.elements) and vector.elements[at] == posting["_index"]:
                 scores[term] = scores.get(term, 0) + vector.elements[at + 1]
-    found = weigh({word: title.count(word) for word in title}, {word: text.count(word) for word in text})
+    found = weigh(
+        {word: title.count(word) for word in title}, {word: text.count(word) for word in text}
+    )
     for one in scores:
         for other in scores:
             if found[one] > found[other]:
                 assert scores[one] > scores[other]
 
 
-@given(st.dictionaries(st.text(st.sampled_from("협치학교_ab12-区"), min_size=1, max_size=6),
-                       st.dictionaries(st.integers(0, 999), st.integers(1, 15), min_size=1), max_size=20), st.booleans())
+@given(
+    st.dictionaries(
+        st.text(st.sampled_from("협치학교_ab12-区"), min_size=1, max_size=6),
+        st.dictionaries(st.integers(0, 999), st.integers(1, 15), min_size=1),
+        max_size=20,
+    ),
+    st.booleans(),
+)
 def test_a_file_of_postings_reads_as_it_was_written(terms, weighted) -> None:
-    held = {term: array("I", sorted(number << 4 | (weight if weighted else 0) for number, weight in found.items()))
-            for term, found in terms.items()}
+    held = {
+        term: array(
+            "I",
+            sorted(number << 4 | (weight if weighted else 0) for number, weight in found.items()),
+        )
+        for term, found in terms.items()
+    }
     assert decode(encode(held, 1000, weighted), 1000, weighted) == held
 
 
@@ -139,18 +174,23 @@ def learned(tmp_path_factory) -> Path:
 @pytest.fixture
 def opened(tmp_path: Path, cases: Path, learned: Path):
     """Makes an index of ``cases`` that knows the words."""
+
     def index_in(name: str, store: Path = learned) -> Index:
         index = Index(cases, tmp_path / name)
         index.shelf.folder.parent.mkdir(parents=True)
         shutil.copy(store, index.shelf.folder.parent)
         return index
+
     return index_in
 
 
 def published(index: Index) -> dict[str, bytes]:
     folder = index.shelf.folder
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.*")
-            if file.name != "state.json"}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*.*")
+        if file.name != "state.json"
+    }
 
 
 def edit(folder: Path, chance: random.Random) -> None:
@@ -219,7 +259,10 @@ def test_a_broken_store_is_made_again(cases, opened) -> None:
 
 def test_a_withdrawn_record_is_not_found(cases, opened) -> None:
     file = sorted(cases.glob("seoul/*.md"))[0]
-    file.write_text("---\nkind: case\ntitle: 거둔 기록\nwithdrawn: {date: 2026-01-01, reason: 합침}\n---\n", "utf-8")
+    file.write_text(
+        "---\nkind: case\ntitle: 거둔 기록\nwithdrawn: {date: 2026-01-01, reason: 합침}\n---\n",
+        "utf-8",
+    )
     index = opened("cache")
     assert index.refresh().records == 11
     cards = "".join(path.read_text("utf-8") for path in (index.shelf.folder / "cards").iterdir())
@@ -231,8 +274,11 @@ def test_the_manifest_names_every_file_and_no_other(cases, opened) -> None:
     index.refresh()
     files = published(index)
     manifest = json.loads(files.pop("manifest.json"))
-    named = {f"{family}/{at // 4}-{hashes[at:at + 4]}" for family, hashes in manifest["files"].items()
-             for at in range(0, len(hashes), 4)}
+    named = {
+        f"{family}/{at // 4}-{hashes[at : at + 4]}"
+        for family, hashes in manifest["files"].items()
+        for at in range(0, len(hashes), 4)
+    }
     assert {name.rpartition(".")[0] for name in files} == named
     assert all(len(manifest["files"][family]) >= 4 for family in FAMILIES)
 

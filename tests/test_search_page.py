@@ -21,8 +21,24 @@ SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
 ).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
 RESULTS = "#search-results > [data-record]"
-BAD = ["협", "", " ", "x" * 500, "협" * 500, "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "%00%ff", "\"\"\"",
-       "((((", "\\", "ㅎ", "🙂", "../../manifest.json", "__proto__", "constructor"]
+BAD = [
+    "협",
+    "",
+    " ",
+    "x" * 500,
+    "협" * 500,
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "%00%ff",
+    '"""',
+    "((((",
+    "\\",
+    "ㅎ",
+    "🙂",
+    "../../manifest.json",
+    "__proto__",
+    "constructor",
+]
 
 
 def ids(page) -> list[str]:
@@ -52,7 +68,11 @@ def test_words_and_facets_combine_and_each_can_be_taken_away(page) -> None:
     narrow = ids(page)
     assert narrow
     assert [chip.split()[0] for chip in page.locator("#search-chips li").all_inner_texts()] == [
-        "사례", "서울특별시", "2016년부터", "2017년까지"]
+        "사례",
+        "서울특별시",
+        "2016년부터",
+        "2017년까지",
+    ]
     page.get_by_role("button", name="2017년까지 빼기").click()
     expect(page.locator("#search-chips li")).to_have_count(3)
     wait(page)
@@ -107,7 +127,10 @@ def test_bad_input_gets_a_calm_answer(page, query) -> None:
 
 def test_unknown_facets_in_the_address_are_left_out_and_told(page) -> None:
     search(page, "?district=atlantis&colour=red&sort=worst&from=abcd")
-    assert "주소에 적힌 조건 가운데 모르는 것은 빼고 찾았습니다." in page.locator("#search-status").inner_text()
+    assert (
+        "주소에 적힌 조건 가운데 모르는 것은 빼고 찾았습니다."
+        in page.locator("#search-status").inner_text()
+    )
     assert ids(page)
 
 
@@ -122,7 +145,10 @@ def test_a_phrase_in_quotes_stands_in_every_result_as_it_is(page) -> None:
     search(page, '?q="권역별 경청테이블"')
     found = ids(page)
     assert "2016-listening-tables" in found
-    texts = {record.id: "".join(record.source.text.split()) for record in read_archive(ROOT / "cases").records}
+    texts = {
+        record.id: "".join(record.source.text.split())
+        for record in read_archive(ROOT / "cases").records
+    }
     assert [one for one in found if "권역별경청테이블" not in texts[one].replace("·", "")] == []
 
 
@@ -130,7 +156,9 @@ def test_a_file_that_fails_is_asked_for_once_more_and_then_told(page, page_probl
     asked: list[str] = []
     page.route("**/search/words/*", lambda route: (asked.append(route.request.url), route.abort()))
     search(page, "?q=협치학교")
-    assert page.locator("#search-status").inner_text().startswith("찾아보기 파일을 받지 못했습니다.")
+    assert (
+        page.locator("#search-status").inner_text().startswith("찾아보기 파일을 받지 못했습니다.")
+    )
     assert page.locator("#search-help").is_visible()
     assert [asked.count(one) for one in set(asked)] == [2] * len(set(asked))
     page_problems.clear()
@@ -152,7 +180,9 @@ def test_a_file_that_fails_once_is_no_trouble(page, page_problems) -> None:
     page_problems.clear()
 
 
-def test_a_page_opened_before_a_new_index_takes_all_of_it_from_the_new_one(page, site, page_problems) -> None:
+def test_a_page_opened_before_a_new_index_takes_all_of_it_from_the_new_one(
+    page, site, page_problems
+) -> None:
     old = json.loads((site / "search/manifest.json").read_text("utf-8"))
     old["files"]["words"] = "AAAA" * (len(old["files"]["words"]) // 4)
     old["files"]["cards"] = "AAAA" * (len(old["files"]["cards"]) // 4)
@@ -186,14 +216,17 @@ def test_without_scripts_the_page_leads_to_the_lists(browser, server) -> None:
     page = browser.new_context(base_url=server, java_script_enabled=False).new_page()
     page.goto("/search/?q=협치")
     assert page.locator("main noscript, .page noscript").inner_text() == (
-        "낱말로 찾으려면 자바스크립트를 켜 주세요. 켜지 않아도 아래 길로 모든 기록을 볼 수 있습니다.")
+        "낱말로 찾으려면 자바스크립트를 켜 주세요. 켜지 않아도 아래 길로 모든 기록을 볼 수 있습니다."
+    )
     assert page.locator("#search-help a").count() >= 5
     assert page.locator("#search-help").is_visible()
     assert page.locator("#search-app").is_hidden()
 
 
 def test_the_address_of_a_search_can_be_copied(browser, server) -> None:
-    page = browser.new_context(base_url=server, permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page = browser.new_context(
+        base_url=server, permissions=["clipboard-read", "clipboard-write"]
+    ).new_page()
     search(page, "?q=청년&kind=case&from=2016&sort=newest")
     page.get_by_role("button", name="주소 복사").click()
     expect(page.locator("#search-told")).to_have_text("주소를 복사했습니다.")
@@ -242,7 +275,9 @@ def test_nothing_on_the_page_jumps_while_it_fills(page) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing_when_results_and_facets_are_shown(page, page_problems, scheme, width) -> None:
+def test_axe_finds_nothing_when_results_and_facets_are_shown(
+    page, page_problems, scheme, width
+) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     page.add_init_script(AXE)
@@ -257,7 +292,9 @@ def test_every_list_of_a_facets_records_leads_into_the_search_of_them(site) -> N
     library = Library(read_archive(ROOT / "cases"))
     missing = []
     for facet, vocabulary in FACETS.items():
-        for term in library.vocabularies[vocabulary] if library.vocabularies[vocabulary].listed else ():
+        for term in (
+            library.vocabularies[vocabulary] if library.vocabularies[vocabulary].listed else ()
+        ):
             if library.index.of(vocabulary, term.id):
                 text = (site / term_address(vocabulary, term.id) / "index.html").read_text("utf-8")
                 missing += [] if f"search/?{facet}={term.id}" in text else [(vocabulary, term.id)]
@@ -269,5 +306,3 @@ def test_a_list_of_records_leads_into_the_search_of_them(page) -> None:
     page.get_by_role("link", name="이 안에서 찾아보기").click()
     page.wait_for_selector(RESULTS)
     assert "domain=youth" in page.url
-
-

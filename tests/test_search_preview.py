@@ -39,9 +39,15 @@ def preview(tmp_path: Path) -> Iterator[tuple[subprocess.Popen, str, Path]]:
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
     small_library(tmp_path / "cases", {"mapo-gu/2017-a": RECORD})
     port = free_port()
-    server = subprocess.Popen([sys.executable, "scripts/serve.py", "--port", str(port)], cwd=tmp_path, encoding="utf-8",
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              start_new_session=True, preexec_fn=heed_interrupts)
+    server = subprocess.Popen(
+        [sys.executable, "scripts/serve.py", "--port", str(port)],
+        cwd=tmp_path,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=heed_interrupts,
+    )
     try:
         yield server, f"http://127.0.0.1:{port}", tmp_path / "cases/mapo-gu/2017-a.md"
     finally:
@@ -73,7 +79,10 @@ def other_manifest(address: str, before: dict) -> dict:
     """The preview's manifest once it is another; while a site is built again there may be none."""
     last = time.monotonic() + 60
     while time.monotonic() < last:
-        with suppress(OSError, ValueError), urllib.request.urlopen(f"{address}/search/manifest.json") as answer:
+        with (
+            suppress(OSError, ValueError),
+            urllib.request.urlopen(f"{address}/search/manifest.json") as answer,
+        ):
             found = json.load(answer)
             if found != before:
                 return found

@@ -15,26 +15,44 @@ from hypothesis import strategies as st
 from _environment import ROOT
 
 VECTORS = json.loads((ROOT / "tests/data/search_vectors.json").read_text("utf-8"))
-FUNCTIONS = {"normalise": normalise, "runs": runs, "readings": readings, "initials": initials,
-             "sound_key": sound_key, "tail_key": tail_key, "bucket": bucket}
-IN_SCRIPTS = {name: {"sound_key": "soundKey", "tail_key": "tailKey"}.get(name, name) for name in FUNCTIONS}
-WRITTEN = st.text(st.sampled_from("협치학교를서울민관ㅎㅊㅏ에서는은이가의과·ㆍ 2017년A-z區\u200bＡ　\"'<"), max_size=24)
+FUNCTIONS = {
+    "normalise": normalise,
+    "runs": runs,
+    "readings": readings,
+    "initials": initials,
+    "sound_key": sound_key,
+    "tail_key": tail_key,
+    "bucket": bucket,
+}
+IN_SCRIPTS = {
+    name: {"sound_key": "soundKey", "tail_key": "tailKey"}.get(name, name) for name in FUNCTIONS
+}
+WRITTEN = st.text(
+    st.sampled_from("협치학교를서울민관ㅎㅊㅏ에서는은이가의과·ㆍ 2017년A-z區\u200bＡ　\"'<"),
+    max_size=24,
+)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_words_are_read_as_the_vectors_say(name) -> None:
-    wrong = [(given_, FUNCTIONS[name](*given_), wanted) for *given_, wanted in VECTORS[name]
-             if FUNCTIONS[name](*given_) != wanted]
+    wrong = [
+        (given_, FUNCTIONS[name](*given_), wanted)
+        for *given_, wanted in VECTORS[name]
+        if FUNCTIONS[name](*given_) != wanted
+    ]
     assert wrong == []
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_browser_reads_words_as_the_vectors_say(page, name) -> None:
     page.goto("/about/")
-    found = page.evaluate("""async ([name, given]) => {
+    found = page.evaluate(
+        """async ([name, given]) => {
         const scripts = await import("/assets/javascripts/search/box.js");
         return given.map((one) => scripts[name](...one));
-    }""", [IN_SCRIPTS[name], [given_ for *given_, _ in VECTORS[name]]])
+    }""",
+        [IN_SCRIPTS[name], [given_ for *given_, _ in VECTORS[name]]],
+    )
     assert found == [wanted for *_, wanted in VECTORS[name]]
 
 
@@ -48,10 +66,13 @@ def test_the_browser_reads_any_text_as_the_index_does(page) -> None:
 
     collect()
     page.goto("/about/")
-    found = page.evaluate("""async (texts) => {
+    found = page.evaluate(
+        """async (texts) => {
         const { normalise, runs, readings } = await import("/assets/javascripts/search/box.js");
         return texts.map((text) => runs(normalise(text)).map((run) => [run, readings(run)]));
-    }""", texts)
+    }""",
+        texts,
+    )
     assert found == [[[run, readings(run)] for run in runs(normalise(text))] for text in texts]
 
 

@@ -15,9 +15,11 @@ from _console import Stop
 from _environment import ROOT, Environment, digest
 
 SCRIPTS = sorted((ROOT / "scripts").glob("[a-z]*.py"))
-OFFLINE = ("인터넷에 닿지 못해 필요한 꾸러미를 받지 못했습니다.\n"
-           "인터넷 연결이나 프록시 설정을 확인하고 같은 명령을 다시 실행하세요.\n"
-           "인터넷이 없는 컴퓨터라면 README.md의 '인터넷이 없을 때'를 보세요.")
+OFFLINE = (
+    "인터넷에 닿지 못해 필요한 꾸러미를 받지 못했습니다.\n"
+    "인터넷 연결이나 프록시 설정을 확인하고 같은 명령을 다시 실행하세요.\n"
+    "인터넷이 없는 컴퓨터라면 README.md의 '인터넷이 없을 때'를 보세요."
+)
 
 
 @pytest.fixture
@@ -30,13 +32,16 @@ def lock(tmp_path: Path) -> Path:
 @pytest.fixture
 def fake_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A stand-in for pip that prints what it is told to and ends with a code."""
+
     def install(output: str, code: int) -> None:
         package = tmp_path / "stand-in/pip"
         package.mkdir(parents=True, exist_ok=True)
         (package / "__init__.py").touch()
         (package / "__main__.py").write_text(
-            f"print({output!r}); raise SystemExit({code})", encoding="utf-8")
+            f"print({output!r}); raise SystemExit({code})", encoding="utf-8"
+        )
         monkeypatch.setenv("PYTHONPATH", str(package.parent))
+
     return install
 
 
@@ -52,8 +57,9 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
         environment.python.touch()
 
     monkeypatch.setattr(_environment, "make_venv", make)
-    monkeypatch.setattr(_environment, "install",
-                        lambda python, lock, log: environment.made.append(lock.name))
+    monkeypatch.setattr(
+        _environment, "install", lambda python, lock, log: environment.made.append(lock.name)
+    )
     return environment
 
 
@@ -79,7 +85,8 @@ def test_a_changed_lock_makes_the_environment_anew(environment, lock) -> None:
 
 
 def test_another_version_of_python_makes_the_environment_anew(
-        environment, lock, monkeypatch) -> None:
+    environment, lock, monkeypatch
+) -> None:
     environment.prepare([lock])
     monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
     assert not environment.is_ready([lock])
@@ -131,13 +138,17 @@ def test_what_another_command_has_prepared_meanwhile_is_not_made_again(environme
 
 
 def test_waiting_for_another_command_ends_with_a_plain_message(
-        environment, lock, monkeypatch) -> None:
+    environment, lock, monkeypatch
+) -> None:
     monkeypatch.setattr(_environment, "LONGEST_SETUP", 0.0)
-    with (alone(environment.folder.with_name(".venv.lock"), seconds=0),
-          pytest.raises(Stop) as stopped):
+    with (
+        alone(environment.folder.with_name(".venv.lock"), seconds=0),
+        pytest.raises(Stop) as stopped,
+    ):
         _environment.prepare_alone(environment, [lock])
-    assert stopped.value.message == ("다른 명령이 준비를 끝내지 않고 있습니다. "
-                                     "그 명령을 끝내고 다시 실행하세요.")
+    assert stopped.value.message == (
+        "다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요."
+    )
 
 
 def test_a_lock_has_the_same_digest_with_either_line_end(lock) -> None:
@@ -148,10 +159,15 @@ def test_a_lock_has_the_same_digest_with_either_line_end(lock) -> None:
 
 
 def test_a_lock_file_is_free_again_when_its_holder_is_killed(tmp_path) -> None:
-    code = ("import sys, time, pathlib; from _alone import alone\n"
-            "with alone(pathlib.Path(sys.argv[1]), 0): print('held', flush=True); time.sleep(60)")
-    holder = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "lock")],
-                              cwd=ROOT / "scripts", stdout=subprocess.PIPE)
+    code = (
+        "import sys, time, pathlib; from _alone import alone\n"
+        "with alone(pathlib.Path(sys.argv[1]), 0): print('held', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "lock")],
+        cwd=ROOT / "scripts",
+        stdout=subprocess.PIPE,
+    )
     assert holder.stdout.readline().strip() == b"held"
     with pytest.raises(TimeoutError), alone(tmp_path / "lock", seconds=0):
         pass
@@ -163,25 +179,38 @@ def test_a_lock_file_is_free_again_when_its_holder_is_killed(tmp_path) -> None:
 
 
 def test_progress_names_every_package(lock, tmp_path, fake_pip, capsys) -> None:
-    fake_pip("Looking in links\nCollecting mkdocs==1.6.1 (from -r x)\n  Downloading\n"
-             "Processing /a b/wheels/nh3-0.3.8-cp38-abi3.whl (from -r x)\n", 0)
+    fake_pip(
+        "Looking in links\nCollecting mkdocs==1.6.1 (from -r x)\n  Downloading\n"
+        "Processing /a b/wheels/nh3-0.3.8-cp38-abi3.whl (from -r x)\n",
+        0,
+    )
     _installer.install(Path(sys.executable), lock, tmp_path / "log")
     assert capsys.readouterr().out == "  1/2 mkdocs\n  2/2 nh3\n"
     assert "Downloading" in (tmp_path / "log").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("output", "message"), [
-    ("WARNING: Retrying … NewConnectionError('… [Errno 111] Connection refused')\n"
-     "ERROR: No matching distribution found for mkdocs==1.6.1", OFFLINE),
-    ("[Errno -3] Temporary failure in name resolution", OFFLINE),
-    ("[Errno 11001] getaddrinfo failed", OFFLINE),
-    ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
-     "받은 꾸러미가 잠금 파일에 적힌 것과 달라 설치하지 않았습니다.\n"
-     "잠시 뒤 다시 실행하고, 그래도 같으면 관리자에게 알려 주세요."),
-    ("OSError: [Errno 28] No space left on device",
-     "디스크에 남은 자리가 없어 설치하지 못했습니다.\n"
-     "자리를 비우고 같은 명령을 다시 실행하세요."),
-])
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        (
+            "WARNING: Retrying … NewConnectionError('… [Errno 111] Connection refused')\n"
+            "ERROR: No matching distribution found for mkdocs==1.6.1",
+            OFFLINE,
+        ),
+        ("[Errno -3] Temporary failure in name resolution", OFFLINE),
+        ("[Errno 11001] getaddrinfo failed", OFFLINE),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+            "받은 꾸러미가 잠금 파일에 적힌 것과 달라 설치하지 않았습니다.\n"
+            "잠시 뒤 다시 실행하고, 그래도 같으면 관리자에게 알려 주세요.",
+        ),
+        (
+            "OSError: [Errno 28] No space left on device",
+            "디스크에 남은 자리가 없어 설치하지 못했습니다.\n"
+            "자리를 비우고 같은 명령을 다시 실행하세요.",
+        ),
+    ],
+)
 def test_a_failed_installation_says_what_to_do(lock, tmp_path, fake_pip, output, message) -> None:
     fake_pip(output, 1)
     with pytest.raises(Stop) as stopped:
@@ -193,37 +222,45 @@ def test_an_unknown_failure_names_the_log(lock, tmp_path, fake_pip) -> None:
     fake_pip("ERROR: something new", 2)
     with pytest.raises(Stop) as stopped:
         _installer.install(Path(sys.executable), lock, tmp_path / "log")
-    assert stopped.value.message == ("꾸러미를 설치하지 못했습니다. "
-                                     f"자세한 내용은 {tmp_path / 'log'}에 있습니다.")
+    assert stopped.value.message == (
+        f"꾸러미를 설치하지 못했습니다. 자세한 내용은 {tmp_path / 'log'}에 있습니다."
+    )
 
 
 def test_a_missing_venv_module_is_named(tmp_path, monkeypatch) -> None:
     package = tmp_path / "stand-in"
     package.mkdir()
     (package / "venv.py").write_text(
-        "print('ensurepip is not available'); raise SystemExit(1)", encoding="utf-8")
+        "print('ensurepip is not available'); raise SystemExit(1)", encoding="utf-8"
+    )
     monkeypatch.setenv("PYTHONPATH", str(package))
     with pytest.raises(Stop) as stopped:
         _installer.make_venv(tmp_path / ".venv")
     assert stopped.value.message == (
         "파이썬의 venv 모듈이 없습니다.\n"
-        "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요.")
+        "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요."
+    )
 
 
 def test_an_old_python_is_told_which_one_is_needed() -> None:
     done = subprocess.run(
-        [sys.executable, "-c",
-         "import sys; sys.version_info = (3, 9, 18); import _environment"],
-        cwd=ROOT / "scripts", capture_output=True, encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+        [sys.executable, "-c", "import sys; sys.version_info = (3, 9, 18); import _environment"],
+        cwd=ROOT / "scripts",
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
     assert done.returncode == 1
-    assert done.stderr == ("파이썬 3.11 이상이 필요합니다. 지금 쓰는 것은 3.9입니다.\n"
-                           "새 파이썬을 설치한 뒤 같은 명령을 다시 실행하세요. "
-                           "(python.org/downloads)\n")
+    assert done.stderr == (
+        "파이썬 3.11 이상이 필요합니다. 지금 쓰는 것은 3.9입니다.\n"
+        "새 파이썬을 설치한 뒤 같은 명령을 다시 실행하세요. "
+        "(python.org/downloads)\n"
+    )
 
 
-@pytest.mark.parametrize("script", [*SCRIPTS, ROOT / "scripts/_environment.py"],
-                         ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "script", [*SCRIPTS, ROOT / "scripts/_environment.py"], ids=lambda path: path.name
+)
 def test_a_script_can_be_read_by_an_old_python_as_far_as_the_message(script) -> None:
     tree = ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 6))
     imports = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]

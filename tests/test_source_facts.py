@@ -14,15 +14,22 @@ FACTS = read_yaml(Path(__file__).parent / "data/source_facts.yml")
 FOUNDING_DAY = "2026-11-22"
 # What a reader of the originals cannot find: names of copies, their lines, our working lists.
 PRIVATE_PLACES = re.compile(
-    r"\bL\d{1,4}\b|\b00[1-4](_|\.txt|번 자료)|\bD-\d{1,2}\b|\.txt\b|\[[SE]\]")
-HEDGED = PlainRecord("hedged", {"participants": [
-    {"value": "700", "unit": "명", "qualifier": "more-than"}]}, "2017년 2월 14일에 모였습니다.")
+    r"\bL\d{1,4}\b|\b00[1-4](_|\.txt|번 자료)|\bD-\d{1,2}\b|\.txt\b|\[[SE]\]"
+)
+HEDGED = PlainRecord(
+    "hedged",
+    {"participants": [{"value": "700", "unit": "명", "qualifier": "more-than"}]},
+    "2017년 2월 14일에 모였습니다.",
+)
 
 
 def failed(record: PlainRecord, fact: Fact) -> list[str]:
     """The ways of the fact in which it is not found in the record."""
-    return [f"{how}: {fact[how]}" for how, check in CHECKS.items()
-            if how in fact and not check(record, fact)]
+    return [
+        f"{how}: {fact[how]}"
+        for how, check in CHECKS.items()
+        if how in fact and not check(record, fact)
+    ]
 
 
 def schema_has(path: str) -> bool:
@@ -59,8 +66,10 @@ def test_a_record_holds_what_its_source_says(fact: Fact) -> None:
     if "withdrawn" in record.fields:
         pytest.skip("거둔 기록입니다.")
     missing = failed(record, fact)
-    assert not missing, (f"{record.id}이 자료와 다릅니다: {fact['fact']} ({fact['where']})\n"
-                         f"{fact.get('path', '기록 전체')}에서 맞지 않는 것: {', '.join(missing)}")
+    assert not missing, (
+        f"{record.id}이 자료와 다릅니다: {fact['fact']} ({fact['where']})\n"
+        f"{fact.get('path', '기록 전체')}에서 맞지 않는 것: {', '.join(missing)}"
+    )
 
 
 def test_a_hedged_number_is_not_taken_for_an_exact_one() -> None:
@@ -77,7 +86,8 @@ def test_a_date_may_stand_in_the_fields_or_in_a_sentence() -> None:
 def test_what_must_not_be_said_is_found_when_it_is_said() -> None:
     assert failed(HEDGED, {"absent": "2월 14일"}) == ["absent: 2월 14일"]
     assert failed(HEDGED, {"path": "participants.*", "absent": {"value": "700"}}) == [
-        "absent: {'value': '700'}"]
+        "absent: {'value': '700'}"
+    ]
     assert failed(HEDGED, {"path": "participants.*", "absent": {"value": "70"}}) == []
 
 
@@ -91,19 +101,29 @@ def test_every_fact_can_be_told_from_the_others_and_says_how_it_is_found() -> No
 
 
 def test_every_record_of_the_founding_collection_has_facts() -> None:
-    founding = {record.id for record in plain_records().values()
-                if record.fields["added"] == FOUNDING_DAY and record.fields["kind"] != "collection"}
+    founding = {
+        record.id
+        for record in plain_records().values()
+        if record.fields["added"] == FOUNDING_DAY and record.fields["kind"] != "collection"
+    }
     assert founding - {fact["record"] for fact in FACTS} == set()
 
 
 def test_no_fact_names_a_place_that_a_record_cannot_have() -> None:
-    paths = {path for fact in FACTS if "path" in fact for path in [
-        fact["path"], *keys(fact.get("has", fact.get("absent")), fact["path"])]}
+    paths = {
+        path
+        for fact in FACTS
+        if "path" in fact
+        for path in [fact["path"], *keys(fact.get("has", fact.get("absent")), fact["path"])]
+    }
     assert sorted(path for path in paths if not schema_has(path)) == []
 
 
 def test_no_record_of_the_founding_collection_cites_a_private_copy_of_a_source() -> None:
-    found = {(record.id, hit.group()) for record in plain_records().values()
-             if record.fields["added"] == FOUNDING_DAY
-             for hit in PRIVATE_PLACES.finditer(record.text)}
+    found = {
+        (record.id, hit.group())
+        for record in plain_records().values()
+        if record.fields["added"] == FOUNDING_DAY
+        for hit in PRIVATE_PLACES.finditer(record.text)
+    }
     assert sorted(found) == []

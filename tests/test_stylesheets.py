@@ -6,11 +6,16 @@ from hyeopchi.stylesheets import joined
 
 
 def test_stylesheets_are_joined_in_their_order_without_comments_and_indentation() -> None:
-    assert joined(["/* 하나 */\n@import url(\"a.css\");\n", "a {\n  color: red;\n}\n\nb { }\n"]) == (
-        '@import url("a.css");\na {\ncolor: red;\n}\nb { }\n')
+    assert joined(['/* 하나 */\n@import url("a.css");\n', "a {\n  color: red;\n}\n\nb { }\n"]) == (
+        '@import url("a.css");\na {\ncolor: red;\n}\nb { }\n'
+    )
 
 
 def test_a_page_asks_for_one_stylesheet_before_it_shows(site: Path) -> None:
     head = (site / "index.html").read_text(encoding="utf-8").partition("</head>")[0]
     assert head.count('rel="stylesheet"') == 1
-    assert (site / "assets/stylesheets/library.css").read_text(encoding="utf-8").startswith("@import url(")
+    assert (
+        (site / "assets/stylesheets/library.css")
+        .read_text(encoding="utf-8")
+        .startswith("@import url(")
+    )

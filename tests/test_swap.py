@@ -53,7 +53,8 @@ def test_a_crash_while_building_leaves_the_old_site(site: Path, crash: BaseExcep
 
 
 def test_a_crash_in_the_middle_of_the_swap_brings_the_old_site_back(
-        site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rename = Path.rename
 
     def crash_when_new(self: Path, target: Path) -> Path:
@@ -98,7 +99,8 @@ def test_a_folder_with_other_files_is_refused_and_kept(tmp_path: Path, name: str
         pass
     assert stopped.value.message == (
         f"이 폴더에는 다른 파일이 있어 지우지 않습니다: {folder}\n"
-        "--site-dir에 빈 폴더나 새 폴더를 적어 주세요.")
+        "--site-dir에 빈 폴더나 새 폴더를 적어 주세요."
+    )
     assert names_in(folder) == [name]
 
 
@@ -137,6 +139,7 @@ def test_two_builds_of_one_folder_do_not_run_at_once(site: Path) -> None:
         write_site(fresh, "new")
         with pytest.raises(Stop) as stopped, replacing(site):
             pass
-    assert stopped.value.message == (f"다른 명령이 같은 폴더에 짓고 있습니다: {site}\n"
-                                     "그 명령이 끝난 뒤 다시 실행하세요.")
+    assert stopped.value.message == (
+        f"다른 명령이 같은 폴더에 짓고 있습니다: {site}\n그 명령이 끝난 뒤 다시 실행하세요."
+    )
     assert text_of(site) == "new"

@@ -48,7 +48,12 @@ def test_its_records_lead_to_each_other_and_a_few_are_popular(archive: Archive) 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
     for name, seed in (("one", 3), ("two", 3), ("three", 4)):
         write_synthetic(tmp_path / name, 30, seed)
-    one, two, three = ({path.relative_to(tmp_path / name): path.read_bytes()
-                        for path in (tmp_path / name).rglob("*.md")} for name in ("one", "two", "three"))
+    one, two, three = (
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*.md")
+        }
+        for name in ("one", "two", "three")
+    )
     assert one == two
     assert one != three

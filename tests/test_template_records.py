@@ -59,12 +59,22 @@ def test_a_template_has_every_field_of_its_kind_with_label_need_and_description(
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
-def test_a_field_that_may_be_left_out_can_be_put_to_use_by_taking_one_sign_away(kind, tmp_path: Path) -> None:
+def test_a_field_that_may_be_left_out_can_be_put_to_use_by_taking_one_sign_away(
+    kind, tmp_path: Path
+) -> None:
     text = put_to_use(template(kind))
     data = StrictHandler().load(text.split("\n---\n")[0][4:])
     assert list(data) == [field.name for field in ARCHIVE.schema.of_kind(kind.id)]
     rules = {problem.rule for problem in problems_of(text, kind.id, tmp_path)}
-    unread = {"unknown-field", "unknown-term", "missing-field", "not-one-value", "not-a-group", "yaml-syntax", "empty-value"}
+    unread = {
+        "unknown-field",
+        "unknown-term",
+        "missing-field",
+        "not-one-value",
+        "not-a-group",
+        "yaml-syntax",
+        "empty-value",
+    }
     assert rules & unread == set()
 
 
@@ -90,8 +100,41 @@ def test_the_body_of_a_case_has_its_headings_in_order() -> None:
     assert found == [heading.label for heading in ARCHIVE.schema.headings_of("case")]
 
 
-@pytest.mark.parametrize("text", ["값", "a#1", "a #1", "a: b", "a:b", "- a", "6~7월", "가?", "'q", '"q"', "a, b", "[a]", "%", "", "*a", "&a",
-                                  "!a", "역\\사선", "끝:", "https://x.y/z?q=1#가", "{a}", "|", "> a", "@a", "`a`", "1.5", "true"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "값",
+        "a#1",
+        "a #1",
+        "a: b",
+        "a:b",
+        "- a",
+        "6~7월",
+        "가?",
+        "'q",
+        '"q"',
+        "a, b",
+        "[a]",
+        "%",
+        "",
+        "*a",
+        "&a",
+        "!a",
+        "역\\사선",
+        "끝:",
+        "https://x.y/z?q=1#가",
+        "{a}",
+        "|",
+        "> a",
+        "@a",
+        "`a`",
+        "1.5",
+        "true",
+    ],
+)
 def test_a_text_written_in_flow_style_reads_back_the_same(text: str) -> None:
     written = flow({"list": [text], "group": {"text": text}})
-    assert StrictHandler().load(f"field: {written}")["field"] == {"list": [text], "group": {"text": text}}
+    assert StrictHandler().load(f"field: {written}")["field"] == {
+        "list": [text],
+        "group": {"text": text},
+    }

@@ -53,7 +53,9 @@ def test_what_is_folded_opens_and_closes_by_keyboard(page, site: Path) -> None:
     assert focused(page, folded)
     for expected in (not was_open, was_open):
         page.keyboard.press("Enter")
-        assert page.locator(folded).first.evaluate("summary => summary.parentElement.open") is expected
+        assert (
+            page.locator(folded).first.evaluate("summary => summary.parentElement.open") is expected
+        )
 
 
 def test_a_wide_table_scrolls_by_keyboard(page) -> None:
@@ -61,7 +63,9 @@ def test_a_wide_table_scrolls_by_keyboard(page) -> None:
     page.goto("/matrix/")
     region = "[tabindex='0'][role='group']"
     assert focused(page, region)
-    page.locator(region).first.evaluate("region => region.addEventListener('scroll', () => { region.dataset.scrolled = 'yes' })")
+    page.locator(region).first.evaluate(
+        "region => region.addEventListener('scroll', () => { region.dataset.scrolled = 'yes' })"
+    )
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     page.locator(f"{region}[data-scrolled]").wait_for()
@@ -90,11 +94,15 @@ def test_the_focus_can_be_seen(page) -> None:
     page.goto("/")
     for _ in range(4):
         page.keyboard.press("Tab")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow")
+    outline = page.evaluate(
+        "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow"
+    )
     assert outline != "nonenone"
 
 
-def test_a_value_on_a_records_page_leads_to_the_list_that_holds_the_record(page, site: Path) -> None:
+def test_a_value_on_a_records_page_leads_to_the_list_that_holds_the_record(
+    page, site: Path
+) -> None:
     address = page_types(site)["case"]
     page.goto(f"/{address}")
     page.locator(".facts a[href*='domains/']").first.click()
@@ -102,7 +110,9 @@ def test_a_value_on_a_records_page_leads_to_the_list_that_holds_the_record(page,
     assert page.locator(f"main [data-record='{address.split('/')[1]}']").count() == 1
 
 
-def test_no_page_asks_another_host_or_is_wider_than_the_screen(page, server: str, site: Path, page_problems: list[str]) -> None:
+def test_no_page_asks_another_host_or_is_wider_than_the_screen(
+    page, server: str, site: Path, page_problems: list[str]
+) -> None:
     """At the narrowest a page that is 320 px wide: 1280 px at a zoom of 400 %."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -119,19 +129,28 @@ def test_no_page_asks_another_host_or_is_wider_than_the_screen(page, server: str
     page_problems[:] = [problem for problem in page_problems if "404" not in problem]
 
 
-def test_without_scripts_every_page_reads_and_every_link_on_it_leads_somewhere(browser, server: str, site: Path) -> None:
+def test_without_scripts_every_page_reads_and_every_link_on_it_leads_somewhere(
+    browser, server: str, site: Path
+) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
     links: dict[str, str] = {}
     for address in page_types(site).values():
         page.goto(f"/{address}")
         assert page.locator("h1").is_visible(), address
-        for link in page.locator("a[href]").evaluate_all("links => links.map(link => new URL(link.href.baseVal ?? link.href, document.baseURI).href)"):
+        for link in page.locator("a[href]").evaluate_all(
+            "links => links.map(link => new URL(link.href.baseVal ?? link.href, document.baseURI).href)"
+        ):
             links.setdefault(urldefrag(link).url, address)
     context.close()
     connection = http.client.HTTPConnection(urlsplit(server).netloc)
-    broken = [f"{address} on {page}" for address, page in links.items()
-              if address.startswith(server) and _answer(connection, address) != 200 and not address.endswith("/no-such-page/")]
+    broken = [
+        f"{address} on {page}"
+        for address, page in links.items()
+        if address.startswith(server)
+        and _answer(connection, address) != 200
+        and not address.endswith("/no-such-page/")
+    ]
     assert broken == []
 
 

@@ -51,5 +51,8 @@ def accessibility() -> tuple[Principle, ...]:
 
 def _guidelines(listed: list[Mapping[str, Any]]) -> Iterator[Guideline]:
     for one in listed:
-        checkpoints = tuple(Checkpoint(**{**item, "tests": tuple(item.get("tests", ()))}) for item in one["checkpoints"])
+        checkpoints = tuple(
+            Checkpoint(**{**item, "tests": tuple(item.get("tests", ()))})
+            for item in one["checkpoints"]
+        )
         yield Guideline(one["number"], one["name"], checkpoints)

@@ -42,7 +42,10 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _BEFORE_PATH = re.compile(r"[^/?#:]*")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
-_WEB = re.compile(r"https?://(?:[a-z0-9_가-힣-]+\.)+(?!\d+(?![^:/?#]))[a-z0-9가-힣-]{2,}\.?(?::\d{1,5})?(?=[/?#]|\Z)", re.IGNORECASE | re.ASCII)
+_WEB = re.compile(
+    r"https?://(?:[a-z0-9_가-힣-]+\.)+(?!\d+(?![^:/?#]))[a-z0-9가-힣-]{2,}\.?(?::\d{1,5})?(?=[/?#]|\Z)",
+    re.IGNORECASE | re.ASCII,
+)
 """A host with a name, in Latin and Hangul letters only: others draw like them and lead elsewhere."""
 _WEB_SCHEMES = ("http", "https")
 _CONTACT_SCHEMES = ("mailto", "tel")

@@ -17,7 +17,9 @@ from hyeopchi.vocabulary import Vocabularies
 _ABOVE = "---\n---\n\n"
 
 
-def answer_problems(field: Field, value: Plain, schema: Schema, vocabularies: Vocabularies) -> tuple[Problem, ...]:
+def answer_problems(
+    field: Field, value: Plain, schema: Schema, vocabularies: Vocabularies
+) -> tuple[Problem, ...]:
     """What the rules say of ``value``, plain text, lists and dictionaries, in ``field``."""
     source = SourceFile("", f"{field.name}: {flow(value)}\n")
     root, problems = read_yaml(source.text, "")

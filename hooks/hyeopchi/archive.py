@@ -54,10 +54,14 @@ class Archive:
     def without(self, ids: frozenset[str]) -> Archive:
         """The same archive less the records with these ids."""
         kept = tuple(record for record in self.records if record.id not in ids)
-        return Archive(kept, self.schema, self.vocabularies, self.problems, self.shown, self.received)
+        return Archive(
+            kept, self.schema, self.vocabularies, self.problems, self.shown, self.received
+        )
 
 
-def read_archive(folder: Path, shown: str = "cases", words: Path | None = None, crew: Crew = ALONE) -> Archive:
+def read_archive(
+    folder: Path, shown: str = "cases", words: Path | None = None, crew: Crew = ALONE
+) -> Archive:
     """Everything under ``folder``, by the words of the folder ``words`` where that is another; ``crew`` reads it.
 
     Never raises on bad files: see ``problems``. Where the vocabularies or the fields are broken,

@@ -28,9 +28,16 @@ from hyeopchi.wording import latest_change
 _BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 _LATEX = UnicodeToLatexEncoder(
     conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, _BRACES), "defaults"],
-    replacement_latex_protection="braces-after-macro", unknown_char_policy="keep", unknown_char_warning=False)
-_ENCLOSING = AddEnclosingMiddleware(reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{",
-                                    allow_inplace_modification=True)
+    replacement_latex_protection="braces-after-macro",
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
+_ENCLOSING = AddEnclosingMiddleware(
+    reuse_previous_enclosing=False,
+    enclose_integers=True,
+    default_enclosing="{",
+    allow_inplace_modification=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,14 @@ class Reference:
 def reference_of(record: Record, settings: Settings) -> Reference:
     """The reference to ``record``; the library is its author where nobody says who runs it."""
     return Reference(
-        record.id, _line(record.title), _line(settings.operator or settings.name), _line(settings.name),
-        _line(record.get("summary", "")), latest_change(record),
-        f"{settings.site_url}{record.link.address}" if settings.site_url else "")
+        record.id,
+        _line(record.title),
+        _line(settings.operator or settings.name),
+        _line(settings.name),
+        _line(record.get("summary", "")),
+        latest_change(record),
+        f"{settings.site_url}{record.link.address}" if settings.site_url else "",
+    )
 
 
 def in_words(reference: Reference) -> str:
@@ -66,12 +78,22 @@ def in_words(reference: Reference) -> str:
 
 def in_bibtex(reference: Reference) -> str:
     """A BibTeX entry whose key is the record's id."""
-    said = {"author": f"{{{_latex(reference.author)}}}", "title": _latex(reference.title),
-            "publisher": _latex(reference.library), "url": reference.url, "language": "korean"}
+    said = {
+        "author": f"{{{_latex(reference.author)}}}",
+        "title": _latex(reference.title),
+        "publisher": _latex(reference.library),
+        "url": reference.url,
+        "language": "korean",
+    }
     if reference.edition:
-        said |= {"year": str(reference.edition.year), "month": str(reference.edition.month),
-                 "note": f"{reference.edition:%Y-%m-%d} 판"}
-    entry = Entry("misc", reference.id, [Field(name, value) for name, value in said.items() if value])
+        said |= {
+            "year": str(reference.edition.year),
+            "month": str(reference.edition.month),
+            "note": f"{reference.edition:%Y-%m-%d} 판",
+        }
+    entry = Entry(
+        "misc", reference.id, [Field(name, value) for name, value in said.items() if value]
+    )
     return bibtexparser.write_string(bibtexparser.Library([entry]), unparse_stack=[_ENCLOSING])
 
 
@@ -84,9 +106,16 @@ class _RisWriter(rispy.RisWriter):
 def in_ris(reference: Reference) -> str:
     """A RIS entry."""
     said: dict[str, Any] = {
-        "type_of_reference": "ELEC", "id": reference.id, "title": reference.title, "authors": [reference.author],
-        "secondary_title": reference.library, "publisher": reference.library, "abstract": reference.summary,
-        "language": "ko", "urls": [reference.url] if reference.url else []}
+        "type_of_reference": "ELEC",
+        "id": reference.id,
+        "title": reference.title,
+        "authors": [reference.author],
+        "secondary_title": reference.library,
+        "publisher": reference.library,
+        "abstract": reference.summary,
+        "language": "ko",
+        "urls": [reference.url] if reference.url else [],
+    }
     if reference.edition:
         said |= {"year": str(reference.edition.year), "date": f"{reference.edition:%Y/%m/%d}"}
     return rispy.dumps([said], implementation=_RisWriter)
@@ -95,15 +124,29 @@ def in_ris(reference: Reference) -> str:
 def in_csl(reference: Reference) -> str:
     """A list of one CSL-JSON item."""
     day = reference.edition
-    said = {"id": reference.id, "type": "webpage", "title": reference.title,
-            "author": [{"literal": reference.author}], "container-title": reference.library,
-            "publisher": reference.library, "abstract": reference.summary, "language": "ko", "URL": reference.url,
-            "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else ""}
-    return json.dumps([{name: value for name, value in said.items() if value}], ensure_ascii=False, indent=1) + "\n"
+    said = {
+        "id": reference.id,
+        "type": "webpage",
+        "title": reference.title,
+        "author": [{"literal": reference.author}],
+        "container-title": reference.library,
+        "publisher": reference.library,
+        "abstract": reference.summary,
+        "language": "ko",
+        "URL": reference.url,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else "",
+    }
+    return (
+        json.dumps(
+            [{name: value for name, value in said.items() if value}], ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
 
 
 FILES: Mapping[str, Callable[[Reference], str]] = MappingProxyType(
-    {"cite.bib": in_bibtex, "cite.ris": in_ris, "cite.json": in_csl})
+    {"cite.bib": in_bibtex, "cite.ris": in_ris, "cite.json": in_csl}
+)
 """The files beside a record's page, and what writes each."""
 
 

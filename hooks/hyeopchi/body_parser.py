@@ -20,8 +20,16 @@ LinkAttributes = Callable[[str], dict[str, str]]
 """The attributes of the ``a`` element that leads to a target, as written in Markdown."""
 
 _BLOCKS_LEFT_OUT = ("code", "setextheader", "reference")
-_INLINE_LEFT_OUT = ("html", "entity", "automail", "reference", "short_reference",
-                    "image_link", "image_reference", "short_image_ref")
+_INLINE_LEFT_OUT = (
+    "html",
+    "entity",
+    "automail",
+    "reference",
+    "short_reference",
+    "image_link",
+    "image_reference",
+    "short_image_ref",
+)
 
 
 class BodyParser:
@@ -33,8 +41,10 @@ class BodyParser:
     """
 
     def __init__(self, link_attributes: LinkAttributes) -> None:
-        self._markdown = Markdown(output_format="html", extensions=[
-            TableExtension(use_align_attribute=True), SaneListExtension()])
+        self._markdown = Markdown(
+            output_format="html",
+            extensions=[TableExtension(use_align_attribute=True), SaneListExtension()],
+        )
         self._markdown.ESCAPED_CHARS = list(ESCAPABLE)
         self._leave_out()
         self._put_in(link_attributes)
@@ -69,12 +79,15 @@ class BodyParser:
     def _put_in(self, link_attributes: LinkAttributes) -> None:
         # Before list items (90), so that a heading never ends up inside a list.
         self._markdown.parser.blockprocessors.register(
-            _Headings(self._markdown.parser), "hashheader", 95)
+            _Headings(self._markdown.parser), "hashheader", 95
+        )
         patterns = self._markdown.inlinePatterns
         patterns.register(_Code(CODE), "backtick", 190)
         patterns.register(_Link(LINK, self._markdown, link_attributes), "link", 160)
         patterns.register(_Link(AUTOLINK, self._markdown, link_attributes), "autolink", 120)
-        patterns.register(_Link(MAIL, self._markdown, lambda mail: link_attributes(f"mailto:{mail}")), "mail", 110)
+        patterns.register(
+            _Link(MAIL, self._markdown, lambda mail: link_attributes(f"mailto:{mail}")), "mail", 110
+        )
 
 
 class _Headings(HashHeaderProcessor):
@@ -88,13 +101,13 @@ class _Headings(HashHeaderProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
         heading = self.RE.search(block)
-        if before := block[:heading.start()]:
+        if before := block[: heading.start()]:
             self.parser.parseBlocks(parent, [before])
         element = SubElement(parent, f"h{heading['level'].count('#')}")
         element.text = heading["header"].rstrip().rstrip("#").strip()
         # From the text as written, like the anchors that links are checked against.
         element.set("id", slug(element.text))
-        if after := block[heading.end():]:
+        if after := block[heading.end() :]:
             blocks.insert(0, after)
 
 
@@ -116,8 +129,9 @@ class _Link(InlineProcessor):
         super().__init__(pattern, markdown)
         self._attributes = link_attributes
 
-    def handleMatch(self, m: re.Match[str], data: str) -> (
-            tuple[Element, int, int] | tuple[None, None, None]):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int] | tuple[None, None, None]:
         target = self._target(m["target"])
         if target is None:
             return None, None, None
@@ -128,7 +142,9 @@ class _Link(InlineProcessor):
     def _target(self, stashed: str) -> str | None:
         """The target with its escapes read; None where a code span is part of it."""
         stash = self.md.treeprocessors["inline"].stashed_nodes
-        if any(not isinstance(stash.get(sign), str) for sign in INLINE_PLACEHOLDER_RE.findall(stashed)):
+        if any(
+            not isinstance(stash.get(sign), str) for sign in INLINE_PLACEHOLDER_RE.findall(stashed)
+        ):
             return None
         return _ESCAPED.sub(lambda escaped: chr(int(escaped[1])), self.unescape(stashed))
 

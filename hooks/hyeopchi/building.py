@@ -58,8 +58,10 @@ class Site:
         """The sentence that ends a refused build."""
         errors = sum(problem.is_error for problem in self.library.problems)
         if not errors:
-            return ("연락할 곳이 없어 펴낼 사이트를 짓지 않았습니다. "
-                    "mkdocs.yml의 extra.library.contact에 전자우편 주소를 적어 주세요.")
+            return (
+                "연락할 곳이 없어 펴낼 사이트를 짓지 않았습니다. "
+                "mkdocs.yml의 extra.library.contact에 전자우편 주소를 적어 주세요."
+            )
         return f"고칠 곳이 {errors}개 있어 사이트를 짓지 않았습니다."
 
     @cached_property
@@ -96,6 +98,7 @@ class Site:
         if not self.library.settings.papers or self._is_broken:
             return ()
         from hyeopchi.paper.publishing import publish_papers  # other builds do without its packages
+
         return tuple(publish_papers(self.library, site_dir))
 
     @property
@@ -107,7 +110,11 @@ class Site:
         if self.library.settings.preview:
             return ()
         expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
-        return tuple(check_site(site_dir, expected, inline_styles=(f"{BASKET.address}index.html",), crew=self.crew))
+        return tuple(
+            check_site(
+                site_dir, expected, inline_styles=(f"{BASKET.address}index.html",), crew=self.crew
+            )
+        )
 
 
 def open_site(cases: Path, settings: Settings) -> Site:
@@ -117,4 +124,12 @@ def open_site(cases: Path, settings: Settings) -> Site:
         archive = read_archive(cases, cases.name, crew=crew)
         problems = check(archive, crew)
     changes = changes_of(archive.records, cases)
-    return Site(Library(without_broken(archive, problems) if settings.preview else archive, settings, problems, changes), crew)
+    return Site(
+        Library(
+            without_broken(archive, problems) if settings.preview else archive,
+            settings,
+            problems,
+            changes,
+        ),
+        crew,
+    )

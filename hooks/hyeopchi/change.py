@@ -36,7 +36,9 @@ class Change(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_change(cases: Path, shown: str, base: str, mixed: bool = False, crew: Crew = ALONE) -> Change:
+def read_change(
+    cases: Path, shown: str, base: str, mixed: bool = False, crew: Crew = ALONE
+) -> Change:
     """What is new in ``cases`` since the line of the commit ``base``; raises NoHistory.
 
     ``mixed``: records may change together with words and programs, and are judged by those.
@@ -53,7 +55,11 @@ def read_change(cases: Path, shown: str, base: str, mixed: bool = False, crew: C
         words = old if touches_records and not mixed else None
         archive = read_archive(cases, shown, words, crew)
         had = check(read_archive(old, shown, crew=crew), crew) if old else ()
-        problems = [*_new(check(archive, crew), had), *_gone(filter(is_record, before), archive), *_lookalikes(before, archive)]
+        problems = [
+            *_new(check(archive, crew), had),
+            *_gone(filter(is_record, before), archive),
+            *_lookalikes(before, archive),
+        ]
     if touches_records and not mixed:
         problems += _strays(changed, folder, shown)
     return Change(archive, tuple(sorted(problems)))
@@ -65,7 +71,9 @@ def _inside(cases: Path, repository: Repository) -> str:
     except ValueError:
         folder = "."
     if folder == ".":
-        raise NoHistory("기록 폴더는 저장소 안의 폴더여야 합니다. --cases에 그 폴더를 적어 주세요. 예: --cases cases")
+        raise NoHistory(
+            "기록 폴더는 저장소 안의 폴더여야 합니다. --cases에 그 폴더를 적어 주세요. 예: --cases cases"
+        )
     return folder
 
 
@@ -91,12 +99,19 @@ def _sign(problem: Problem) -> tuple[str, str, str]:
 
 def _gone(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
     """A record that the line has and the folder has not."""
-    here = {record.id for record in archive.records} | {PurePosixPath(one.path).stem for one in archive.problems}
+    here = {record.id for record in archive.records} | {
+        PurePosixPath(one.path).stem for one in archive.problems
+    }
     for path in before:
         place = PurePosixPath(path)
         if place.stem not in here and not archive.word_problems:
-            yield Problem.at(printable(f"{archive.shown}/{place.parent.name}/{place.name}"), START, "removed-record",
-                             f"있던 기록이 없어졌습니다: {quoted(place.stem)}", _WITHDRAW)
+            yield Problem.at(
+                printable(f"{archive.shown}/{place.parent.name}/{place.name}"),
+                START,
+                "removed-record",
+                f"있던 기록이 없어졌습니다: {quoted(place.stem)}",
+                _WITHDRAW,
+            )
 
 
 def _lookalikes(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
@@ -113,4 +128,10 @@ def _strays(changed: Iterable[str], folder: str, shown: str) -> Iterator[Problem
         if not _is_record(folder, path):
             below = path.removeprefix(f"{folder}/")
             named = f"{shown}/{below}" if below != path else path
-            yield Problem.at(printable(named), START, "mixed-change", "기록과 다른 파일을 함께 바꾸었습니다", _APART)
+            yield Problem.at(
+                printable(named),
+                START,
+                "mixed-change",
+                "기록과 다른 파일을 함께 바꾸었습니다",
+                _APART,
+            )

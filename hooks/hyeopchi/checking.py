@@ -13,8 +13,24 @@ from hyeopchi.archive import Archive
 from hyeopchi.crew import ALONE, Crew
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record
-from hyeopchi.rules import (body, budget, dates, fields, identity, links, markup, numbering, people,
-                            personal_data, quantities, reading, received, sources, status, text)
+from hyeopchi.rules import (
+    body,
+    budget,
+    dates,
+    fields,
+    identity,
+    links,
+    markup,
+    numbering,
+    people,
+    personal_data,
+    quantities,
+    reading,
+    received,
+    sources,
+    status,
+    text,
+)
 from hyeopchi.rules.findings import MOST_REPORTED, REST_HINT, rest_told
 from hyeopchi.source import SourceFile
 
@@ -26,17 +42,38 @@ ArchiveRule = Callable[[Archive], Iterator[Problem]]
 SOURCE_RULES: tuple[SourceRule, ...] = (*text.RULES, *personal_data.RULES)
 BODY_RULES: tuple[BodyRule, ...] = markup.RULES
 RECORD_RULES: tuple[RecordRule, ...] = (
-    *identity.RULES, *fields.RULES, *dates.RULES, *status.RULES, *sources.RULES, *links.RULES,
-    *body.RULES, *budget.RULES, *quantities.RULES, *numbering.RULES, *people.RULES, *reading.RULES)
-ARCHIVE_RULES: tuple[ArchiveRule, ...] = (*identity.ARCHIVE_RULES, *links.ARCHIVE_RULES, *received.ARCHIVE_RULES)
+    *identity.RULES,
+    *fields.RULES,
+    *dates.RULES,
+    *status.RULES,
+    *sources.RULES,
+    *links.RULES,
+    *body.RULES,
+    *budget.RULES,
+    *quantities.RULES,
+    *numbering.RULES,
+    *people.RULES,
+    *reading.RULES,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    *identity.ARCHIVE_RULES,
+    *links.ARCHIVE_RULES,
+    *received.ARCHIVE_RULES,
+)
 
 
 def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
     """Everything that is wrong with ``archive``, in the order of paths, lines and columns."""
     found = set(archive.problems)
-    for source in (*archive.vocabularies.sources, *archive.schema.sources, *archive.received.sources):
+    for source in (
+        *archive.vocabularies.sources,
+        *archive.schema.sources,
+        *archive.received.sources,
+    ):
         found.update(_source_problems(source))
-    for problems in crew.map(lambda record: tuple(record_problems(record, archive)), archive.records):
+    for problems in crew.map(
+        lambda record: tuple(record_problems(record, archive)), archive.records
+    ):
         found.update(problems)
     for rule in ARCHIVE_RULES:
         found.update(rule(archive))
@@ -61,7 +98,9 @@ def _without_floods(problems: list[Problem]) -> Iterator[Problem]:
 def without_broken(archive: Archive, problems: Iterable[Problem]) -> Archive:
     """``archive`` less the records that one of ``problems`` keeps out: what a preview can show."""
     paths = {problem.path for problem in problems if problem.is_error}
-    return archive.without(frozenset(record.id for record in archive.records if record.source.path in paths))
+    return archive.without(
+        frozenset(record.id for record in archive.records if record.source.path in paths)
+    )
 
 
 def _source_problems(source: SourceFile) -> Iterator[Problem]:

@@ -39,17 +39,44 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="scripts/check.py", description="기록과 낱말 목록을 검사합니다.", add_help=False,
-                     formatter_class=_Formatter, allow_abbrev=False,
-                     usage="python3 scripts/check.py [--cases 폴더] [--changed 가지] [--format text|json|github] [파일 …]")
-    wanted, choices = parser.add_argument_group("볼 것"), parser.add_argument_group("고를 수 있는 것")
-    wanted.add_argument("files", nargs="*", type=Path, metavar="파일", help="이 파일의 문제만 보여 줍니다")
-    choices.add_argument("--cases", type=Path, default=ROOT / "cases", metavar="폴더", help="기록이 든 폴더 (기본: cases)")
-    choices.add_argument("--format", default="text", metavar="모양",
-                         help="결과의 모양: text 사람이 읽을 글, json 프로그램이 읽을 목록, github 깃허브의 줄 표시 (기본: text)")
-    choices.add_argument("--changed", metavar="가지", help="이 가지나 커밋에서 갈라진 뒤 새로 생긴 문제만 봅니다. 예: origin/main")
-    choices.add_argument("--mixed", action="store_true",
-                         help="--changed에서 기록과 낱말 목록, 프로그램을 함께 바꾸는 것을 받아들입니다 (맡은 사람만)")
+    parser = _Parser(
+        prog="scripts/check.py",
+        description="기록과 낱말 목록을 검사합니다.",
+        add_help=False,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+        usage="python3 scripts/check.py [--cases 폴더] [--changed 가지] [--format text|json|github] [파일 …]",
+    )
+    wanted, choices = (
+        parser.add_argument_group("볼 것"),
+        parser.add_argument_group("고를 수 있는 것"),
+    )
+    wanted.add_argument(
+        "files", nargs="*", type=Path, metavar="파일", help="이 파일의 문제만 보여 줍니다"
+    )
+    choices.add_argument(
+        "--cases",
+        type=Path,
+        default=ROOT / "cases",
+        metavar="폴더",
+        help="기록이 든 폴더 (기본: cases)",
+    )
+    choices.add_argument(
+        "--format",
+        default="text",
+        metavar="모양",
+        help="결과의 모양: text 사람이 읽을 글, json 프로그램이 읽을 목록, github 깃허브의 줄 표시 (기본: text)",
+    )
+    choices.add_argument(
+        "--changed",
+        metavar="가지",
+        help="이 가지나 커밋에서 갈라진 뒤 새로 생긴 문제만 봅니다. 예: origin/main",
+    )
+    choices.add_argument(
+        "--mixed",
+        action="store_true",
+        help="--changed에서 기록과 낱말 목록, 프로그램을 함께 바꾸는 것을 받아들입니다 (맡은 사람만)",
+    )
     choices.add_argument("-h", "--help", action="help", help="이 안내를 보여 줍니다")
     return parser
 
@@ -95,8 +122,11 @@ def _refusal(options: argparse.Namespace) -> str:
         return f"--format에는 {', '.join(FORMATS)} 가운데 하나를 적어 주세요: {quoted(options.format)}\n"
     if not options.cases.is_dir():
         return f"폴더가 없습니다: {printable(str(options.cases))}\n"
-    return "".join(f"{'파일이 아니라 폴더입니다' if file.is_dir() else '파일이 없습니다'}: {printable(str(file))}\n"
-                   for file in options.files if not file.is_file() and not file.is_symlink())
+    return "".join(
+        f"{'파일이 아니라 폴더입니다' if file.is_dir() else '파일이 없습니다'}: {printable(str(file))}\n"
+        for file in options.files
+        if not file.is_file() and not file.is_symlink()
+    )
 
 
 def shown_folder(cases: Path) -> str:
@@ -107,16 +137,28 @@ def shown_folder(cases: Path) -> str:
         return cases.as_posix()
 
 
-def _of_files(problems: Sequence[Problem], files: Sequence[Path], cases: Path, archive: Archive) -> tuple[Problem, ...]:
+def _of_files(
+    problems: Sequence[Problem], files: Sequence[Path], cases: Path, archive: Archive
+) -> tuple[Problem, ...]:
     """The problems of these files, and those that keep every record from being read.
 
     A file outside the folder is said to be so.
     """
     base = cases.resolve()
     here = [file.parent.resolve() / file.name for file in files]
-    outside = [Problem.at(printable(file.as_posix()), START, "outside-folder", "기록 폴더 밖의 파일입니다",
-                          f"{archive.shown}/<지역>/ 아래로 옮겨 주세요")
-               for file, place in zip(files, here, strict=True) if not place.is_relative_to(base)]
-    wanted = {shown_path(place, base, archive.shown) for place in here if place.is_relative_to(base)}
+    outside = [
+        Problem.at(
+            printable(file.as_posix()),
+            START,
+            "outside-folder",
+            "기록 폴더 밖의 파일입니다",
+            f"{archive.shown}/<지역>/ 아래로 옮겨 주세요",
+        )
+        for file, place in zip(files, here, strict=True)
+        if not place.is_relative_to(base)
+    ]
+    wanted = {
+        shown_path(place, base, archive.shown) for place in here if place.is_relative_to(base)
+    }
     wanted.update(problem.path for problem in archive.word_problems)
     return (*outside, *(problem for problem in problems if problem.path in wanted))

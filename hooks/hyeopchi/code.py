@@ -13,7 +13,11 @@ _MASK = 3
 
 def drawn_code(address: str) -> Markup:
     """The QR code of ``address`` as an SVG element that takes the size that styles give it."""
-    return Markup(_drawn(address, omitsize=True, svgclass="code", lineclass="code__line", draw_transparent=False))
+    return Markup(
+        _drawn(
+            address, omitsize=True, svgclass="code", lineclass="code__line", draw_transparent=False
+        )
+    )
 
 
 def code_file(address: str) -> bytes:
@@ -23,6 +27,7 @@ def code_file(address: str) -> bytes:
 
 def _drawn(address: str, **options: object) -> str:
     written = BytesIO()
-    segno.make(address, error="m", micro=False, mask=_MASK).save(written, kind="svg", border=2, xmldecl=False, nl=False,
-                                                     **{"svgns": False, **options})
+    segno.make(address, error="m", micro=False, mask=_MASK).save(
+        written, kind="svg", border=2, xmldecl=False, nl=False, **{"svgns": False, **options}
+    )
     return written.getvalue().decode()

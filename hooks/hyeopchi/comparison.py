@@ -12,7 +12,11 @@ from hyeopchi.wording import status_words
 
 MOST = 4
 """Records that one screen, or one sheet of paper, still shows side by side."""
-_MISSING = {State.UNKNOWN: "자료에 없어 알 수 없음", State.NOT_APPLICABLE: "해당 없음", State.NOT_RECORDED: "아직 적지 않음"}
+_MISSING = {
+    State.UNKNOWN: "자료에 없어 알 수 없음",
+    State.NOT_APPLICABLE: "해당 없음",
+    State.NOT_RECORDED: "아직 적지 않음",
+}
 
 
 def facts_in_words(record: Record, library: Library) -> dict[str, Any]:
@@ -22,8 +26,16 @@ def facts_in_words(record: Record, library: Library) -> dict[str, Any]:
     no such field or nothing is filled in; ``is_known`` tells words from a reason for their lack.
     """
     kind = library.vocabularies["kinds"][record.kind]
-    return {"id": record.id, "title": record.title, "kind": kind.label, "shape": str(kind.extras["shape"]),
-            "rows": [{"label": label, "said": said, "is_known": is_known} for label, said, is_known in _rows(record, library)]}
+    return {
+        "id": record.id,
+        "title": record.title,
+        "kind": kind.label,
+        "shape": str(kind.extras["shape"]),
+        "rows": [
+            {"label": label, "said": said, "is_known": is_known}
+            for label, said, is_known in _rows(record, library)
+        ],
+    }
 
 
 def _rows(record: Record, library: Library) -> Iterator[tuple[str, list[str], bool]]:
@@ -33,7 +45,11 @@ def _rows(record: Record, library: Library) -> Iterator[tuple[str, list[str], bo
     for name in BOX:
         yield library.schema.fields[name].label, *_said(found.get(name), record, library)
     for name in ("enablers", "obstacles"):
-        themes = dict.fromkeys(library.label("themes", entry["theme"]) for entry in record.get(name, ()) if "theme" in entry)
+        themes = dict.fromkeys(
+            library.label("themes", entry["theme"])
+            for entry in record.get(name, ())
+            if "theme" in entry
+        )
         yield library.schema.fields[name].label, list(themes), bool(themes)
 
 
@@ -49,5 +65,7 @@ def _said(fact: Fact | None, record: Record, library: Library) -> tuple[list[str
 
 def _basis(fact: Fact, record: Record) -> str:
     """Whose reading a fact is; "" for what sources say in so many words."""
-    reading: Mapping[str, Any] = record.get("participation", {}) if fact.field.name == "participation" else {}
+    reading: Mapping[str, Any] = (
+        record.get("participation", {}) if fact.field.name == "participation" else {}
+    )
     return reading.get("basis", "")

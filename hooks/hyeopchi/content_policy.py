@@ -8,13 +8,20 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_DIRECTIVES = ("default-src 'none'", "img-src 'self' data:", "font-src 'self'",
-               "connect-src 'self'", "base-uri 'none'", "form-action 'self'")
+_DIRECTIVES = (
+    "default-src 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+)
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 
-def content_security_policy(script_hashes: Iterable[str] = (), preview: bool = False,
-                            inline_styles: bool = False) -> str:
+def content_security_policy(
+    script_hashes: Iterable[str] = (), preview: bool = False, inline_styles: bool = False
+) -> str:
     """The policy of a page, for a ``meta`` element right after the one that names UTF-8.
 
     ``script_hashes``, from ``script_hash``, let inline scripts run. ``preview`` lets any
@@ -45,5 +52,6 @@ def is_whole(policy: str, preview: bool = False, inline_styles: bool = False) ->
 
 
 def _directives(policy: str) -> list[list[str]]:
-    return [part.lower().split()[:1] + part.split()[1:]
-            for part in policy.split(";") if part.strip()]
+    return [
+        part.lower().split()[:1] + part.split()[1:] for part in policy.split(";") if part.strip()
+    ]

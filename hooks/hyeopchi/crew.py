@@ -37,13 +37,15 @@ class Crew:
         """
         if self.size == 1 or len(items) < _LEAST_WORK:
             return [work(item) for item in items]
-        shares = [items[number::self.size] for number in range(self.size)]
-        helpers = [_Helper(lambda share=share: [work(item) for item in share]) for share in shares[1:]]
+        shares = [items[number :: self.size] for number in range(self.size)]
+        helpers = [
+            _Helper(lambda share=share: [work(item) for item in share]) for share in shares[1:]
+        ]
         results: list[Any] = [None] * len(items)
         try:
-            results[::self.size] = [work(item) for item in shares[0]]
+            results[:: self.size] = [work(item) for item in shares[0]]
             for number, helper in enumerate(helpers, start=1):
-                results[number::self.size] = helper.result()
+                results[number :: self.size] = helper.result()
         finally:
             for helper in helpers:
                 helper.end()

@@ -26,12 +26,22 @@ def record_object(record: Record, library: Library) -> dict[str, Plain | None]:
     is the Markdown text.
     """
     vocabularies = library.vocabularies
-    fields = {name: plain(record[name], vocabularies)
-              for name in library.schema.fields if name in record.entry}
-    return {"id": record.id, "url": address(record, library.settings), "kind": record.kind,
-            "kind_label": library.label("kinds", record.kind),
-            "depth": library.index.depths[record.id], "year": first_year(record),
-            "license": licence(record), **fields, "body": record.body.strip()}
+    fields = {
+        name: plain(record[name], vocabularies)
+        for name in library.schema.fields
+        if name in record.entry
+    }
+    return {
+        "id": record.id,
+        "url": address(record, library.settings),
+        "kind": record.kind,
+        "kind_label": library.label("kinds", record.kind),
+        "depth": library.index.depths[record.id],
+        "year": first_year(record),
+        "license": licence(record),
+        **fields,
+        "body": record.body.strip(),
+    }
 
 
 def address(record: Record, settings: Settings) -> str:

@@ -18,12 +18,23 @@ def depth(record: Record, archive: Archive) -> str:
     thresholds = kind.extras.get("depth") if kind else None
     if not isinstance(thresholds, Mapping):
         return "stub"
-    return next((name for name in ("full", "thin") if name in thresholds and score >= int(thresholds[name])), "stub")
+    return next(
+        (
+            name
+            for name in ("full", "thin")
+            if name in thresholds and score >= int(thresholds[name])
+        ),
+        "stub",
+    )
 
 
 def depth_score(record: Record, archive: Archive) -> int:
     """The number of filled fields that count (``depth: true``), and of told body sections."""
-    filled = sum(field.depth and field.name in record.entry for field in archive.schema.fields.values())
+    filled = sum(
+        field.depth and field.name in record.entry for field in archive.schema.fields.values()
+    )
     bounds = [offset for _, offset in record.headings()] + [len(record.source.text)]
-    told = sum(end - start > _SECTION_LENGTH for start, end in zip(bounds, bounds[1:], strict=False))
+    told = sum(
+        end - start > _SECTION_LENGTH for start, end in zip(bounds, bounds[1:], strict=False)
+    )
     return filled + told

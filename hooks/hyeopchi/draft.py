@@ -33,23 +33,36 @@ class Draft:
     """
 
     values: Mapping[str, Plain] = field(default_factory=dict)
-    gaps: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: {name: {} for name in GAPS})
+    gaps: Mapping[str, Mapping[str, str]] = field(
+        default_factory=lambda: {name: {} for name in GAPS}
+    )
     sections: Mapping[str, str] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
 
     def with_value(self, name: str, value: Plain) -> Draft:
         """The draft with a field answered."""
-        return replace(self.without(name), values={**self.values, name: value}, passed=(*self.without(name).passed, name))
+        return replace(
+            self.without(name),
+            values={**self.values, name: value},
+            passed=(*self.without(name).passed, name),
+        )
 
     def with_gap(self, name: str, gap: str, note: str) -> Draft:
         """The draft with a field said to be unknown or not to apply."""
         clean = self.without(name)
-        return replace(clean, gaps={**clean.gaps, gap: {**clean.gaps[gap], name: note}}, passed=(*clean.passed, name))
+        return replace(
+            clean,
+            gaps={**clean.gaps, gap: {**clean.gaps[gap], name: note}},
+            passed=(*clean.passed, name),
+        )
 
     def with_section(self, heading: str, text: str) -> Draft:
         """The draft with the text below a heading."""
-        return replace(self.without(heading), sections={**self.sections, heading: text},
-                       passed=(*self.without(heading).passed, heading))
+        return replace(
+            self.without(heading),
+            sections={**self.sections, heading: text},
+            passed=(*self.without(heading).passed, heading),
+        )
 
     def left_out(self, name: str) -> Draft:
         """The draft with a question passed and not answered."""
@@ -58,14 +71,22 @@ class Draft:
 
     def without(self, name: str) -> Draft:
         """The draft as if the question had not been asked."""
-        return Draft(_less(self.values, name), {gap: _less(notes, name) for gap, notes in self.gaps.items()},
-                     _less(self.sections, name), tuple(one for one in self.passed if one != name))
+        return Draft(
+            _less(self.values, name),
+            {gap: _less(notes, name) for gap, notes in self.gaps.items()},
+            _less(self.sections, name),
+            tuple(one for one in self.passed if one != name),
+        )
 
     @property
     def year(self) -> int | None:
         """The year in which it began, as far as the answers tell."""
         period = self.values.get("period")
-        said = period.get("start") or period.get("end") if isinstance(period, dict) else self.values.get("declared_on")
+        said = (
+            period.get("start") or period.get("end")
+            if isinstance(period, dict)
+            else self.values.get("declared_on")
+        )
         try:
             return VagueDate.parse(str(said)).year if said else None
         except ValueError:
@@ -89,12 +110,17 @@ def _less(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
 
 
-def draft_text(draft: Draft, schema: Schema, today: datetime.date, remarks: Iterable[str] = ()) -> str:
+def draft_text(
+    draft: Draft, schema: Schema, today: datetime.date, remarks: Iterable[str] = ()
+) -> str:
     """The file of the record: front matter in the order of the fields, then the sections.
 
     ``remarks`` are lines for whoever goes on with it; they stand at the top as comments.
     """
-    values = {**draft.values, **{gap: said for gap in GAPS if (said := _gap_entries(draft.gaps[gap]))}}
+    values = {
+        **draft.values,
+        **{gap: said for gap in GAPS if (said := _gap_entries(draft.gaps[gap]))},
+    }
     values.setdefault("added", today.isoformat())
     lines = ["---", *(f"# {printable(remark)}" for remark in remarks)]
     for name in schema.fields:
@@ -105,7 +131,9 @@ def draft_text(draft: Draft, schema: Schema, today: datetime.date, remarks: Iter
 
 
 def _gap_entries(notes: Mapping[str, str]) -> list[Plain]:
-    return [{"field": name, "note": note} if note else {"field": name} for name, note in notes.items()]
+    return [
+        {"field": name, "note": note} if note else {"field": name} for name, note in notes.items()
+    ]
 
 
 def _field_lines(name: str, value: Plain) -> Iterator[str]:
@@ -126,8 +154,12 @@ def read_kept(text: str) -> Draft:
     """The draft that ``kept`` wrote. Raises BadDraft."""
     try:
         said = json.loads(text)
-        draft = Draft(dict(said["values"]), {gap: dict(said["gaps"][gap]) for gap in GAPS}, dict(said["sections"]),
-                      tuple(map(str, said["passed"])))
+        draft = Draft(
+            dict(said["values"]),
+            {gap: dict(said["gaps"][gap]) for gap in GAPS},
+            dict(said["sections"]),
+            tuple(map(str, said["passed"])),
+        )
     except (ValueError, KeyError, TypeError):
         raise BadDraft from None
     return draft

@@ -46,6 +46,10 @@ def resting_on(key: str, value: Any, name: str = "") -> Any:
     return {below: resting_on(key, value[below], below) for below in value}
 
 
-_TYPES: Mapping[str, Callable[[str], Plain]] = MappingProxyType({
-    "integer": int, "number": lambda text: number(Decimal(text)),
-    "boolean": lambda text: text == "true"})
+_TYPES: Mapping[str, Callable[[str], Plain]] = MappingProxyType(
+    {
+        "integer": int,
+        "number": lambda text: number(Decimal(text)),
+        "boolean": lambda text: text == "true",
+    }
+)

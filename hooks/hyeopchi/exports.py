@@ -79,7 +79,10 @@ def _write_aids(record: Record, library: Library, folder: Path) -> None:
     reference = reference_of(record, library.settings)
     for name, written in FILES.items():
         _write(folder / name, written(reference))
-    _write(folder / "facts.json", json.dumps(facts_in_words(record, library), ensure_ascii=False) + "\n")
+    _write(
+        folder / "facts.json",
+        json.dumps(facts_in_words(record, library), ensure_ascii=False) + "\n",
+    )
 
 
 def _write_json(file: Path, value: object) -> None:

@@ -15,9 +15,29 @@ from hyeopchi.record import Record
 from hyeopchi.templating import term_address
 from hyeopchi.vague_date import VagueDate, printed_span
 
-BOX = ("districts", "dong", "place", "domains", "groups", "case_type", "resource_type", "purpose", "scale",
-        "period", "declared_on", "participation", "methods", "participants", "budget", "issuer", "authors",
-        "signatories", "audience", "minutes", "group_size")
+BOX = (
+    "districts",
+    "dong",
+    "place",
+    "domains",
+    "groups",
+    "case_type",
+    "resource_type",
+    "purpose",
+    "scale",
+    "period",
+    "declared_on",
+    "participation",
+    "methods",
+    "participants",
+    "budget",
+    "issuer",
+    "authors",
+    "signatories",
+    "audience",
+    "minutes",
+    "group_size",
+)
 _QUIET = frozenset({"dong", "place", "groups", "authors", "audience", "minutes", "group_size"})
 """Fields that most records do without: they are left out where they are not filled."""
 
@@ -85,7 +105,9 @@ def _said(value: Any, field: Field, library: Library) -> FactValue:
     if isinstance(value, Entry):
         return _SAYING[field.type](value, library)
     if field.vocabulary:
-        return FactValue(library.label(field.vocabulary, value), term_address(field.vocabulary, value))
+        return FactValue(
+            library.label(field.vocabulary, value), term_address(field.vocabulary, value)
+        )
     unit = "분" if field.name == "minutes" else "명" if field.name == "group_size" else ""
     return FactValue(f"{value}{unit}")
 
@@ -95,23 +117,44 @@ def _period(period: Entry, library: Library) -> FactValue:
     said = printed_span(period.get("start"), period.get("end"), bool(period.get("ongoing")))
     if period.get("ongoing"):
         said += " 자료를 낸 때에 이어지고 있었음" if period.get("start") else "이어지고 있었음"
-    return FactValue(said, f"timeline/{start.year}/" if start else "", period.get("note", ""), period.get("from", ()))
+    return FactValue(
+        said,
+        f"timeline/{start.year}/" if start else "",
+        period.get("note", ""),
+        period.get("from", ()),
+    )
 
 
 def _participation(participation: Entry, library: Library) -> FactValue:
     levels = [participation[name] for name in ("level", "to") if name in participation]
-    said = "에서 ".join(library.label("participation", level) for level in levels) + ("까지" if len(levels) > 1 else "")
+    said = "에서 ".join(library.label("participation", level) for level in levels) + (
+        "까지" if len(levels) > 1 else ""
+    )
     basis = library.label("bases", participation.get("basis", ""))
     note = participation.get("note", "")
-    return FactValue(said, term_address("participation", levels[0]), f"{basis}: {note}" if note else basis,
-                     participation.get("from", ()))
+    return FactValue(
+        said,
+        term_address("participation", levels[0]),
+        f"{basis}: {note}" if note else basis,
+        participation.get("from", ()),
+    )
 
 
 def _actor(actor: Entry, library: Library) -> FactValue:
     if "id" in actor:
-        return FactValue(library.label("actors", actor["id"]), term_address("actors", actor["id"]), actor.get("role", ""))
+        return FactValue(
+            library.label("actors", actor["id"]),
+            term_address("actors", actor["id"]),
+            actor.get("role", ""),
+        )
     return FactValue(actor.get("name", ""), note=actor.get("role", ""))
 
 
-_SAYING = {"period": _period, "participation": _participation, "actor": _actor,
-           "author": lambda author, library: FactValue(author.get("name", ""), note=author.get("role", ""))}
+_SAYING = {
+    "period": _period,
+    "participation": _participation,
+    "actor": _actor,
+    "author": lambda author, library: FactValue(
+        author.get("name", ""), note=author.get("role", "")
+    ),
+}

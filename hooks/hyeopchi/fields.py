@@ -8,8 +8,23 @@ from dataclasses import dataclass
 from hyeopchi.problem import Problem
 from hyeopchi.source import SourceFile
 
-SCALAR_TYPES = frozenset({"text", "prose", "integer", "number", "boolean", "date", "edtf", "url",
-                          "slug", "anchor", "link", "term", "citations"})
+SCALAR_TYPES = frozenset(
+    {
+        "text",
+        "prose",
+        "integer",
+        "number",
+        "boolean",
+        "date",
+        "edtf",
+        "url",
+        "slug",
+        "anchor",
+        "link",
+        "term",
+        "citations",
+    }
+)
 """Types of fields that hold one value; any other type is the name of a structure."""
 
 OF_TOMBSTONES = ("kind", "title", "added", "withdrawn")

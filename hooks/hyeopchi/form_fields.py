@@ -40,15 +40,30 @@ Data = dict[str, Any]
 def form_fields(library: Library) -> Data:
     """Everything of ``data/fields.json``."""
     schema, vocabularies = library.schema, library.vocabularies
-    return {"version": VERSION, "licence": DEFAULT_LICENCE, "city": CITY, "idFiles": ID_FILES,
-            "kinds": [_term_row(vocabularies["kinds"], kind) for kind in vocabularies["kinds"].terms],
-            "steps": [{"id": term.id, "label": term.label, "help": term.definition} for term in vocabularies["steps"]],
-            "fields": [_field(field, step_of(field)) for field in schema.fields.values()],
-            "structures": {one.name: {"label": one.label, "fields": [_field(field) for field in one.fields.values()]}
-                           for one in schema.structures.values()},
-            "headings": [_heading(heading) for heading in schema.headings],
-            "words": _words(schema, vocabularies), "notSaid": dict(NOT_SAID),
-            "characters": {"hidden": script_pattern(HIDDEN), "private": script_pattern(PRIVATE)}, "personal": _personal()}
+    return {
+        "version": VERSION,
+        "licence": DEFAULT_LICENCE,
+        "city": CITY,
+        "idFiles": ID_FILES,
+        "kinds": [_term_row(vocabularies["kinds"], kind) for kind in vocabularies["kinds"].terms],
+        "steps": [
+            {"id": term.id, "label": term.label, "help": term.definition}
+            for term in vocabularies["steps"]
+        ],
+        "fields": [_field(field, step_of(field)) for field in schema.fields.values()],
+        "structures": {
+            one.name: {
+                "label": one.label,
+                "fields": [_field(field) for field in one.fields.values()],
+            }
+            for one in schema.structures.values()
+        },
+        "headings": [_heading(heading) for heading in schema.headings],
+        "words": _words(schema, vocabularies),
+        "notSaid": dict(NOT_SAID),
+        "characters": {"hidden": script_pattern(HIDDEN), "private": script_pattern(PRIVATE)},
+        "personal": _personal(),
+    }
 
 
 def step_of(field: Field) -> str:
@@ -86,8 +101,13 @@ def _used(schema: Schema, vocabularies: Vocabularies) -> Iterator[Vocabulary]:
 
 def _words(schema: Schema, vocabularies: Vocabularies) -> Mapping[str, Data]:
     """Label and terms (id, label, meaning) of every vocabulary; no terms where they have a file."""
-    return {one.id: {"label": one.label, "terms": [] if len(one) > MOST_WORDS else [_term_row(one, term) for term in one.terms]}
-            for one in _used(schema, vocabularies)}
+    return {
+        one.id: {
+            "label": one.label,
+            "terms": [] if len(one) > MOST_WORDS else [_term_row(one, term) for term in one.terms],
+        }
+        for one in _used(schema, vocabularies)
+    }
 
 
 def _term_row(vocabulary: Vocabulary, term_id: str) -> list[str]:
@@ -97,11 +117,27 @@ def _term_row(vocabulary: Vocabulary, term_id: str) -> list[str]:
 
 def _field(field: Field, step: str = "") -> Data:
     """A field; what is false, empty or nothing is left out."""
-    known: Data = {"name": field.name, "label": field.label, "ask": field.ask, "help": field.help,
-                   "example": _example(field), "type": field.type, "kinds": sorted(field.kinds), "need": field.need,
-                   "vocabulary": field.vocabulary, "many": field.many, "most": field.most, "length": field.length,
-                   "step": step, "anchor": field.anchor}
-    return {name: value for name, value in known.items() if value or (name == "anchor" and value is not None)}
+    known: Data = {
+        "name": field.name,
+        "label": field.label,
+        "ask": field.ask,
+        "help": field.help,
+        "example": _example(field),
+        "type": field.type,
+        "kinds": sorted(field.kinds),
+        "need": field.need,
+        "vocabulary": field.vocabulary,
+        "many": field.many,
+        "most": field.most,
+        "length": field.length,
+        "step": step,
+        "anchor": field.anchor,
+    }
+    return {
+        name: value
+        for name, value in known.items()
+        if value or (name == "anchor" and value is not None)
+    }
 
 
 def _example(field: Field) -> str:
@@ -112,11 +148,18 @@ def _example(field: Field) -> str:
 
 
 def _heading(heading: Heading) -> Data:
-    return {"label": heading.label, "kinds": sorted(heading.kinds), "fields": list(heading.fields),
-            "step": heading.step or _PART_OF_THE_TELLING}
+    return {
+        "label": heading.label,
+        "kinds": sorted(heading.kinds),
+        "fields": list(heading.fields),
+        "step": heading.step or _PART_OF_THE_TELLING,
+    }
 
 
 def _personal() -> Mapping[str, str]:
     """The patterns of personal data, as scripts read them."""
-    return {name.lower(): script_pattern(value) for name, value in vars(personal).items()
-            if name.isupper() and hasattr(value, "pattern")}
+    return {
+        name.lower(): script_pattern(value)
+        for name, value in vars(personal).items()
+        if name.isupper() and hasattr(value, "pattern")
+    }

@@ -50,13 +50,21 @@ def _bounds(text: str) -> tuple[int, int, int] | None:
     closing = _BOUNDARY.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
         return None
-    return min(opening.end() + 1, closing.start()), closing.start(), min(closing.end() + 1, len(text))
+    return (
+        min(opening.end() + 1, closing.start()),
+        closing.start(),
+        min(closing.end() + 1, len(text)),
+    )
 
 
 def _no_front_matter(source: SourceFile) -> Problem:
     if _BOUNDARY.match(source.text):
-        return Problem.at(source.path, START, "front-matter", "앞머리(---)가 닫히지 않았습니다", _EXAMPLE)
-    return Problem.at(source.path, START, "front-matter", "파일이 앞머리(---)로 시작하지 않습니다", _EXAMPLE)
+        return Problem.at(
+            source.path, START, "front-matter", "앞머리(---)가 닫히지 않았습니다", _EXAMPLE
+        )
+    return Problem.at(
+        source.path, START, "front-matter", "파일이 앞머리(---)로 시작하지 않습니다", _EXAMPLE
+    )
 
 
 class StrictHandler(YAMLHandler):
@@ -94,5 +102,9 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Listing):
         return [_plain(item) for item in node.items if not isinstance(item, Unread)]
     if isinstance(node, Mapping):
-        return {pair.key.text: _plain(pair.value) for pair in node.pairs if not isinstance(pair.value, Unread)}
+        return {
+            pair.key.text: _plain(pair.value)
+            for pair in node.pairs
+            if not isinstance(pair.value, Unread)
+        }
     return None

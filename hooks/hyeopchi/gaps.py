@@ -30,9 +30,13 @@ def gaps(library: Library) -> Gaps:
     domains = tuple(library.vocabularies["domains"])
     found = tuple(tasks(library.records, library.schema))
     return Gaps(
-        tuple(term for term in districts if _is_empty("districts", term, library)), len(districts),
-        tuple(term for term in domains if _is_empty("domains", term, library)), len(domains),
-        sum(is_open(link, entry, library.archive, library.relations) for _, link, entry in found), len(found))
+        tuple(term for term in districts if _is_empty("districts", term, library)),
+        len(districts),
+        tuple(term for term in domains if _is_empty("domains", term, library)),
+        len(domains),
+        sum(is_open(link, entry, library.archive, library.relations) for _, link, entry in found),
+        len(found),
+    )
 
 
 def _is_empty(vocabulary: str, term: Term, library: Library) -> bool:

@@ -26,8 +26,13 @@ MOST_TOLD = 20
 _PAGES = (".html", ".htm", ".xhtml")
 
 
-def check_site(site: Path, expected: Iterable[str], inline_styles: tuple[str, ...] = (),
-               preview: bool = False, crew: Crew = ALONE) -> Iterator[Problem]:
+def check_site(
+    site: Path,
+    expected: Iterable[str],
+    inline_styles: tuple[str, ...] = (),
+    preview: bool = False,
+    crew: Crew = ALONE,
+) -> Iterator[Problem]:
     """Everything in the folder ``site`` that keeps it from being published.
 
     ``expected``: addresses that must stand, such as ``cases/2016-x/`` or ``data/x.json``.
@@ -35,11 +40,15 @@ def check_site(site: Path, expected: Iterable[str], inline_styles: tuple[str, ..
     such as ``basket/index.html``. Paths of problems are relative to ``site``.
     """
     judge = _judge(site, inline_styles, preview)
-    found = crew.map(judge, [path for path in _files(site) if path.lower().endswith((*_PAGES, ".css"))])
+    found = crew.map(
+        judge, [path for path in _files(site) if path.lower().endswith((*_PAGES, ".css"))]
+    )
     yield from _told(chain(_missing(site, expected), chain.from_iterable(found)))
 
 
-def _judge(site: Path, inline_styles: tuple[str, ...], preview: bool) -> Callable[[str], tuple[Problem, ...]]:
+def _judge(
+    site: Path, inline_styles: tuple[str, ...], preview: bool
+) -> Callable[[str], tuple[Problem, ...]]:
     """What tells the problems of one file; it remembers the tags it has judged."""
     plain, styled = PageGate(preview=preview), PageGate(inline_styles=True, preview=preview)
 
@@ -55,16 +64,26 @@ def _judge(site: Path, inline_styles: tuple[str, ...], preview: bool) -> Callabl
 def _check_styles(path: str, css: str) -> Iterator[Problem]:
     for address in foreign_fetches(css):
         shown = address if len(address) <= 60 else address[:60] + "…"
-        yield Problem.at(path, START, "gate-style", f"다른 곳에서 가져오는 것이 있습니다: '{shown}'",
-                         "파일을 docs/assets/에 두고 상대 주소로 적어 주세요")
+        yield Problem.at(
+            path,
+            START,
+            "gate-style",
+            f"다른 곳에서 가져오는 것이 있습니다: '{shown}'",
+            "파일을 docs/assets/에 두고 상대 주소로 적어 주세요",
+        )
 
 
 def _missing(site: Path, expected: Iterable[str]) -> Iterator[Problem]:
     for address in expected:
         path = f"{address}index.html" if not address or address.endswith("/") else address
         if not (site / path).is_file():
-            yield Problem.at(path, START, "gate-page", f"있어야 할 쪽이 없습니다: '/{address}'",
-                             "짓는 동안 나온 다른 오류를 먼저 봐 주세요")
+            yield Problem.at(
+                path,
+                START,
+                "gate-page",
+                f"있어야 할 쪽이 없습니다: '/{address}'",
+                "짓는 동안 나온 다른 오류를 먼저 봐 주세요",
+            )
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -86,6 +105,11 @@ def _told(problems: Iterable[Problem]) -> Iterator[Problem]:
         else:
             untold.setdefault(problem.rule, problem)
     for rule, first in untold.items():
-        yield Problem(first.path, first.line, first.column, rule,
-                      f"같은 문제가 여기부터 {times[rule] - MOST_TOLD:,}곳 더 있습니다",
-                      "위의 것부터 고치고 다시 지어 주세요")
+        yield Problem(
+            first.path,
+            first.line,
+            first.column,
+            rule,
+            f"같은 문제가 여기부터 {times[rule] - MOST_TOLD:,}곳 더 있습니다",
+            "위의 것부터 고치고 다시 지어 주세요",
+        )

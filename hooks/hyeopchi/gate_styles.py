@@ -12,7 +12,9 @@ _STRING = r"\"[^\"\n]*\"|'[^'\n]*'"
 _FETCH = re.compile(
     rf"(?<![\w-])(?:url|src)\(\s*(?P<address>{_STRING}|[^)\"']*)"
     rf"|@import(?:\s|/\*.*?\*/)*(?P<imported>{_STRING})"
-    rf"|image-set\((?P<images>(?:{_STRING}|[^;}}\"'])*)", re.IGNORECASE | re.DOTALL)
+    rf"|image-set\((?P<images>(?:{_STRING}|[^;}}\"'])*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _QUOTED = re.compile(_STRING)
 _DATA = re.compile(r"data:(?:image|font)/", re.IGNORECASE)
 

@@ -14,10 +14,16 @@ from hyeopchi.gate_styles import foreign_fetches
 # Quantifiers are possessive (++, *+) and the commonest tags come first: half the time.
 _BLANK = rb"[ \t\n\r\f]"
 _NAME = rb"[a-zA-Z][a-zA-Z0-9:-]*+"
-_ATTRIBUTES = (rb"(?:" + _BLANK + rb"++[^\x00-\x20\x22'<>/=\x7f]++"
-               rb"(?:" + _BLANK + rb"*+=" + _BLANK
-               + rb"*+(?:\x22[^\x22<]*+\x22|'[^'<]*+'|[^\x00-\x20\x22'<>=`]++))?+)*+"
-               + _BLANK + rb"*+")
+_ATTRIBUTES = (
+    rb"(?:" + _BLANK + rb"++[^\x00-\x20\x22'<>/=\x7f]++"
+    rb"(?:"
+    + _BLANK
+    + rb"*+="
+    + _BLANK
+    + rb"*+(?:\x22[^\x22<]*+\x22|'[^'<]*+'|[^\x00-\x20\x22'<>=`]++))?+)*+"
+    + _BLANK
+    + rb"*+"
+)
 _SCRIPT = rb"script" + _ATTRIBUTES + rb">[^<]*+(?:<(?!(?i:/script)|!--)[^<]*+)*+</script>"
 _STYLE = rb"style" + _ATTRIBUTES + rb">[^<]*+</style>"
 
@@ -25,27 +31,78 @@ TOKEN = re.compile(
     rb"<(?:/" + _NAME + _BLANK + rb"*+>"
     rb"|(?!script|style)" + _NAME + _ATTRIBUTES + rb"/?>"
     rb"|" + _SCRIPT + rb"|" + _STYLE + rb"|" + _NAME + _ATTRIBUTES + rb"/?>"
-    rb"|!--(?!-?>)[^<]*?-->|!(?i:doctype html)>|)")
+    rb"|!--(?!-?>)[^<]*?-->|!(?i:doctype html)>|)"
+)
 """Every ``<`` of a page begins a match. A match that is a bare ``<`` is none of what a page
 may hold, so that no browser can read it differently: a complete tag without ``<`` in its
 attributes, a comment without ``<``, a whole script or style element, the doctype."""
 
-_WITH_CONTENT = re.compile(rb"(<(?:script|style)" + _ATTRIBUTES + rb">)(.*)</(?:script|style)>",
-                           re.DOTALL)
+_WITH_CONTENT = re.compile(
+    rb"(<(?:script|style)" + _ATTRIBUTES + rb">)(.*)</(?:script|style)>", re.DOTALL
+)
 _DATA_IMAGE = re.compile(r"data:image/[a-z+.-]+[;,]")
 
-_ELEMENTS = frozenset({
-    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "listing", "noembed",
-    "noframes", "object", "param", "plaintext", "portal", "xmp",
-    # They set other elements' attributes, or hold HTML that is read by rules of its own.
-    "animate", "animatemotion", "animatetransform", "foreignobject", "handler", "math", "set"})
+_ELEMENTS = frozenset(
+    {
+        "applet",
+        "base",
+        "embed",
+        "fencedframe",
+        "frame",
+        "frameset",
+        "iframe",
+        "listing",
+        "noembed",
+        "noframes",
+        "object",
+        "param",
+        "plaintext",
+        "portal",
+        "xmp",
+        # They set other elements' attributes, or hold HTML that is read by rules of its own.
+        "animate",
+        "animatemotion",
+        "animatetransform",
+        "foreignobject",
+        "handler",
+        "math",
+        "set",
+    }
+)
 _ATTRIBUTES_REFUSED = frozenset({"srcdoc", "ping", "background", "manifest", "archive", "codebase"})
 _FETCHED = frozenset({"href", "src", "poster", "action", "formaction", "xlink:href"})
 _FETCHED_LISTS = frozenset({"srcset", "imagesrcset"})
-_STYLING = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "cursor",
-                      "marker-start", "marker-mid", "marker-end"})
-_NOT_FETCHED = frozenset({"alternate", "author", "bookmark", "canonical", "cite-as", "describedby",
-                          "help", "license", "me", "next", "prev", "schema.dcterms", "up"})
+_STYLING = frozenset(
+    {
+        "style",
+        "fill",
+        "stroke",
+        "filter",
+        "mask",
+        "clip-path",
+        "cursor",
+        "marker-start",
+        "marker-mid",
+        "marker-end",
+    }
+)
+_NOT_FETCHED = frozenset(
+    {
+        "alternate",
+        "author",
+        "bookmark",
+        "canonical",
+        "cite-as",
+        "describedby",
+        "help",
+        "license",
+        "me",
+        "next",
+        "prev",
+        "schema.dcterms",
+        "up",
+    }
+)
 """``rel`` of a ``link`` that a browser follows only when asked."""
 _JSON = frozenset({"application/json", "application/ld+json"})
 
@@ -98,8 +155,16 @@ class TagJudge:
         if name != _name_of(token).lower() or (name in ("script", "style") and content is None):
             return Tag(faults=(("gate-markup", f"바르게 닫히지 않은 태그가 있습니다: <{name}>"),))
         attributes = dict(reversed(pairs))
-        faults = (*self._element_faults(name, content), *self._attribute_faults(name, pairs, attributes))
-        return Tag(attributes.get("id", ""), faults, _hash_of(name, attributes, content), _policy_of(attributes))
+        faults = (
+            *self._element_faults(name, content),
+            *self._attribute_faults(name, pairs, attributes),
+        )
+        return Tag(
+            attributes.get("id", ""),
+            faults,
+            _hash_of(name, attributes, content),
+            _policy_of(attributes),
+        )
 
     def _element_faults(self, name: str, content: bytes | None) -> Iterator[tuple[str, str]]:
         if name in _ELEMENTS or (name == "style" and not self._allows_styles):
@@ -108,20 +173,28 @@ class TagJudge:
             for address in foreign_fetches(content.decode("utf-8", "replace")):
                 yield "gate-style", f"다른 곳에서 가져오는 것이 있습니다: '{_short(address)}'"
 
-    def _attribute_faults(self, element: str, pairs: list[tuple[str, str]],
-                          attributes: Attributes) -> Iterator[tuple[str, str]]:
+    def _attribute_faults(
+        self, element: str, pairs: list[tuple[str, str]], attributes: Attributes
+    ) -> Iterator[tuple[str, str]]:
         if len(pairs) > len(attributes):
             yield "gate-attribute", f"한 태그에 같은 속성이 두 번 있습니다: <{element}>"
         for name, value in pairs:
-            if self._is_refused(name) or (name == "http-equiv"
-                                          and value.lower() != "content-security-policy"):
-                yield "gate-attribute", f"쓸 수 없는 속성입니다: <{element} {name}=\"{_short(value)}\">"
+            if self._is_refused(name) or (
+                name == "http-equiv" and value.lower() != "content-security-policy"
+            ):
+                yield (
+                    "gate-attribute",
+                    f'쓸 수 없는 속성입니다: <{element} {name}="{_short(value)}">',
+                )
             elif not _is_address_safe(element, name, value, attributes):
-                yield "gate-address", f"쓸 수 없는 주소입니다: <{element} {name}=\"{_short(value)}\">"
+                yield "gate-address", f'쓸 수 없는 주소입니다: <{element} {name}="{_short(value)}">'
 
     def _is_refused(self, attribute: str) -> bool:
-        return (attribute.startswith("on") or attribute in _ATTRIBUTES_REFUSED
-                or (attribute == "style" and not self._allows_styles))
+        return (
+            attribute.startswith("on")
+            or attribute in _ATTRIBUTES_REFUSED
+            or (attribute == "style" and not self._allows_styles)
+        )
 
 
 def _name_of(token: bytes) -> str:
@@ -151,7 +224,9 @@ def _is_address_safe(element: str, name: str, value: str, attributes: Attributes
     rel = set(attributes.get("rel", "").lower().split()) if element == "link" else set()
     if rel and rel <= _NOT_FETCHED and kind_of(value) is Kind.OUTSIDE:
         return True
-    return kind_of(value) is Kind.INSIDE or _is_own_image(value, element == "img" or rel == {"icon"})
+    return kind_of(value) is Kind.INSIDE or _is_own_image(
+        value, element == "img" or rel == {"icon"}
+    )
 
 
 def _is_own_image(value: str, is_image: bool) -> bool:

@@ -24,7 +24,12 @@ class Glossary:
 
     @cached_property
     def _forms(self) -> Mapping[str, str]:
-        return {form: term.id for term in self._vocabulary for form in (term.label, *term.aliases) if " " not in form}
+        return {
+            form: term.id
+            for term in self._vocabulary
+            for form in (term.label, *term.aliases)
+            if " " not in form
+        }
 
     @cached_property
     def _lengths(self) -> tuple[int, ...]:
@@ -72,13 +77,13 @@ class GlossaryReader:
         form, term = found
         self._seen.add(term)
         said = escape(self._glossary.definition(term))
-        return f'<a class="term" href="{escape(self._address)}#{term}" title="{said}">{form}</a>{match[0][len(form):]}'
+        return f'<a class="term" href="{escape(self._address)}#{term}" title="{said}">{form}</a>{match[0][len(form) :]}'
 
 
 def _follow(tag: str, open_tags: list[str]) -> None:
     name = tag.strip("</>").split()[0].lower() if tag.strip("</> ") else ""
     if tag.startswith("</"):
         if name in open_tags:
-            del open_tags[len(open_tags) - 1 - open_tags[::-1].index(name):]
+            del open_tags[len(open_tags) - 1 - open_tags[::-1].index(name) :]
     elif not tag.endswith("/>") and name not in ("br", "hr", "img"):
         open_tags.append(name)

@@ -52,9 +52,11 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _LINK = re.compile(_link(_BLANKED, r"[^\[\]\n]*(?:\n(?![ \t]*\n)[^\[\]\n]*)*"))
 
 # What stands in angle brackets: a mail address, any other address, or the beginning of HTML.
-_ANGLE = re.compile(rf"{MAIL.replace('target', 'mail')}"
-                    rf"|<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:{_BLANKED}+)>"
-                    r"|(?P<html><[A-Za-z/!?])")
+_ANGLE = re.compile(
+    rf"{MAIL.replace('target', 'mail')}"
+    rf"|<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:{_BLANKED}+)>"
+    r"|(?P<html><[A-Za-z/!?])"
+)
 
 
 class Target(NamedTuple):

@@ -18,6 +18,7 @@ def inset(markup: str, name: str, deeper: int = 0) -> Markup:
     Its headings go ``deeper`` by so many levels, at most to the sixth, and its sections are no
     landmarks any more: several of one name would stand on the page.
     """
+
     def tag(match: re.Match[str]) -> str:
         closing, element, attributes = match.groups()
         if element == "section":

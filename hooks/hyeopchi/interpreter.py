@@ -25,6 +25,8 @@ MOST_SUGGESTED = 100
 """Problems of one file that come with the nearest right word; finding it takes time."""
 
 _ABSENT = object()
+
+
 class Interpreter:
     """Turns the nodes of one file into entries; collects ``problems`` on the way.
 
@@ -60,9 +62,16 @@ class Interpreter:
             return (value,) if field.many and value is not _ABSENT else value
         items = node.items if isinstance(node, Listing) else (node,)
         if field.most and len(items) > field.most:
-            self._mistake(items[field.most].place, "too-many", field,
-                          f"너무 많습니다: {len(items)}개 (최대 {field.most}개)", "중요한 것만 남겨 주세요")
-        return tuple(value for value in (self._item(item, field) for item in items) if value is not _ABSENT)
+            self._mistake(
+                items[field.most].place,
+                "too-many",
+                field,
+                f"너무 많습니다: {len(items)}개 (최대 {field.most}개)",
+                "중요한 것만 남겨 주세요",
+            )
+        return tuple(
+            value for value in (self._item(item, field) for item in items) if value is not _ABSENT
+        )
 
     def _item(self, node: Node, field: Field) -> Any:
         value = self._one(node, field)
@@ -74,9 +83,18 @@ class Interpreter:
         if isinstance(node, Unread):
             return _ABSENT
         if _is_empty(node):
-            return self._mistake(node.place, "empty-value", field, "값이 비어 있습니다",
-                                 f"값을 적거나 줄을 지워 주세요. 예: {field.example}")
-        if isinstance(node, Scalar) and node.text.casefold() in NOT_SAID and self._is_said_in_place(node, field):
+            return self._mistake(
+                node.place,
+                "empty-value",
+                field,
+                "값이 비어 있습니다",
+                f"값을 적거나 줄을 지워 주세요. 예: {field.example}",
+            )
+        if (
+            isinstance(node, Scalar)
+            and node.text.casefold() in NOT_SAID
+            and self._is_said_in_place(node, field)
+        ):
             return _ABSENT
         if field.type == "citations":
             return self._citations(node, field)
@@ -84,8 +102,13 @@ class Interpreter:
         if structure is not None:
             return self._group(node, field, structure.fields)
         if not isinstance(node, Scalar):
-            return self._mistake(node.place, "not-one-value", field, "값 하나가 와야 하는데 묶음이 있습니다",
-                                 f"예: {field.example}")
+            return self._mistake(
+                node.place,
+                "not-one-value",
+                field,
+                "값 하나가 와야 하는데 묶음이 있습니다",
+                f"예: {field.example}",
+            )
         return self._term(node, field) if field.type == "term" else self._scalar(node, field)
 
     def _is_said_in_place(self, node: Scalar, field: Field) -> bool:
@@ -96,19 +119,35 @@ class Interpreter:
             return False
         if field.type in ("text", "prose") and not is_own:
             return False
-        self._mistake(node.place, "said-in-place", field, f"이 말은 값 자리에 적지 않습니다: {quoted(node.text)}",
-                      where_to_say(word, field, is_own))
+        self._mistake(
+            node.place,
+            "said-in-place",
+            field,
+            f"이 말은 값 자리에 적지 않습니다: {quoted(node.text)}",
+            where_to_say(word, field, is_own),
+        )
         return True
 
     def _group(self, node: Node, field: Field, fields: Mapping[str, Field]) -> Any:
         if not isinstance(node, MappingNode):
-            return self._mistake(node.place, "not-a-group", field, "'이름: 값' 묶음이 와야 합니다", f"예: {field.example}")
+            return self._mistake(
+                node.place,
+                "not-a-group",
+                field,
+                "'이름: 값' 묶음이 와야 합니다",
+                f"예: {field.example}",
+            )
         values = self.entry(node, fields, field.spoken)
         names = [pair.key.text for pair in node.pairs]
         for needed in missing_fields(fields.values(), names, fields):
             if needed.need == "always":
-                self._mistake(node.place, "missing-field", field, f"{needed.spoken} 칸이 없습니다",
-                              f"예: {needed.name}: {needed.example}")
+                self._mistake(
+                    node.place,
+                    "missing-field",
+                    field,
+                    f"{needed.spoken} 칸이 없습니다",
+                    f"예: {needed.name}: {needed.example}",
+                )
         if field.type == "quantity":
             return quantity_of(values, self._vocabularies) or _ABSENT
         return Entry(values)
@@ -117,12 +156,21 @@ class Interpreter:
         try:
             value = SCALARS[field.type](node.text)
         except Mistake as mistake:
-            return self._mistake(node.place, f"not-{field.type}", field, mistake.message, mistake.hint)
+            return self._mistake(
+                node.place, f"not-{field.type}", field, mistake.message, mistake.hint
+            )
         if field.type == "text" and "\n" in node.text:
-            return self._mistake(node.place, "not-one-line", field, "한 줄로 적어야 합니다", "줄바꿈을 지워 주세요")
+            return self._mistake(
+                node.place, "not-one-line", field, "한 줄로 적어야 합니다", "줄바꿈을 지워 주세요"
+            )
         if field.length and len(node.text) > field.length:
-            self._mistake(node.place, "too-long", field,
-                          f"너무 깁니다: {len(node.text)}자 (최대 {field.length}자)", "짧게 줄여 주세요")
+            self._mistake(
+                node.place,
+                "too-long",
+                field,
+                f"너무 깁니다: {len(node.text)}자 (최대 {field.length}자)",
+                "짧게 줄여 주세요",
+            )
         return value
 
     def _term(self, node: Scalar, field: Field) -> Any:
@@ -132,39 +180,79 @@ class Interpreter:
         suggestion = vocabulary.suggest(node.text) if len(self.problems) < MOST_SUGGESTED else None
         if NOT_SAID.get(node.text.casefold()) == UNKNOWN in vocabulary:
             suggestion = UNKNOWN
-        hint = did_you_mean(suggestion) if suggestion else f"{vocabulary.label} 낱말 목록에서 골라 주세요. 예: {field.example}"
-        self.problems.append(Problem.at(self._path, node.place, "unknown-term",
-                                        f"{field.spoken}에 없는 말입니다: {quoted(node.text)}", hint))
+        hint = (
+            did_you_mean(suggestion)
+            if suggestion
+            else f"{vocabulary.label} 낱말 목록에서 골라 주세요. 예: {field.example}"
+        )
+        self.problems.append(
+            Problem.at(
+                self._path,
+                node.place,
+                "unknown-term",
+                f"{field.spoken}에 없는 말입니다: {quoted(node.text)}",
+                hint,
+            )
+        )
         return _ABSENT
 
     def _citations(self, node: Node, field: Field) -> Any:
         if not isinstance(node, MappingNode):
-            return self._mistake(node.place, "not-citations", field, "자료의 짧은 이름과 자리가 와야 합니다", f"예: {field.example}")
+            return self._mistake(
+                node.place,
+                "not-citations",
+                field,
+                "자료의 짧은 이름과 자리가 와야 합니다",
+                f"예: {field.example}",
+            )
         citations = []
         for pair in node.pairs:
             if isinstance(pair.value, Scalar) and pair.value.text:
                 citations.append(Citation(pair.key.text, pair.value.text))
             elif not isinstance(pair.value, Unread):
-                self._mistake(pair.value.place, "not-citations", field, "자료의 자리가 비어 있습니다", f"예: {field.example}")
+                self._mistake(
+                    pair.value.place,
+                    "not-citations",
+                    field,
+                    "자료의 자리가 비어 있습니다",
+                    f"예: {field.example}",
+                )
         return tuple(citations) or _ABSENT
 
     def _unknown_field(self, pair: Pair, fields: Mapping[str, Field], owner: str) -> None:
-        suggestion = meant_field(pair.key.text, fields) if len(self.problems) < MOST_SUGGESTED else None
+        suggestion = (
+            meant_field(pair.key.text, fields) if len(self.problems) < MOST_SUGGESTED else None
+        )
         if suggestion:
             hint = did_you_mean(suggestion)
         elif isinstance(pair.value, Scalar) and not pair.value.text:
             hint = "앞의 값에 쉼표가 들었다면 그 값 전체를 큰따옴표로 감싸 주세요"
         else:
             hint = f"쓸 수 있는 칸: {', '.join(list(fields)[:8])}"
-        self.problems.append(Problem.at(self._path, pair.key.place, "unknown-field",
-                                        f"{owner}에 없는 칸입니다: {quoted(pair.key.text)}", hint))
+        self.problems.append(
+            Problem.at(
+                self._path,
+                pair.key.place,
+                "unknown-field",
+                f"{owner}에 없는 칸입니다: {quoted(pair.key.text)}",
+                hint,
+            )
+        )
 
     def _mistake(self, place: Place, rule: str, field: Field, message: str, hint: str) -> Any:
-        self.problems.append(Problem.at(self._path, place, rule, f"{field.spoken}: {message}", hint))
+        self.problems.append(
+            Problem.at(self._path, place, rule, f"{field.spoken}: {message}", hint)
+        )
         return _ABSENT
 
 
 def _is_empty(node: Node) -> bool:
     if isinstance(node, Scalar):
         return not node.text
-    return not (node.items if isinstance(node, Listing) else node.pairs if isinstance(node, MappingNode) else (node,))
+    return not (
+        node.items
+        if isinstance(node, Listing)
+        else node.pairs
+        if isinstance(node, MappingNode)
+        else (node,)
+    )

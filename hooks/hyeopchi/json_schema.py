@@ -37,8 +37,10 @@ def json_schema(library: Library) -> Node:
 
 
 def _branch(kind: Term) -> Node:
-    return {"if": {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]},
-            "then": _reference("kind", kind.id)}
+    return {
+        "if": {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]},
+        "then": _reference("kind", kind.id),
+    }
 
 
 def _definitions(schema: Schema, vocabularies: Vocabularies) -> Node:
@@ -62,8 +64,11 @@ def _kind(kind: Term, schema: Schema) -> Node:
     fields = {field.name: field for field in schema.of_kind(kind.id)}
     expected = [_given_or_said(field) for field in fields.values() if field.need == "expected"]
     return {
-        "title": kind.label, "description": kind.definition, "type": "object",
-        "properties": _properties(fields, schema), "additionalProperties": False,
+        "title": kind.label,
+        "description": kind.definition,
+        "type": "object",
+        "properties": _properties(fields, schema),
+        "additionalProperties": False,
         "if": {"required": ["withdrawn"]},
         "then": {"required": list(OF_TOMBSTONES)},
         "else": {"required": _needed(fields)} | ({"allOf": expected} if expected else {}),
@@ -72,14 +77,24 @@ def _kind(kind: Term, schema: Schema) -> Node:
 
 def _given_or_said(field: Field) -> Node:
     said = {"contains": {"properties": {"field": {"const": field.name}}, "required": ["field"]}}
-    return {"anyOf": [{"required": [field.name]},
-                      *({"properties": {name: said}, "required": [name]}
-                        for name in ("unknown", "not_applicable"))]}
+    return {
+        "anyOf": [
+            {"required": [field.name]},
+            *(
+                {"properties": {name: said}, "required": [name]}
+                for name in ("unknown", "not_applicable")
+            ),
+        ]
+    }
 
 
 def _group(group: Structure, schema: Schema) -> Node:
-    node: Node = {"title": group.label, "type": "object",
-                  "properties": _properties(group.fields, schema), "additionalProperties": False}
+    node: Node = {
+        "title": group.label,
+        "type": "object",
+        "properties": _properties(group.fields, schema),
+        "additionalProperties": False,
+    }
     needed = _needed(group.fields)
     return node | ({"required": needed} if needed else {})
 
@@ -93,8 +108,11 @@ def _properties(fields: Mapping[str, Field], schema: Schema) -> Node:
 
 
 def _property(field: Field, schema: Schema) -> Node:
-    said = {"title": field.label, "description": field.description,
-            "examples": [example(field, schema)]}
+    said = {
+        "title": field.label,
+        "description": field.description,
+        "examples": [example(field, schema)],
+    }
     if not field.many:
         return said | _one(field)
     node: Node = said | {"type": "array", "items": _one(field), "minItems": 1}
@@ -115,9 +133,12 @@ def _one(field: Field) -> Node:
 
 def _terms(vocabulary: Vocabulary) -> Node:
     labels = "\n".join(f"{term.id}: {term.label}" for term in vocabulary if term.id != term.label)
-    return {"title": vocabulary.label, "type": "string",
-            "description": "\n".join(filter(None, (vocabulary.definition, labels))),
-            "enum": [term.id for term in vocabulary]}
+    return {
+        "title": vocabulary.label,
+        "type": "string",
+        "description": "\n".join(filter(None, (vocabulary.definition, labels))),
+        "enum": [term.id for term in vocabulary],
+    }
 
 
 def _reference(family: str, name: str) -> Node:

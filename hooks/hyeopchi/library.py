@@ -117,15 +117,26 @@ class Passage:
     @property
     def text(self) -> str:
         """The entry's own words, whichever field holds them."""
-        return next((str(self.entry[name]) for name in ("title", "text", "what", "activity") if name in self.entry), "")
+        return next(
+            (
+                str(self.entry[name])
+                for name in ("title", "text", "what", "activity")
+                if name in self.entry
+            ),
+            "",
+        )
 
     @property
     def words(self) -> str:
         """The sort of entry, its number and its own words."""
-        return " ".join(filter(None, (self.structure.label, self.entry.get("number", ""), self.text)))
+        return " ".join(
+            filter(None, (self.structure.label, self.entry.get("number", ""), self.text))
+        )
 
 
 @lru_cache(maxsize=64)
 def _passages(record: Record, schema: Schema) -> Mapping[str, Passage]:
-    return {anchor: Passage(schema.structures[field.type], field, entry)
-            for anchor, field, entry in passages(record, schema)}
+    return {
+        anchor: Passage(schema.structures[field.type], field, entry)
+        for anchor, field, entry in passages(record, schema)
+    }

@@ -13,8 +13,14 @@ from hyeopchi.record import Record
 from hyeopchi.term_index import TermIndex, actor_ids
 from hyeopchi.years import sort_year
 
-_SHARED = (("districts", 3, "같은 지역"), ("actors", 3, "같은 이가 함께함"), ("groups", 2, "같은 사람들의 일"),
-           ("domains", 2, "같은 분야"), ("methods", 1, "같은 방법"), ("themes", 1, "같은 디딤돌·걸림돌"))
+_SHARED = (
+    ("districts", 3, "같은 지역"),
+    ("actors", 3, "같은 이가 함께함"),
+    ("groups", 2, "같은 사람들의 일"),
+    ("domains", 2, "같은 분야"),
+    ("methods", 1, "같은 방법"),
+    ("themes", 1, "같은 디딤돌·걸림돌"),
+)
 _NEAR = 12
 """Records looked at on each side, in time, of every list that a record stands in."""
 _LEAST = 4
@@ -58,16 +64,25 @@ class Likeness:
     def _terms(self) -> Mapping[str, Terms]:
         return {record.id: _terms(record, self.archive) for record in self.archive.by_id.values()}
 
-    def like(self, record: Record, most: int = 5, without: frozenset[str] = frozenset()) -> tuple[Like, ...]:
+    def like(
+        self, record: Record, most: int = 5, without: frozenset[str] = frozenset()
+    ) -> tuple[Like, ...]:
         """At most ``most`` records like this one, the best first; ``without`` are left out."""
         own = self._terms[record.id]
         scored = []
         for other in self._candidates(record) - without - {record.id}:
             score, reason = _shared(own, self._terms[other])
             if score >= _LEAST:
-                rank = (-score, -_BEST_DEPTH[self.index.depths[other]], -sort_year(self.archive.by_id[other]), other)
+                rank = (
+                    -score,
+                    -_BEST_DEPTH[self.index.depths[other]],
+                    -sort_year(self.archive.by_id[other]),
+                    other,
+                )
                 scored.append((rank, other, reason))
-        return tuple(Like(self.archive.by_id[other], reason) for _, other, reason in sorted(scored)[:most])
+        return tuple(
+            Like(self.archive.by_id[other], reason) for _, other, reason in sorted(scored)[:most]
+        )
 
     def _candidates(self, record: Record) -> set[str]:
         here = (sort_year(record), record.id)
@@ -75,17 +90,24 @@ class Likeness:
         for key in _keys(self._terms[record.id]):
             listed = self._lists.get(key, [])
             at = bisect_left(listed, here)
-            found.update(other for _, other in listed[max(0, at - _NEAR):at + _NEAR])
+            found.update(other for _, other in listed[max(0, at - _NEAR) : at + _NEAR])
         return found
 
 
 def _terms(record: Record, archive: Archive) -> Terms:
-    themes = frozenset(entry["theme"] for name in ("enablers", "obstacles")
-                       for entry in record.get(name, ()) if "theme" in entry)
+    themes = frozenset(
+        entry["theme"]
+        for name in ("enablers", "obstacles")
+        for entry in record.get(name, ())
+        if "theme" in entry
+    )
     return {
-        "districts": frozenset(record.get("districts", ())) - {"seoul"}, "domains": frozenset(record.get("domains", ())),
-        "groups": frozenset(record.get("groups", ())), "methods": frozenset(record.get("methods", ())),
-        "actors": frozenset(actor_ids(record, archive)) - {"seoul"}, "themes": themes,
+        "districts": frozenset(record.get("districts", ())) - {"seoul"},
+        "domains": frozenset(record.get("domains", ())),
+        "groups": frozenset(record.get("groups", ())),
+        "methods": frozenset(record.get("methods", ())),
+        "actors": frozenset(actor_ids(record, archive)) - {"seoul"},
+        "themes": themes,
     }
 
 

@@ -21,7 +21,7 @@ Where there are more the last line leads to pages of their own."""
 
 def within(items: Sequence[Item], most: int) -> Sequence[Item]:
     """The items that ``most`` lines show: all of them, or one fewer than fit and room for the way to the rest."""
-    return items if len(items) <= most else items[:most - 1]
+    return items if len(items) <= most else items[: most - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,18 @@ def lineage(record: Record, library: Library) -> tuple[KinGroup, ...]:
 
 
 def _groups(record: Record, library: Library) -> Iterator[KinGroup]:
-    outgoing = [one for one in library.relations.outgoing.get(record.id, ()) if not one.source.anchor]
-    incoming = [one for one in library.relations.incoming.get(record.id, ()) if one.source.id != record.id]
+    outgoing = [
+        one for one in library.relations.outgoing.get(record.id, ()) if not one.source.anchor
+    ]
+    incoming = [
+        one for one in library.relations.incoming.get(record.id, ()) if one.source.id != record.id
+    ]
     for term in library.vocabularies["relations"]:
         forth = _kin(((one.target, one, "") for one in outgoing if one.type == term.id), library)
-        back = _kin(((one.source, one, one.target.anchor) for one in incoming if one.type == term.id), library)
+        back = _kin(
+            ((one.source, one, one.target.anchor) for one in incoming if one.type == term.id),
+            library,
+        )
         inverse = str(term.extras.get("inverse") or term.label)
         if inverse == term.label:
             yield KinGroup(term.label, _said_once((*forth, *back)))
@@ -98,8 +105,16 @@ def _said_once(found: tuple[Kin, ...]) -> tuple[Kin, ...]:
 
 
 def _kin(found: Iterable[tuple[Link, Relation, str]], library: Library) -> tuple[Kin, ...]:
-    return tuple(Kin(link, library.by_id[link.id], relation, own, bool(own) and _is_told_in_place(relation, library))
-                 for link, relation, own in found)
+    return tuple(
+        Kin(
+            link,
+            library.by_id[link.id],
+            relation,
+            own,
+            bool(own) and _is_told_in_place(relation, library),
+        )
+        for link, relation, own in found
+    )
 
 
 def _is_told_in_place(relation: Relation, library: Library) -> bool:
@@ -107,5 +122,9 @@ def _is_told_in_place(relation: Relation, library: Library) -> bool:
     kind, passage = library.by_id[relation.target.id].kind, library.passage(relation.target)
     if kind == "declaration":
         return relation.type == "answers"
-    is_whole = passage is not None and not passage.entry.get("tasks") and not passage.entry.get("units")
-    return kind == "plan" and (relation.type == "continues" or relation.type == "implements" and is_whole)
+    is_whole = (
+        passage is not None and not passage.entry.get("tasks") and not passage.entry.get("units")
+    )
+    return kind == "plan" and (
+        relation.type == "continues" or relation.type == "implements" and is_whole
+    )

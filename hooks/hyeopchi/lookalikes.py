@@ -30,13 +30,24 @@ def lookalikes(record: Record, archive: Archive) -> Iterator[Problem]:
 
 def _like_records(record: Record, archive: Archive) -> Iterator[Problem]:
     known = {spot.value.id for spot in leaves(record, archive.schema, "link")}
-    others = (other for other in archive.by_id.values() if other.id not in known and _are_neighbours(record, other))
-    near = sorted(((_titles_alike(record, other), other.id, other) for other in others), reverse=True)
+    others = (
+        other
+        for other in archive.by_id.values()
+        if other.id not in known and _are_neighbours(record, other)
+    )
+    near = sorted(
+        ((_titles_alike(record, other), other.id, other) for other in others), reverse=True
+    )
     for share, _, other in near[:_MOST_SHOWN]:
         if share >= _NEAR_TITLE:
-            yield Problem.at(record.source.path, record.place("title"), "like-record",
-                             f"같은 지역, 같은 때에 제목이 비슷한 기록이 있습니다: {other.id} {quoted(other.title)}",
-                             "같은 일이면 그 기록을 고치고, 다른 일이면 relations에 이어 주세요", Severity.WARNING)
+            yield Problem.at(
+                record.source.path,
+                record.place("title"),
+                "like-record",
+                f"같은 지역, 같은 때에 제목이 비슷한 기록이 있습니다: {other.id} {quoted(other.title)}",
+                "같은 일이면 그 기록을 고치고, 다른 일이면 relations에 이어 주세요",
+                Severity.WARNING,
+            )
 
 
 def _are_neighbours(record: Record, other: Record) -> bool:
@@ -58,17 +69,30 @@ def _titles(record: Record) -> list[str]:
 
 
 def _like_actors(record: Record, archive: Archive) -> Iterator[Problem]:
-    listed = {_folded(name): term for term in archive.vocabularies["actors"] for name in (term.label, *term.aliases)}
+    listed = {
+        _folded(name): term
+        for term in archive.vocabularies["actors"]
+        for name in (term.label, *term.aliases)
+    }
     for path, field, actor, _ in groups(record, archive.schema):
-        name = _folded(actor["name"]) if field.type == "actor" and isinstance(actor, Entry) and "name" in actor else ""
+        name = (
+            _folded(actor["name"])
+            if field.type == "actor" and isinstance(actor, Entry) and "name" in actor
+            else ""
+        )
         if not name or "id" in actor or name in listed:  # An equal name is told by a rule.
             continue
         share, nearest = max(((alike(name, one), one) for one in listed), default=(0.0, ""))
         if share >= _NEAR_NAME:
             term = listed[nearest]
-            yield Problem.at(record.source.path, record.place(*path, "name"), "like-actor",
-                             f"목록에 이름이 비슷한 이가 있습니다: {quoted(actor['name'])}, 목록에는 {quoted(term.label)}",
-                             f"같은 곳이면 name을 지우고 'id: {term.id}'로 적어 주세요", Severity.WARNING)
+            yield Problem.at(
+                record.source.path,
+                record.place(*path, "name"),
+                "like-actor",
+                f"목록에 이름이 비슷한 이가 있습니다: {quoted(actor['name'])}, 목록에는 {quoted(term.label)}",
+                f"같은 곳이면 name을 지우고 'id: {term.id}'로 적어 주세요",
+                Severity.WARNING,
+            )
 
 
 def _folded(name: str) -> str:

@@ -9,8 +9,27 @@ from hyeopchi.nearest import nearest
 
 UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
 NOT_SAID = {
-    **dict.fromkeys(("모름", "모릅니다", "알 수 없음", "미상", "미정", "미확인", "unknown", "tbd", "?", "null", "~"), UNKNOWN),
-    **dict.fromkeys(("해당 없음", "해당없음", "해당사항 없음", "해당 사항 없음", "n/a", "na", "none", "-"), NOT_APPLICABLE)}
+    **dict.fromkeys(
+        (
+            "모름",
+            "모릅니다",
+            "알 수 없음",
+            "미상",
+            "미정",
+            "미확인",
+            "unknown",
+            "tbd",
+            "?",
+            "null",
+            "~",
+        ),
+        UNKNOWN,
+    ),
+    **dict.fromkeys(
+        ("해당 없음", "해당없음", "해당사항 없음", "해당 사항 없음", "n/a", "na", "none", "-"),
+        NOT_APPLICABLE,
+    ),
+}
 """Words that people write in the place of a value, and the field that says so."""
 
 
@@ -23,7 +42,9 @@ def where_to_say(word: str, field: Field, is_own: bool) -> str:
     return f"줄을 지우고 {NOT_SAID[word]}에 적어 주세요. 예: {NOT_SAID[word]}: [{{field: {field.name}}}]"
 
 
-def missing_fields(asked: Iterable[Field], names: Collection[str], fields: Mapping[str, Field]) -> list[Field]:
+def missing_fields(
+    asked: Iterable[Field], names: Collection[str], fields: Mapping[str, Field]
+) -> list[Field]:
     """The needed ones of ``asked`` that are not among ``names``, nor meant by a mistyped one of them."""
     missing = [field for field in asked if field.need and field.name not in names]
     if not missing:
@@ -34,6 +55,8 @@ def missing_fields(asked: Iterable[Field], names: Collection[str], fields: Mappi
 
 def meant_field(name: str, fields: Mapping[str, Field]) -> str | None:
     """The name of the field that ``name``, its own or a label mistyped, most likely means."""
-    names = {field.label: field.name for field in fields.values()} | {field: field for field in fields}
+    names = {field.label: field.name for field in fields.values()} | {
+        field: field for field in fields
+    }
     found = nearest(name, names)
     return names[found] if found else None

@@ -18,7 +18,9 @@ from hyeopchi.vague_date import VagueDate
 
 _TYPES: Mapping[str, str] = MappingProxyType({"collection": "Collection"})
 """schema.org's types by kind; a record of any other kind is an article."""
-_IN_A_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_A_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 _PICTURES = "assets/share/"
 
 
@@ -35,8 +37,11 @@ class Metadata:
 def metadata_of(record: Record, library: Library) -> Metadata:
     """What the page of ``record`` says in its head."""
     reference = reference_of(record, library.settings)
-    return Metadata(_script(_schema_org(record, reference, library)),
-                    tuple(_dublin_core(record, reference, library)), picture(library.settings, record.kind))
+    return Metadata(
+        _script(_schema_org(record, reference, library)),
+        tuple(_dublin_core(record, reference, library)),
+        picture(library.settings, record.kind),
+    )
 
 
 def picture(settings: Settings, kind: str = "library") -> str:
@@ -46,52 +51,95 @@ def picture(settings: Settings, kind: str = "library") -> str:
 
 
 def _script(said: Mapping[str, Any]) -> Markup:
-    return Markup(json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_A_SCRIPT))
+    return Markup(
+        json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_A_SCRIPT)
+    )
 
 
 def _schema_org(record: Record, reference: Reference, library: Library) -> Mapping[str, Any]:
     settings = library.settings
     about = {
-        "@context": "https://schema.org", "@type": _TYPES.get(record.kind, "Article"),
-        "@id": reference.url, "url": reference.url, "identifier": record.id,
-        "name": reference.title, "headline": reference.title, "alternateName": record.get("official_name"),
-        "abstract": reference.summary, "inLanguage": "ko", "genre": library.label("kinds", record.kind),
-        "keywords": _labels(record, "domains", library), "license": _licence_url(record, library),
-        "datePublished": str(record.get("added", "")), "dateModified": str(reference.edition or ""),
+        "@context": "https://schema.org",
+        "@type": _TYPES.get(record.kind, "Article"),
+        "@id": reference.url,
+        "url": reference.url,
+        "identifier": record.id,
+        "name": reference.title,
+        "headline": reference.title,
+        "alternateName": record.get("official_name"),
+        "abstract": reference.summary,
+        "inLanguage": "ko",
+        "genre": library.label("kinds", record.kind),
+        "keywords": _labels(record, "domains", library),
+        "license": _licence_url(record, library),
+        "datePublished": str(record.get("added", "")),
+        "dateModified": str(reference.edition or ""),
         "author": {"@type": "Organization", "name": reference.author},
         "isPartOf": _filled({"@type": "WebSite", "name": settings.name, "url": settings.site_url}),
-        "spatialCoverage": [{"@type": "Place", "name": name} for name in _labels(record, "districts", library)],
-        "temporalCoverage": _period(record), "image": picture(settings, record.kind),
-        "hasPart": [_part(item["record"].id, library) for item in record.get("items", ()) if "record" in item],
-        "citation": [_source(source) for source in record.get("sources", ())]}
+        "spatialCoverage": [
+            {"@type": "Place", "name": name} for name in _labels(record, "districts", library)
+        ],
+        "temporalCoverage": _period(record),
+        "image": picture(settings, record.kind),
+        "hasPart": [
+            _part(item["record"].id, library)
+            for item in record.get("items", ())
+            if "record" in item
+        ],
+        "citation": [_source(source) for source in record.get("sources", ())],
+    }
     return _filled(about)
 
 
 def _source(source: Mapping[str, Any]) -> Mapping[str, Any]:
     publisher = source.get("publisher")
-    return _filled({
-        "@type": "CreativeWork", "name": source.get("title"), "url": source.get("url"),
-        "datePublished": _edtf(source.get("date")),
-        "publisher": {"@type": "Organization", "name": publisher} if publisher else None})
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "name": source.get("title"),
+            "url": source.get("url"),
+            "datePublished": _edtf(source.get("date")),
+            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+        }
+    )
 
 
 def _part(record_id: str, library: Library) -> Mapping[str, Any]:
     record = library.by_id.get(record_id)
-    url = f"{library.settings.site_url}{record.link.address}" if record and library.settings.site_url else ""
-    return _filled({"@type": "CreativeWork", "name": record.title if record else record_id, "url": url})
+    url = (
+        f"{library.settings.site_url}{record.link.address}"
+        if record and library.settings.site_url
+        else ""
+    )
+    return _filled(
+        {"@type": "CreativeWork", "name": record.title if record else record_id, "url": url}
+    )
 
 
-def _dublin_core(record: Record, reference: Reference, library: Library) -> Iterator[tuple[str, str]]:
+def _dublin_core(
+    record: Record, reference: Reference, library: Library
+) -> Iterator[tuple[str, str]]:
     """Terms of the namespace http://purl.org/dc/terms/."""
-    said = (("identifier", reference.url or record.id), ("title", reference.title),
-            ("alternative", record.get("official_name", "")), ("abstract", reference.summary),
-            ("creator", reference.author), ("publisher", reference.library), ("type", library.label("kinds", record.kind)),
-            ("language", "ko"), ("created", str(record.get("added", ""))), ("modified", str(reference.edition or "")),
-            ("temporal", _period(record)), ("license", _licence_url(record, library)))
+    said = (
+        ("identifier", reference.url or record.id),
+        ("title", reference.title),
+        ("alternative", record.get("official_name", "")),
+        ("abstract", reference.summary),
+        ("creator", reference.author),
+        ("publisher", reference.library),
+        ("type", library.label("kinds", record.kind)),
+        ("language", "ko"),
+        ("created", str(record.get("added", ""))),
+        ("modified", str(reference.edition or "")),
+        ("temporal", _period(record)),
+        ("license", _licence_url(record, library)),
+    )
     yield from ((name, value) for name, value in said if value)
     for name, field in (("subject", "domains"), ("spatial", "districts")):
         yield from ((name, label) for label in _labels(record, field, library))
-    yield from (("source", source["title"]) for source in record.get("sources", ()) if "title" in source)
+    yield from (
+        ("source", source["title"]) for source in record.get("sources", ()) if "title" in source
+    )
 
 
 def _labels(record: Record, field: str, library: Library) -> list[str]:

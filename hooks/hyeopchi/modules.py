@@ -28,9 +28,11 @@ class Modules:
         found = list(own)
         for name in found:  # it grows on the way
             found += [other for other in self._imports(name) if other not in found]
-        return tuple(found[len(own):])
+        return tuple(found[len(own) :])
 
     def _read(self, name: str) -> tuple[str, ...]:
         text = (self._folder / f"{name}.js").read_text(encoding="utf-8")
-        return tuple(posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
-                     for address in dict.fromkeys(_IMPORT.findall(text)))
+        return tuple(
+            posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+            for address in dict.fromkeys(_IMPORT.findall(text))
+        )

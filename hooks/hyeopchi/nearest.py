@@ -18,7 +18,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """
     spelt = _spelt(word)
     pairs = _pairs(spelt)
-    likely = heapq.nlargest(_LOOKED_AT, ((_shared(pairs, _pairs(_spelt(one))), one) for one in candidates))
+    likely = heapq.nlargest(
+        _LOOKED_AT, ((_shared(pairs, _pairs(_spelt(one))), one) for one in candidates)
+    )
     by_spelling = {_spelt(one): one for _, one in reversed(likely)}
     found = difflib.get_close_matches(spelt, by_spelling, n=1, cutoff=0.6)
     return by_spelling[found[0]] if found else None

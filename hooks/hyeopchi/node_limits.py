@@ -39,15 +39,21 @@ class _Trimmer:
         if self._left <= 0:
             return Unread(node.place)
         if isinstance(node, Listing):
-            return Listing(tuple(map(self.trimmed, self._first(node.items, node.place))), node.place)
+            return Listing(
+                tuple(map(self.trimmed, self._first(node.items, node.place))), node.place
+            )
         if isinstance(node, Mapping):
             pairs = self._first(node.pairs, node.place)
-            return Mapping(tuple(pair._replace(value=self.trimmed(pair.value)) for pair in pairs), node.place)
+            return Mapping(
+                tuple(pair._replace(value=self.trimmed(pair.value)) for pair in pairs), node.place
+            )
         return node
 
     def _first(self, parts: tuple, place: Place) -> tuple:
         if len(parts) > MAX_ITEMS:
-            self._tell(place, f"한 묶음에 든 것이 너무 많습니다: {len(parts):,}개 (최대 {MAX_ITEMS:,}개)")
+            self._tell(
+                place, f"한 묶음에 든 것이 너무 많습니다: {len(parts):,}개 (최대 {MAX_ITEMS:,}개)"
+            )
         return parts[:MAX_ITEMS]
 
     def _tell(self, place: Place, message: str) -> None:

@@ -53,7 +53,9 @@ class Listing(NamedTuple):
 Node = Scalar | Mapping | Listing | Unread
 
 
-def node_at(node: Node, path: Sequence[str | int], left_out: frozenset[Place] = frozenset()) -> Node:
+def node_at(
+    node: Node, path: Sequence[str | int], left_out: frozenset[Place] = frozenset()
+) -> Node:
     """The node that ``path`` (keys and item numbers) leads to, or the last one on the way.
 
     Items at the places ``left_out`` are not counted.

@@ -58,7 +58,9 @@ class LibraryPage(Page):
         self.content: Any = _Deferred(self.view, self._templates)
 
 
-def add_pages(views: Iterable[View], templates: Templates, files: Files, config: MkDocsConfig) -> None:
+def add_pages(
+    views: Iterable[View], templates: Templates, files: Files, config: MkDocsConfig
+) -> None:
     """Make every view a generated file that stands outside MkDocs' navigation."""
     for file in _pages(views, templates, config):
         files.append(file)
@@ -66,7 +68,9 @@ def add_pages(views: Iterable[View], templates: Templates, files: Files, config:
 
 def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) -> Iterator[File]:
     for view in views:
-        file = File.generated(config, f"{view.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(
+            config, f"{view.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
         LibraryPage(view, templates, file, config)
         yield file
 
@@ -91,7 +95,9 @@ def join_stylesheets(files: Files, config: MkDocsConfig) -> None:
     parts = [files.src_uris[path] for path in config.extra_css]
     for part in parts:
         files.remove(part)
-    files.append(File.generated(config, JOINED, content=joined(part.content_string for part in parts)))
+    files.append(
+        File.generated(config, JOINED, content=joined(part.content_string for part in parts))
+    )
     config.extra_css = [JOINED]
 
 
@@ -99,16 +105,25 @@ def settings_of(config: MkDocsConfig) -> Settings:
     """What the one place in ``mkdocs.yml`` says, and whether this is a preview."""
     said = config.extra["library"]
     return Settings(
-        name=config.site_name, operator=said.get("operator") or "", contact=said.get("contact") or "",
-        site_url=config.site_url or "", repo_url=_with_slash(config.repo_url), edit_uri=_with_slash(config.edit_uri),
-        version=_version(Path(config.config_file_path).parent), preview=_PREVIEW in os.environ, papers=bool(said.get("papers")),
-        release=bool(said.get("release")))
+        name=config.site_name,
+        operator=said.get("operator") or "",
+        contact=said.get("contact") or "",
+        site_url=config.site_url or "",
+        repo_url=_with_slash(config.repo_url),
+        edit_uri=_with_slash(config.edit_uri),
+        version=_version(Path(config.config_file_path).parent),
+        preview=_PREVIEW in os.environ,
+        papers=bool(said.get("papers")),
+        release=bool(said.get("release")),
+    )
 
 
 def _version(folder: Path) -> str:
     """The version that the project beside the configuration bears, "" where there is none."""
     project = folder / "pyproject.toml"
-    return tomllib.loads(project.read_text("utf-8"))["project"]["version"] if project.is_file() else ""
+    return (
+        tomllib.loads(project.read_text("utf-8"))["project"]["version"] if project.is_file() else ""
+    )
 
 
 def settings_in(file: Path) -> Settings:

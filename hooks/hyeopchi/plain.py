@@ -75,9 +75,17 @@ def _text(value: object, _: Vocabularies) -> Plain:
     return str(value)
 
 
-_PLAIN: Mapping[type, Callable[[Any, Vocabularies], Plain]] = MappingProxyType({
-    str: _itself, int: _itself, bool: _itself, tuple: _listing, Entry: _entry,
-    Quantity: _quantity, Link: _text, datetime.date: _text,
-    Decimal: lambda value, _: number(value),
-    VagueDate: lambda value, _: value.edtf,
-})
+_PLAIN: Mapping[type, Callable[[Any, Vocabularies], Plain]] = MappingProxyType(
+    {
+        str: _itself,
+        int: _itself,
+        bool: _itself,
+        tuple: _listing,
+        Entry: _entry,
+        Quantity: _quantity,
+        Link: _text,
+        datetime.date: _text,
+        Decimal: lambda value, _: number(value),
+        VagueDate: lambda value, _: value.edtf,
+    }
+)

@@ -41,8 +41,15 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     @classmethod
-    def at(cls, path: str, place: Place, rule: str, message: str, hint: str = "",
-           severity: Severity = Severity.ERROR) -> Problem:
+    def at(
+        cls,
+        path: str,
+        place: Place,
+        rule: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
         """A problem at ``place`` of the file ``path``."""
         return cls(path, place.line, place.column, rule, message, hint, severity)
 

@@ -49,10 +49,12 @@ class Reach:
 def reach(steps: Iterable[Step]) -> Reach:
     """What stands on these steps and further on."""
     found = {step.link: step for step in _all_steps(steps)}.values()
-    return Reach(sum(step.record.kind == "plan" for step in found),
-                 sum(step.record.kind == "case" for step in found),
-                 sum(step.is_practice for step in found),
-                 sum(step.record.kind not in ("plan", "case") for step in found))
+    return Reach(
+        sum(step.record.kind == "plan" for step in found),
+        sum(step.record.kind == "case" for step in found),
+        sum(step.is_practice for step in found),
+        sum(step.record.kind not in ("plan", "case") for step in found),
+    )
 
 
 def _all_steps(steps: Iterable[Step]) -> Iterator[Step]:
@@ -76,7 +78,9 @@ class Promise:
         return any(step.reaches_practice for step in self.steps)
 
 
-def promises(records: Iterable[Record], archive: Archive, relations: Relations) -> Iterator[Promise]:
+def promises(
+    records: Iterable[Record], archive: Archive, relations: Relations
+) -> Iterator[Promise]:
     """Every pledge of the declarations among ``records``, in their order."""
     for record in records:
         if record.kind == "declaration":
@@ -92,14 +96,27 @@ def promises_of(record: Record, archive: Archive, relations: Relations) -> Itera
 
 def answers_to(link: Link, archive: Archive, relations: Relations) -> tuple[Step, ...]:
     """What answers a pledge (or a whole declaration): tasks, and cases that answer it directly."""
-    return tuple(_answer(relation, archive, relations) for relation in relations.to_place(link, "answers"))
+    return tuple(
+        _answer(relation, archive, relations) for relation in relations.to_place(link, "answers")
+    )
 
 
 def _answer(relation: Relation, archive: Archive, relations: Relations) -> Step:
     record = archive.by_id[relation.source.id]
     if record.kind == "plan":
-        return Step(relation.source, record, relation, False, carried_out(relation.source, archive, relations))
-    return Step(relation.source, record, relation, counts_as_practice(record, archive.by_id[relation.target.id]))
+        return Step(
+            relation.source,
+            record,
+            relation,
+            False,
+            carried_out(relation.source, archive, relations),
+        )
+    return Step(
+        relation.source,
+        record,
+        relation,
+        counts_as_practice(record, archive.by_id[relation.target.id]),
+    )
 
 
 def carried_out(link: Link, archive: Archive, relations: Relations) -> tuple[Step, ...]:
@@ -139,5 +156,11 @@ def _own_date(promise: Record) -> datetime.date:
 def _dated(record: Record, status: Mapping[str, Any]) -> datetime.date:
     """The date of the latest source that a status rests on; the first of all days where none is dated."""
     keys = {key for key, _ in status.get("from", ())}
-    return max((source["date"].latest for source in record.get("sources", ())
-                if source.get("key") in keys and "date" in source), default=datetime.date.min)
+    return max(
+        (
+            source["date"].latest
+            for source in record.get("sources", ())
+            if source.get("key") in keys and "date" in source
+        ),
+        default=datetime.date.min,
+    )

@@ -32,7 +32,9 @@ class Quantity:
     def printed(self) -> str:
         """약 700명, 1,200여 명, 8,878백만원, 2~3개."""
         value = _grouped(self.value) + (f"~{_grouped(self.to)}" if self.to is not None else "")
-        return self.pattern.replace("{value}", value).replace("{unit}", self.unit_label or self.unit)
+        return self.pattern.replace("{value}", value).replace(
+            "{unit}", self.unit_label or self.unit
+        )
 
     def __str__(self) -> str:
         return self.printed
@@ -59,14 +61,26 @@ def quantity_of(fields: dict[str, object], vocabularies: Vocabularies) -> Quanti
         return None
     qualifier = str(fields.get("qualifier", "exact"))
     return Quantity(
-        value, unit, fields.get("to"), str(fields.get("of", "")), qualifier,  # type: ignore[arg-type]
-        str(fields.get("note", "")), fields.get("from", ()),  # type: ignore[arg-type]
-        _pattern(qualifier, vocabularies), vocabularies.label("units", unit), _won(unit, vocabularies))
+        value,
+        unit,
+        fields.get("to"),
+        str(fields.get("of", "")),
+        qualifier,  # type: ignore[arg-type]
+        str(fields.get("note", "")),
+        fields.get("from", ()),  # type: ignore[arg-type]
+        _pattern(qualifier, vocabularies),
+        vocabularies.label("units", unit),
+        _won(unit, vocabularies),
+    )
 
 
 def _pattern(qualifier: str, vocabularies: Vocabularies) -> str:
     qualifiers = vocabularies.by_id.get("qualifiers")
-    pattern = qualifiers[qualifier].extras.get("pattern") if qualifiers and qualifier in qualifiers else None
+    pattern = (
+        qualifiers[qualifier].extras.get("pattern")
+        if qualifiers and qualifier in qualifiers
+        else None
+    )
     return str(pattern or "{value}{unit}")
 
 

@@ -19,13 +19,20 @@ MOST_READ = 1_000
 MOST_LISTED = 8
 
 # Beside the digits of one number stand blanks, dashes of all sorts, signs of Markdown, entities.
-_LONG_NUMBER = re.compile(r"\d(?:(?:[^\w\n,]|[ㅡー一_ㆍ]|&\w{2,8};|%[2-7][0-9A-Fa-f]){0,6}\d){9,}|\d{6}\D{1,12}\d{7}")
+_LONG_NUMBER = re.compile(
+    r"\d(?:(?:[^\w\n,]|[ㅡー一_ㆍ]|&\w{2,8};|%[2-7][0-9A-Fa-f]){0,6}\d){9,}|\d{6}\D{1,12}\d{7}"
+)
 _DATES = re.compile(r"(?:(?:19|20)\d{2}(?:[-. /]{1,2}\d{1,2}){0,2}(?:[^\w\n]{1,3}|\Z))+")
 _SHORT_NUMBER = re.compile(
     r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ]{1,2}[ -]?\d{3}[A-Za-z\d]\d{3,4}(?!\w)|\d{2,3}[ -]?[가-힣][ -]?\d{4}(?!\d)"
-    r"|\d{3,4}[ -]?동[ ,\d층-]{0,9}?\d{1,4}[ -]?호|(?:아파트|APT)\D{0,4}\d{1,4}-\d{1,4}", re.IGNORECASE)
+    r"|\d{3,4}[ -]?동[ ,\d층-]{0,9}?\d{1,4}[ -]?호|(?:아파트|APT)\D{0,4}\d{1,4}-\d{1,4}",
+    re.IGNORECASE,
+)
 """A passport's, a plate's, a home's."""
-_MAIL_NAME = re.compile(r"(?<![\w.+-])[\w.+-]+(?=\s?(?:[@＠]|%40|&(?:#0*64|#x0*40|commat);|[(\[{] ?(?:at|골뱅이|앳) ?[)\]}]))", re.IGNORECASE)
+_MAIL_NAME = re.compile(
+    r"(?<![\w.+-])[\w.+-]+(?=\s?(?:[@＠]|%40|&(?:#0*64|#x0*40|commat);|[(\[{] ?(?:at|골뱅이|앳) ?[)\]}]))",
+    re.IGNORECASE,
+)
 
 
 def quoted(text: str) -> str:

@@ -64,7 +64,7 @@ class Record:
     @property
     def body(self) -> str:
         """The Markdown below the front matter."""
-        return self.source.text[self.body_offset:]
+        return self.source.text[self.body_offset :]
 
     @property
     def link(self) -> Link:
@@ -73,8 +73,10 @@ class Record:
 
     def headings(self) -> tuple[tuple[str, int], ...]:
         """The body's ``##`` headings, each with its offset in the source's text."""
-        return tuple((match[1].rstrip().rstrip("#").rstrip(), self.body_offset + match.start())
-                     for match in _HEADING.finditer(self.body))
+        return tuple(
+            (match[1].rstrip().rstrip("#").rstrip(), self.body_offset + match.start())
+            for match in _HEADING.finditer(self.body)
+        )
 
     def names(self, *path: str | int) -> tuple[str, ...]:
         """The keys that the file has in the group that ``path`` leads to, readable or not."""
@@ -88,7 +90,9 @@ class Record:
         """
         return node_at(_document(self.source).root, path, self.left_out).place
 
-    def problem(self, path: Sequence[str | int], rule: str, message: str, hint: str = "") -> Problem:
+    def problem(
+        self, path: Sequence[str | int], rule: str, message: str, hint: str = ""
+    ) -> Problem:
         """An error at the value that ``path`` leads to."""
         return Problem.at(self.source.path, self.place(*path), rule, message, hint)
 
@@ -98,8 +102,9 @@ def _document(source: SourceFile) -> Document:
     return read_document(source)
 
 
-def read_record(source: SourceFile, record_id: str, folder: str, schema: Schema,
-                vocabularies: Vocabularies) -> tuple[Record, list[Problem]]:
+def read_record(
+    source: SourceFile, record_id: str, folder: str, schema: Schema, vocabularies: Vocabularies
+) -> tuple[Record, list[Problem]]:
     """The record in ``source`` and what of it could not be read or does not fit its fields."""
     root, body_offset, problems = read_document(source)
     interpreter = Interpreter(schema, vocabularies, source.path)
@@ -113,8 +118,9 @@ def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry
     yield from _passages(record.entry, schema.fields, schema)
 
 
-def _passages(entry: abc.Mapping[str, Any], fields: abc.Mapping[str, Field],
-              schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
+def _passages(
+    entry: abc.Mapping[str, Any], fields: abc.Mapping[str, Field], schema: Schema
+) -> Iterator[tuple[str, Field, Entry]]:
     for name, value in entry.items():
         field = fields[name]
         if field.anchor is None and field.type not in _with_passages(schema):
@@ -130,8 +136,14 @@ def _with_passages(schema: Schema) -> frozenset[str]:
     """The structures that hold, however deep, entries with an address."""
     found: frozenset[str] = frozenset()
     while True:
-        more = frozenset(name for name, structure in schema.structures.items()
-                         if any(field.anchor is not None or field.type in found for field in structure.fields.values()))
+        more = frozenset(
+            name
+            for name, structure in schema.structures.items()
+            if any(
+                field.anchor is not None or field.type in found
+                for field in structure.fields.values()
+            )
+        )
         if more == found:
             return found
         found = more
@@ -141,6 +153,9 @@ def anchors(record: Record, schema: Schema) -> frozenset[str]:
     """Every anchor that links may point at: numbered entries and headings."""
     found = {anchor for anchor, _, _ in passages(record, schema)}
     found |= {slug(text) for text, _ in record.headings()}
-    found |= {slug(heading.label) for heading in schema.headings_of(record.kind)
-              if any(record.get(name) for name in heading.fields)}
+    found |= {
+        slug(heading.label)
+        for heading in schema.headings_of(record.kind)
+        if any(record.get(name) for name in heading.fields)
+    }
     return frozenset(found)

@@ -38,7 +38,11 @@ class Relations:
 
     def to_place(self, link: Link, *types: str) -> tuple[Relation, ...]:
         """The relations of these types that lead to exactly this place."""
-        return tuple(one for one in self.incoming.get(link.id, ()) if one.target == link and one.type in types)
+        return tuple(
+            one
+            for one in self.incoming.get(link.id, ())
+            if one.target == link and one.type in types
+        )
 
 
 def relate(archive: Archive) -> Relations:
@@ -67,14 +71,23 @@ def relations_of(record: Record, archive: Archive) -> Iterator[Relation]:
     yield from _stated(record.link, record.get("relations", {}))
     types = archive.vocabularies["relations"]
     for anchor, _, entry in passages(record, archive.schema):
-        yield from _stated(Link(record.id, anchor), {name: entry[name] for name in entry if name in types})
+        yield from _stated(
+            Link(record.id, anchor), {name: entry[name] for name in entry if name in types}
+        )
 
 
 def _stated(source: Link, by_type: Mapping[str, tuple[Entry, ...]]) -> Iterator[Relation]:
     for name, entries in by_type.items():
         for entry in entries:
             if "to" in entry and "basis" in entry:
-                yield Relation(name, source, entry["to"], entry["basis"], entry.get("from", ()), entry.get("note", ""))
+                yield Relation(
+                    name,
+                    source,
+                    entry["to"],
+                    entry["basis"],
+                    entry.get("from", ()),
+                    entry.get("note", ""),
+                )
 
 
 def _collections(archive: Archive) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,9 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~@:]")
 
 def as_text(problems: Sequence[Problem], records: int) -> str:
     """A line a problem, then how many there are, in gentle Korean."""
-    return "\n".join([*(problem.text() for problem in problems), _closing(problems, records)]) + "\n"
+    return (
+        "\n".join([*(problem.text() for problem in problems), _closing(problems, records)]) + "\n"
+    )
 
 
 def _closing(problems: Sequence[Problem], records: int) -> str:
@@ -35,9 +37,18 @@ def _closing(problems: Sequence[Problem], records: int) -> str:
 
 def as_json(problems: Sequence[Problem], records: int) -> str:
     """A list of ``{path, line, column, rule, severity, message, hint}``."""
-    rows = [{"path": problem.path, "line": problem.line, "column": problem.column, "rule": problem.rule,
-             "severity": problem.severity.value, "message": problem.message, "hint": problem.hint}
-            for problem in problems]
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "rule": problem.rule,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -48,7 +59,13 @@ def as_github(problems: Sequence[Problem], records: int) -> str:
     """
     shown = sorted(problems, key=lambda problem: not problem.is_error)[:MOST_ANNOTATED]
     rest = len(problems) - len(shown)
-    more = [f"줄에 표시한 것은 {len(shown)}개입니다. 나머지 {rest}개는 이 실행의 요약(Summary)에 있습니다."] if rest else []
+    more = (
+        [
+            f"줄에 표시한 것은 {len(shown)}개입니다. 나머지 {rest}개는 이 실행의 요약(Summary)에 있습니다."
+        ]
+        if rest
+        else []
+    )
     return "\n".join([*map(_annotation, shown), *more, _closing(problems, records)]) + "\n"
 
 
@@ -62,7 +79,10 @@ def as_summary(problems: Sequence[Problem], records: int) -> str:
 
 def _part(title: str, problems: Sequence[Problem]) -> list[str]:
     rest = len(problems) - MOST_SUMMARISED
-    lines = [f"- `{_code(problem.path)}` {problem.line}번째 줄: {_said(problem)}" for problem in problems[:MOST_SUMMARISED]]
+    lines = [
+        f"- `{_code(problem.path)}` {problem.line}번째 줄: {_said(problem)}"
+        for problem in problems[:MOST_SUMMARISED]
+    ]
     lines += [f"- 그 밖에 {rest:,}개"] if rest > 0 else []
     return [f"## {title} {len(problems)}개", "", *lines, ""] if problems else []
 
@@ -92,4 +112,5 @@ def _property(text: str) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem], int], str]] = MappingProxyType(
-    {"text": as_text, "json": as_json, "github": as_github})
+    {"text": as_text, "json": as_json, "github": as_github}
+)

@@ -41,28 +41,52 @@ class Repository:
 
     def commit(self, name: str) -> str:
         """The hash of the commit that a branch, tag or hash names. Raises NoHistory."""
-        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+        found = (
+            self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            .decode()
+            .strip()
+        )
         if not found:
-            raise NoHistory(f"견줄 곳을 찾지 못했습니다: {quoted(name)}\n"
-                            + (_SHALLOW if self._is_shallow() else "가지나 커밋의 이름을 적어 주세요. 예: --changed origin/main"))
+            raise NoHistory(
+                f"견줄 곳을 찾지 못했습니다: {quoted(name)}\n"
+                + (
+                    _SHALLOW
+                    if self._is_shallow()
+                    else "가지나 커밋의 이름을 적어 주세요. 예: --changed origin/main"
+                )
+            )
         return found
 
     def fork_point(self, commit: str) -> str:
         """The commit at which the present work left the line of ``commit``. Raises NoHistory."""
         found = self._ask("merge-base", commit, "HEAD").decode().strip()
         if not found:
-            raise NoHistory("지금 가지와 갈라진 곳을 찾지 못했습니다.\n"
-                            + (_SHALLOW if self._is_shallow() else "같은 저장소에서 나온 가지의 이름을 적어 주세요."))
+            raise NoHistory(
+                "지금 가지와 갈라진 곳을 찾지 못했습니다.\n"
+                + (
+                    _SHALLOW
+                    if self._is_shallow()
+                    else "같은 저장소에서 나온 가지의 이름을 적어 주세요."
+                )
+            )
         return found
 
     def files(self, commit: str, folder: str) -> tuple[str, ...]:
         """Every file below ``folder`` as of ``commit``."""
-        return _names(self._ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", f"{folder}/"))
+        return _names(
+            self._ask(
+                "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", f"{folder}/"
+            )
+        )
 
     def changed(self, commit: str, folder: str) -> tuple[str, ...]:
         """Every file that differs from ``commit`` now, those new below ``folder`` too, not yet added or not."""
-        known = _names(self._ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit))
-        new = _names(self._ask("ls-files", "--others", "--exclude-standard", "-z", "--", f"{folder}/"))
+        known = _names(
+            self._ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit)
+        )
+        new = _names(
+            self._ask("ls-files", "--others", "--exclude-standard", "-z", "--", f"{folder}/")
+        )
         return tuple(sorted({*known, *new}))
 
     def unpack(self, commit: str, folder: str, into: Path) -> Path:
@@ -74,12 +98,26 @@ class Repository:
 
     def log(self, folder: Path) -> tuple[LogEntry, ...]:
         """Every commit that touched ``folder``, the newest first. Raises NoHistory where the log is cut off."""
-        told = self._ask("-c", "core.quotepath=false", "log", "--no-renames", "--no-merges", "--date=short", "--name-only",
-                         "--decorate=short", f"--format={_ENTRY}%ad{_PART}%D{_PART}%s", "--", str(folder.resolve())).decode("utf-8", "replace")
+        told = self._ask(
+            "-c",
+            "core.quotepath=false",
+            "log",
+            "--no-renames",
+            "--no-merges",
+            "--date=short",
+            "--name-only",
+            "--decorate=short",
+            f"--format={_ENTRY}%ad{_PART}%D{_PART}%s",
+            "--",
+            str(folder.resolve()),
+        ).decode("utf-8", "replace")
         entries = [entry.split("\n") for entry in told.split(_ENTRY)[1:]]
         if any("grafted" in head.split(_PART)[1].split(", ") for head, *_ in entries):
             raise NoHistory(_SHALLOW)
-        return tuple(LogEntry(*head.split(_PART)[::2], tuple(filter(None, paths))) for head, *paths in entries)
+        return tuple(
+            LogEntry(*head.split(_PART)[::2], tuple(filter(None, paths)))
+            for head, *paths in entries
+        )
 
     def _is_shallow(self) -> bool:
         return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
@@ -99,15 +137,21 @@ def repository_of(folder: Path) -> Repository:
     """The repository in which ``folder`` stands. Raises NoHistory."""
     root = _git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n")
     if not root:
-        raise NoHistory(f"git 저장소 안의 폴더가 아닙니다: {quoted(str(folder))}\n저장소를 받은 폴더에서 실행하거나 --changed를 빼세요.")
+        raise NoHistory(
+            f"git 저장소 안의 폴더가 아닙니다: {quoted(str(folder))}\n저장소를 받은 폴더에서 실행하거나 --changed를 빼세요."
+        )
     return Repository(Path(root).resolve())
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
     settings = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], stdin=subprocess.DEVNULL, capture_output=True,
-                              env=settings).stdout
+        return subprocess.run(
+            ["git", "-C", str(folder), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=settings,
+        ).stdout
     except OSError:
         raise NoHistory("git이 없습니다. git을 설치하거나 --changed를 빼고 실행하세요.") from None
 

@@ -59,8 +59,10 @@ def proposed_id(title: str, year: int | None) -> str:
     Whole words as far as they go into ``LONGEST_NAME`` letters; ``record`` where the title has none.
     """
     plain = unicodedata.normalize("NFKD", romanised(unicodedata.normalize("NFKC", title)).lower())
-    words = _NOT_OF_A_NAME.sub("-", "".join(char for char in plain if not unicodedata.combining(char))).strip("-")
+    words = _NOT_OF_A_NAME.sub(
+        "-", "".join(char for char in plain if not unicodedata.combining(char))
+    ).strip("-")
     if len(words) > LONGEST_NAME:
-        cut = words[:LONGEST_NAME + 1]
+        cut = words[: LONGEST_NAME + 1]
         words = cut.rpartition("-")[0] or words[:LONGEST_NAME]
     return f"{year if year else 'nd'}-{words or 'record'}"

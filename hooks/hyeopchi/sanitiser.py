@@ -5,9 +5,30 @@ from __future__ import annotations
 import nh3
 from markupsafe import Markup
 
-TAGS = frozenset({
-    "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code",
-    "a", "table", "thead", "tbody", "tr", "th", "td"})
+TAGS = frozenset(
+    {
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "hr",
+        "br",
+        "em",
+        "strong",
+        "code",
+        "a",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
+)
 """Elements of a body. No ``img``: a picture needs rights and a description of its own."""
 
 OUTSIDE_REL = "external noopener noreferrer"

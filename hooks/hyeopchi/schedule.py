@@ -26,7 +26,9 @@ class Bar:
     goes_on: bool
 
 
-def by_year(rows: Sequence[Entry]) -> Iterator[tuple[int | None, tuple[tuple[Entry, Bar | None], ...]]]:
+def by_year(
+    rows: Sequence[Entry],
+) -> Iterator[tuple[int | None, tuple[tuple[Entry, Bar | None], ...]]]:
     """(year, rows with their bars) in the order of years; within one, the plan's own order.
 
     A row stands in the year in which it starts. The year is None and there is no bar where no

@@ -21,13 +21,16 @@ def script_pattern(pattern: re.Pattern[str]) -> str:
 
 def _seen(text: str) -> str:
     """``text`` with code points in place of what an editor may not show."""
-    return "".join(char if char.isascii() or "가" <= char <= "힣" else f"\\u{{{ord(char):x}}}" for char in text)
+    return "".join(
+        char if char.isascii() or "가" <= char <= "힣" else f"\\u{{{ord(char):x}}}" for char in text
+    )
 
 
 def _in_any_case(text: str) -> str:
     def both(found: re.Match[str]) -> str:
         letter = found[0]
         return f"[{letter.lower()}{letter.upper()}]" if len(letter) == 1 else letter
+
     return _LETTER.sub(both, text)
 
 

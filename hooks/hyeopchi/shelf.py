@@ -28,7 +28,12 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
     problems: list[Problem] = []
     for path in _below(folder, problems, shown):
         place, is_plain = path.parent, is_plain_file(path)
-        if is_plain and path.suffix == ".md" and place.parent == folder and place.name != VOCABULARY_FOLDER:
+        if (
+            is_plain
+            and path.suffix == ".md"
+            and place.parent == folder
+            and place.name != VOCABULARY_FOLDER
+        ):
             records.append(path)
         elif not (is_plain and _is_about_records(path, folder)):
             problems.append(_stray(path, folder, shown))
@@ -37,7 +42,9 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
 
 def _is_about_records(path: Path, folder: Path) -> bool:
     """Whether ``path`` is a vocabulary or the list of received cases."""
-    return path == folder / RECEIVED_FILE or (path.suffix == ".yml" and path.parent == folder / VOCABULARY_FOLDER)
+    return path == folder / RECEIVED_FILE or (
+        path.suffix == ".yml" and path.parent == folder / VOCABULARY_FOLDER
+    )
 
 
 def shown_path(path: Path, folder: Path, shown: str) -> str:
@@ -50,11 +57,21 @@ def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) ->
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        problems.append(Problem.at(shown, START, "unreadable-file", "폴더를 읽을 수 없습니다", "읽기 권한이 있는지 봐 주세요"))
+        problems.append(
+            Problem.at(
+                shown,
+                START,
+                "unreadable-file",
+                "폴더를 읽을 수 없습니다",
+                "읽기 권한이 있는지 봐 주세요",
+            )
+        )
         return
     for entry in entries:
         if level == 1 and _is_folder(entry):
-            yield from _below(Path(entry.path), problems, f"{shown}/{printable(entry.name)}", level + 1)
+            yield from _below(
+                Path(entry.path), problems, f"{shown}/{printable(entry.name)}", level + 1
+            )
         else:
             yield Path(entry.path)
 
@@ -73,5 +90,10 @@ def _stray(path: Path, folder: Path, shown: str) -> Problem:
         what = "자치구 폴더 안에 폴더를 또 둘 수 없습니다"
     else:
         what = "여기에는 기록 파일만 둘 수 있습니다"
-    return Problem.at(shown_path(path, folder, shown), START, "stray-file", what,
-                      "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요")
+    return Problem.at(
+        shown_path(path, folder, shown),
+        START,
+        "stray-file",
+        what,
+        "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요",
+    )

@@ -11,8 +11,20 @@ from hyeopchi.metadata import picture
 from hyeopchi.view import View
 
 _BROWSE = "cases/"
-_NOT_BROWSING = frozenset({"", "about", "basket", "contribute", "fields", "glossary", "guide", "preview-problems", "teach",
-                           "vocabulary"})
+_NOT_BROWSING = frozenset(
+    {
+        "",
+        "about",
+        "basket",
+        "contribute",
+        "fields",
+        "glossary",
+        "guide",
+        "preview-problems",
+        "teach",
+        "vocabulary",
+    }
+)
 """First parts of the addresses of pages that lead to no records, and so do not stand behind the door to them."""
 
 
@@ -27,7 +39,11 @@ class Door:
     def holds(self, view: View) -> bool:
         """Whether the page stands behind this door."""
         first = view.address.partition("/")[0]
-        return first not in _NOT_BROWSING if self.address == _BROWSE else self.address.startswith(f"{first}/")
+        return (
+            first not in _NOT_BROWSING
+            if self.address == _BROWSE
+            else self.address.startswith(f"{first}/")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +60,16 @@ class Shell:
 
     def policy_of(self, view: View | None) -> str:
         """The Content-Security-Policy of a page; None stands for the page for wrong addresses."""
-        return content_security_policy(preview=self.settings.preview, inline_styles=bool(view and view.sets_styles))
+        return content_security_policy(
+            preview=self.settings.preview, inline_styles=bool(view and view.sets_styles)
+        )
 
 
 def shell_of(library: Library) -> Shell:
     """The shell of every page of ``library``."""
-    return Shell(library.settings, tuple(_doors()), _preview_notice(library), picture(library.settings))
+    return Shell(
+        library.settings, tuple(_doors()), _preview_notice(library), picture(library.settings)
+    )
 
 
 def _doors() -> Iterator[Door]:

@@ -45,8 +45,13 @@ def read_source(file: Path, path: str, limit: int = MAX_BYTES) -> SourceFile | P
     except OSError:
         raw = None
     if raw is None:
-        return Problem.at(path, START, "unreadable-file", "파일을 읽을 수 없습니다",
-                          "파일이 있는지, 읽기 권한이 있는지 봐 주세요")
+        return Problem.at(
+            path,
+            START,
+            "unreadable-file",
+            "파일을 읽을 수 없습니다",
+            "파일이 있는지, 읽기 권한이 있는지 봐 주세요",
+        )
     return decode(raw, path, limit)
 
 
@@ -65,16 +70,24 @@ def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> SourceFile | Proble
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = _lines_of(error.object[:error.start].decode("utf-8"))
+        before = _lines_of(error.object[: error.start].decode("utf-8"))
         return SourceFile(path, before).problem(
-            len(before), "file-encoding", "UTF-8로 저장되지 않은 글자가 있습니다",
-            "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요")
+            len(before),
+            "file-encoding",
+            "UTF-8로 저장되지 않은 글자가 있습니다",
+            "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요",
+        )
     return SourceFile(path, _lines_of(text))
 
 
 def _too_large(path: str, size: int, limit: int) -> Problem:
-    return Problem.at(path, START, "file-size", f"파일이 너무 큽니다: {size:,}바이트 (최대 {limit:,}바이트)",
-                      "내용을 둘 이상의 기록으로 나눠 주세요")
+    return Problem.at(
+        path,
+        START,
+        "file-size",
+        f"파일이 너무 큽니다: {size:,}바이트 (최대 {limit:,}바이트)",
+        "내용을 둘 이상의 기록으로 나눠 주세요",
+    )
 
 
 def _lines_of(text: str) -> str:

@@ -28,10 +28,12 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL_KEY = re.compile(r"^(?![\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"[\"']?([\w-]+)[\"']?[ \t]*[:：]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_ESCAPES_ALLOWED = "\"\\/nt\n"
+_ESCAPES_ALLOWED = '"\\/nt\n'
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
 # What YAML refuses to read or takes for the end of a line; the rules about text name each one.
-_UNPRINTABLE = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    "[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 class _TooDeep(Exception):
@@ -55,7 +57,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     composer = _Composer(text, path, first_line)
     try:
         root = composer.mapping()
-    except (yaml.YAMLError, ValueError, _TooDeep):  # ValueError: a character beyond Unicode, "\\U00110000"
+    except (
+        yaml.YAMLError,
+        ValueError,
+        _TooDeep,
+    ):  # ValueError: a character beyond Unicode, "\\U00110000"
         return _read_by_key(text, path, first_line)
     return Reading(root, tuple(composer.problems))
 
@@ -85,13 +91,28 @@ def _read_chunk(chunk: str, path: str, line: int) -> tuple[tuple[Pair, ...], lis
     except (yaml.YAMLError, ValueError) as error:
         return _name_of(chunk, line), [explain(error, chunk, path, line)]
     except _TooDeep as error:
-        return _name_of(chunk, line), [Problem.at(path, error.place, "yaml-depth",
-                                                  f"묶음이 너무 깊습니다 (최대 {MAX_DEPTH}겹)", "묶음을 줄여 주세요")]
+        return _name_of(chunk, line), [
+            Problem.at(
+                path,
+                error.place,
+                "yaml-depth",
+                f"묶음이 너무 깊습니다 (최대 {MAX_DEPTH}겹)",
+                "묶음을 줄여 주세요",
+            )
+        ]
 
 
 def _name_of(chunk: str, line: int) -> tuple[Pair, ...]:
     name = _KEY.match(chunk)
-    return (Pair(Scalar(name[1], Place(line, name.start(1) + 1)), Unread(Place(line, name.end() + 1))),) if name else ()
+    return (
+        (
+            Pair(
+                Scalar(name[1], Place(line, name.start(1) + 1)), Unread(Place(line, name.end() + 1))
+            ),
+        )
+        if name
+        else ()
+    )
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -104,8 +125,13 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _duplicate(path: str, key: Scalar) -> Problem:
-    return Problem.at(path, key.place, "duplicate-key", f"같은 이름이 두 번 나옵니다: {quoted(key.text)}",
-                      "하나만 남기거나 둘을 합쳐 주세요")
+    return Problem.at(
+        path,
+        key.place,
+        "duplicate-key",
+        f"같은 이름이 두 번 나옵니다: {quoted(key.text)}",
+        "하나만 남기거나 둘을 합쳐 주세요",
+    )
 
 
 class _Composer:
@@ -123,16 +149,24 @@ class _Composer:
         root: Node | None = None
         while (event := self._next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self._refuse(Place(self._first_line + event.start_mark.line, 1), "yaml-document",
-                             "'---'로 나뉜 둘째 문서가 있습니다", "앞머리는 하나만 적어 주세요")
+                self._refuse(
+                    Place(self._first_line + event.start_mark.line, 1),
+                    "yaml-document",
+                    "'---'로 나뉜 둘째 문서가 있습니다",
+                    "앞머리는 하나만 적어 주세요",
+                )
                 break
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 1)
         if isinstance(root, Mapping):
             return root
         if root is not None and not (isinstance(root, Scalar) and not root.text):
-            self._refuse(root.place, "yaml-mapping", "'이름: 값' 모양이 아닙니다",
-                         "한 줄에 하나씩 '이름: 값'으로 적고, 쌍점 뒤에 한 칸을 띄워 주세요. 예: kind: case")
+            self._refuse(
+                root.place,
+                "yaml-mapping",
+                "'이름: 값' 모양이 아닙니다",
+                "한 줄에 하나씩 '이름: 값'으로 적고, 쌍점 뒤에 한 칸을 띄워 주세요. 예: kind: case",
+            )
         return Mapping((), Place(self._first_line, 1))
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
@@ -143,7 +177,9 @@ class _Composer:
             if not isinstance(event, yaml.CollectionStartEvent):
                 return Unread(place)
         if isinstance(event, yaml.ScalarEvent):
-            unread = (self._lines and self._is_cut_off(event)) or (self._text and self._is_escaped(event))
+            unread = (self._lines and self._is_cut_off(event)) or (
+                self._text and self._is_escaped(event)
+            )
             return Unread(place) if unread else Scalar(event.value.strip(), place)
         if depth > MAX_DEPTH:
             raise _TooDeep(place)
@@ -161,9 +197,16 @@ class _Composer:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key, value = self._node(event, depth + 1), self._node(self._next(), depth + 1)
             if isinstance(key, Mapping | Listing):
-                self._refuse(key.place, "yaml-key", "이름 자리에 묶음이 있습니다", "이름은 한 낱말로 적어 주세요. 예: kind: case")
+                self._refuse(
+                    key.place,
+                    "yaml-key",
+                    "이름 자리에 묶음이 있습니다",
+                    "이름은 한 낱말로 적어 주세요. 예: kind: case",
+                )
             elif isinstance(key, Scalar) and key.text in pairs:
-                self.problems += [_duplicate(self._path, key)] if len(self.problems) < MAX_PROBLEMS else []
+                self.problems += (
+                    [_duplicate(self._path, key)] if len(self.problems) < MAX_PROBLEMS else []
+                )
             elif isinstance(key, Scalar):
                 pairs[key.text] = Pair(key, value)
         return Mapping(tuple(pairs.values()), place)
@@ -173,20 +216,36 @@ class _Composer:
         end = event.end_mark
         rest = None if event.style else _CUT_OFF.match(self._lines[end.line], end.column)
         if rest:
-            self._refuse(Place(self._first_line + end.line, rest.start(1) + 1), "yaml-comment",
-                         f"'#' 뒤는 읽히지 않습니다: {quoted(rest[1])}",
-                         "값이면 값 전체를 큰따옴표로 감싸고, 메모라면 # 다음에 한 칸을 띄워 주세요")
+            self._refuse(
+                Place(self._first_line + end.line, rest.start(1) + 1),
+                "yaml-comment",
+                f"'#' 뒤는 읽히지 않습니다: {quoted(rest[1])}",
+                "값이면 값 전체를 큰따옴표로 감싸고, 메모라면 # 다음에 한 칸을 띄워 주세요",
+            )
         return rest is not None
 
     def _is_escaped(self, event: yaml.ScalarEvent) -> bool:
         """Whether a character is written by its number (``\\u202e``): the rules about text would not see it."""
-        written = self._text[event.start_mark.index:event.end_mark.index] if event.style == '"' else ""
-        escape = next((escape for escape in _ESCAPE.finditer(written) if escape[1] not in _ESCAPES_ALLOWED), None)
+        written = (
+            self._text[event.start_mark.index : event.end_mark.index] if event.style == '"' else ""
+        )
+        escape = next(
+            (escape for escape in _ESCAPE.finditer(written) if escape[1] not in _ESCAPES_ALLOWED),
+            None,
+        )
         if escape:
-            before = written[:escape.start()]
-            column = len(before) - before.rfind("\n") + (0 if "\n" in before else event.start_mark.column)
-            self._refuse(Place(self._first_line + event.start_mark.line + before.count("\n"), column), "yaml-escape",
-                         f"글자를 \\ 뒤의 기호로 적었습니다: {quoted(escape[0])}", "글자를 그대로 적고, \\ 자체는 \\\\ 로 적어 주세요")
+            before = written[: escape.start()]
+            column = (
+                len(before)
+                - before.rfind("\n")
+                + (0 if "\n" in before else event.start_mark.column)
+            )
+            self._refuse(
+                Place(self._first_line + event.start_mark.line + before.count("\n"), column),
+                "yaml-escape",
+                f"글자를 \\ 뒤의 기호로 적었습니다: {quoted(escape[0])}",
+                "글자를 그대로 적고, \\ 자체는 \\\\ 로 적어 주세요",
+            )
         return escape is not None
 
     def _refuse(self, place: Place, rule: str, message: str, hint: str) -> None:

@@ -42,13 +42,20 @@ class Facet:
 
 
 _TIMES: Sequence[tuple[str, str, int]] = (
-    ("60", "한 시간까지", 60), ("90", "한 시간 반까지", 90), ("120", "두 시간까지", 120), ("long", "두 시간 넘게", 100_000))
+    ("60", "한 시간까지", 60),
+    ("90", "한 시간 반까지", 90),
+    ("120", "두 시간까지", 120),
+    ("long", "두 시간 넘게", 100_000),
+)
 """Spans of time: part of an address, words, and the most minutes; each begins where the one before ends."""
 
 
 def teachables(library: Library) -> tuple[Teachable, ...]:
     """Courses first, those with the facilitator's own words before others; then cases, each deepest and newest first."""
-    return (*sorted(_courses(library), key=lambda one: not _is_worded(one.record)), *_cases(library))
+    return (
+        *sorted(_courses(library), key=lambda one: not _is_worded(one.record)),
+        *_cases(library),
+    )
 
 
 def _is_worded(record: Record) -> bool:
@@ -59,7 +66,9 @@ def _courses(library: Library) -> Iterator[Teachable]:
     for record in library.of_kind("collection"):
         if record.get("purpose") == "teaching" and record.get("session"):
             minutes = record.get("minutes") or sum(step["minutes"] for step in record["session"])
-            yield Teachable(record, record.get("audience", ()), minutes, record.get("group_size", 0))
+            yield Teachable(
+                record, record.get("audience", ()), minutes, record.get("group_size", 0)
+            )
 
 
 def _cases(library: Library) -> Iterator[Teachable]:
@@ -70,8 +79,11 @@ def _cases(library: Library) -> Iterator[Teachable]:
 
 def facets(found: Sequence[Teachable], library: Library) -> tuple[Facet, ...]:
     """Who, how long, in what groups: only the answers that something is found for."""
-    return (Facet("누구와 함께하나", tuple(_by_audience(found, library))), Facet("시간이 얼마나 있나", tuple(_by_minutes(found))),
-            Facet("한 모둠에 몇 명인가", tuple(_by_group(found))))
+    return (
+        Facet("누구와 함께하나", tuple(_by_audience(found, library))),
+        Facet("시간이 얼마나 있나", tuple(_by_minutes(found))),
+        Facet("한 모둠에 몇 명인가", tuple(_by_group(found))),
+    )
 
 
 def _by_audience(found: Sequence[Teachable], library: Library) -> Iterator[Way]:
@@ -94,4 +106,6 @@ def _by_group(found: Sequence[Teachable]) -> Iterator[Way]:
     sizes: Mapping[int, None] = dict.fromkeys(sorted(one.group_size for one in found))
     for size in sizes:
         here = tuple(one for one in found if one.group_size == size)
-        yield Way(f"teach/group/{size or 'any'}/", f"{size}명씩" if size else "정해 두지 않음", here)
+        yield Way(
+            f"teach/group/{size or 'any'}/", f"{size}명씩" if size else "정해 두지 않음", here
+        )

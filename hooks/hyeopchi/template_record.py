@@ -59,8 +59,12 @@ class _Template:
         purpose = self.schema.fields.get("purpose")
         first = purpose.example if purpose and purpose.belongs_to(self.kind.id) else "2018"
         folder, *_ = written(self.schema.fields["districts"])
-        return _GUIDE.format(label=self.kind.label, definition=self.kind.definition,
-                             folder=folder, name=f"{first}-our-forum")
+        return _GUIDE.format(
+            label=self.kind.label,
+            definition=self.kind.definition,
+            folder=folder,
+            name=f"{first}-our-forum",
+        )
 
     def _field(self, field: Field) -> Iterator[str]:
         yield from ("", f"# {field.label} ({_NEEDS[field.need]})")
@@ -70,9 +74,15 @@ class _Template:
 
     def _said(self, field: Field) -> Iterator[str]:
         """The description with its limits, and which words there are."""
-        limits = ((field.most, "{}개까지."), (field.length, "하나에 {}자까지." if field.many else "{}자까지."))
-        said = [words.format(limit) for limit, words in limits
-                if limit and str(limit) not in field.description]
+        limits = (
+            (field.most, "{}개까지."),
+            (field.length, "하나에 {}자까지." if field.many else "{}자까지."),
+        )
+        said = [
+            words.format(limit)
+            for limit, words in limits
+            if limit and str(limit) not in field.description
+        ]
         yield " ".join((field.description, *said))
         if field.vocabulary:
             yield self._words(field)
@@ -80,9 +90,12 @@ class _Template:
     def _words(self, field: Field) -> str:
         vocabulary = self.vocabularies[field.vocabulary]
         if len(vocabulary.terms) > _SHORT_LIST:
-            return f"쓸 수 있는 말은 낱말 목록 '{vocabulary.label}'({vocabulary.id}.yml)에 있습니다."
-        words = ", ".join(term.id if term.id == term.label else f"{term.id} {term.label}"
-                          for term in vocabulary)
+            return (
+                f"쓸 수 있는 말은 낱말 목록 '{vocabulary.label}'({vocabulary.id}.yml)에 있습니다."
+            )
+        words = ", ".join(
+            term.id if term.id == term.label else f"{term.id} {term.label}" for term in vocabulary
+        )
         return f"쓸 수 있는 말: {words}"
 
     def _value(self, field: Field) -> Iterator[str]:
@@ -98,8 +111,11 @@ class _Template:
 
     def _group(self, group: Structure, given: Mapping[str, Any]) -> Iterator[str]:
         """First the fields that the example fills, then the others behind a ``#``."""
-        filled = [field for field in group.fields.values()
-                  if field.name in given or field.need == "always"]
+        filled = [
+            field
+            for field in group.fields.values()
+            if field.name in given or field.need == "always"
+        ]
         for field in filled:
             yield from self._note(field)
             yield f"{field.name}: {self._flow(field, given.get(field.name) or written(field))}"

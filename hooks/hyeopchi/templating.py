@@ -40,24 +40,45 @@ class Templates:
         self._library = library
         self._glossary = Glossary(library.vocabularies["glossary"])
         self._cards: dict[tuple[str, str], str] = {}
-        self._environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
-                                        lstrip_blocks=True, undefined=ChainableUndefined,
-                                        auto_reload=library.settings.preview)
-        self._environment.globals.update(library=library, label=library.label, url=_url, term_url=_term_url,
-                                         record_url=_record_url, span=_span, term_of=self._term,
-                                         status_words=self._status_words, status_at=self._status_at,
-                                         latest_change=latest_change, figure_value=self._figure_value,
-                                         numbers_of=source_numbers, title_of=self._title,
-                                         districts_of_actor=self._districts_of_actor,
-                                         record_card=self._record_card, rendered=self._rendered,
-                                         papers_of=papers_of, books_of=books_of)
-        self._environment.filters.update(day=printed_day, inset=inset, josa=josa, joined=_joined, within=within)
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=ChainableUndefined,
+            auto_reload=library.settings.preview,
+        )
+        self._environment.globals.update(
+            library=library,
+            label=library.label,
+            url=_url,
+            term_url=_term_url,
+            record_url=_record_url,
+            span=_span,
+            term_of=self._term,
+            status_words=self._status_words,
+            status_at=self._status_at,
+            latest_change=latest_change,
+            figure_value=self._figure_value,
+            numbers_of=source_numbers,
+            title_of=self._title,
+            districts_of_actor=self._districts_of_actor,
+            record_card=self._record_card,
+            rendered=self._rendered,
+            papers_of=papers_of,
+            books_of=books_of,
+        )
+        self._environment.filters.update(
+            day=printed_day, inset=inset, josa=josa, joined=_joined, within=within
+        )
 
     def render(self, view: View) -> Markup:
         """The content of a page, below its heading's landmarks."""
         template = self._environment.get_template(view.template)
         explain = self._glossary.reader(relative(view.address, "glossary/")).explain
-        page = template.render({"view": view, "here": view.address, "explain": explain, **view.fill()})
+        page = template.render(
+            {"view": view, "here": view.address, "explain": explain, **view.fill()}
+        )
         return Markup(_INDENTS.sub("\n", page))
 
     @pass_context
@@ -137,7 +158,11 @@ def printed_day(value: datetime.date | VagueDate | None) -> str:
 
 def _span(entry: Any) -> str:
     """The span of an entry that has ``start``, ``end`` and ``ongoing``."""
-    return printed_span(entry.get("start"), entry.get("end"), bool(entry.get("ongoing"))) if entry else ""
+    return (
+        printed_span(entry.get("start"), entry.get("end"), bool(entry.get("ongoing")))
+        if entry
+        else ""
+    )
 
 
 def _joined(words: Iterable[object]) -> str:

@@ -57,22 +57,34 @@ def _frozen(lists: Mapping) -> dict:
 
 def in_order(archive: Archive, depths: Mapping[str, str]) -> list[Record]:
     """The records that are not withdrawn: deepest first, then newest, then by id."""
-    return sorted((record for record in archive.by_id.values() if not record.is_withdrawn),
-                  key=lambda record: (_DEPTHS.index(depths[record.id]), -sort_year(record), record.id))
+    return sorted(
+        (record for record in archive.by_id.values() if not record.is_withdrawn),
+        key=lambda record: (_DEPTHS.index(depths[record.id]), -sort_year(record), record.id),
+    )
 
 
 def terms_of(record: Record, archive: Archive) -> set[tuple[str, str]]:
     """Every (vocabulary, term) that a record carries, its actors' sectors among them."""
-    found = {(spot.field.vocabulary, spot.value) for spot in leaves(record, archive.schema, "term")
-             if archive.vocabularies[spot.field.vocabulary].listed and spot.path[-1] != "district"}
+    found = {
+        (spot.field.vocabulary, spot.value)
+        for spot in leaves(record, archive.schema, "term")
+        if archive.vocabularies[spot.field.vocabulary].listed and spot.path[-1] != "district"
+    }
     actors = archive.vocabularies["actors"]
-    sectors = {("sectors", str(actors[term].extras["sector"])) for vocabulary, term in found if vocabulary == "actors"}
+    sectors = {
+        ("sectors", str(actors[term].extras["sector"]))
+        for vocabulary, term in found
+        if vocabulary == "actors"
+    }
     return found | sectors
 
 
 def _actor_districts(record: Record, archive: Archive) -> set[tuple[str, str]]:
-    return {(district, actor) for actor in actor_ids(record, archive)
-            for district in districts_of_actor(actor, archive)}
+    return {
+        (district, actor)
+        for actor in actor_ids(record, archive)
+        for district in districts_of_actor(actor, archive)
+    }
 
 
 def actor_ids(record: Record, archive: Archive) -> Iterator[str]:

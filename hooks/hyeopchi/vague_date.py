@@ -11,10 +11,15 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)", re.ASCII)
-_LIKE = re.compile(r"(?P<year>\d{4})(?:(?P<months>\d{2})(?P<days>\d{2})"
-                   r"|\s*[-년./\s]\s*(?P<month>\d{1,2})(?!\d|\s*분기)(?:\s*[-월./\s]\s*(?P<day>\d{1,2}))?)?(?!\d)"
-                   r"[\s년월일.]*(?P<part>상반기|하반기|[1-4]분기)?\s*(?P<about>경|께|쯤|무렵|즈음)?", re.ASCII)
+_FORM = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)", re.ASCII
+)
+_LIKE = re.compile(
+    r"(?P<year>\d{4})(?:(?P<months>\d{2})(?P<days>\d{2})"
+    r"|\s*[-년./\s]\s*(?P<month>\d{1,2})(?!\d|\s*분기)(?:\s*[-월./\s]\s*(?P<day>\d{1,2}))?)?(?!\d)"
+    r"[\s년월일.]*(?P<part>상반기|하반기|[1-4]분기)?\s*(?P<about>경|께|쯤|무렵|즈음)?",
+    re.ASCII,
+)
 _HALVES = {40: (1, 6, "상반기"), 41: (7, 12, "하반기")}
 _QUARTERS = {33: (1, 3, "1분기"), 34: (4, 6, "2분기"), 35: (7, 9, "3분기"), 36: (10, 12, "4분기")}
 _PARTS = _HALVES | _QUARTERS
@@ -63,7 +68,9 @@ class VagueDate:
         words = [f"{self.year}년"]
         if self.part:
             words.append(_PARTS[self.part][2])
-        words += [f"{number}{unit}" for number, unit in ((self.month, "월"), (self.day, "일")) if number]
+        words += [
+            f"{number}{unit}" for number, unit in ((self.month, "월"), (self.day, "일")) if number
+        ]
         return " ".join(words) + _QUALIFIERS[self.qualifier]
 
     __str__ = printed.fget  # type: ignore[assignment]
@@ -88,10 +95,14 @@ def likely_date(text: str) -> VagueDate | None:
     if match is None:
         return None
     part = next((number for number, (_, _, label) in _PARTS.items() if label == match["part"]), 0)
-    numbers = [f"{int(match[name]):02}" for name in ("months", "days", "month", "day") if match[name]]
+    numbers = [
+        f"{int(match[name]):02}" for name in ("months", "days", "month", "day") if match[name]
+    ]
     about = "~" if match["about"] or text.startswith(("약", "대략", "~")) else ""
     try:
-        return VagueDate.parse("-".join([match["year"], *([str(part)] if part else numbers)]) + about)
+        return VagueDate.parse(
+            "-".join([match["year"], *([str(part)] if part else numbers)]) + about
+        )
     except ValueError:
         return None
 

@@ -88,7 +88,7 @@ def parts(base: str, items: Sequence[Any], size: int = PAGE_SIZE) -> Iterator[Pa
     """A long list cut into pages; an empty list is one empty page."""
     count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
-        yield Part(items[(number - 1) * size:number * size], number, count, len(items), base)
+        yield Part(items[(number - 1) * size : number * size], number, count, len(items), base)
 
 
 def part_title(title: str, part: Part) -> str:

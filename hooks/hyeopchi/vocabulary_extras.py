@@ -29,7 +29,13 @@ _EXTRAS = (
     _Extra("actors", "district", "mapo-gu", words="districts"),
     _Extra("glossary", "see", "[governance]", words="glossary"),
     _Extra("units", "won", "1000", pattern=r"[0-9]{1,12}"),
-    _Extra("qualifiers", "pattern", "약 {value}{unit}", pattern=r"[^{}]*\{value\}[^{}]*\{unit\}[^{}]*", needed=True),
+    _Extra(
+        "qualifiers",
+        "pattern",
+        "약 {value}{unit}",
+        pattern=r"[^{}]*\{value\}[^{}]*\{unit\}[^{}]*",
+        needed=True,
+    ),
     _Extra("statuses", "sentence", "{year}년에 하기로 했음", pattern=r"(?:[^{}]|\{year\})*"),
     _Extra("relations", "acyclic", "true", pattern="true"),
     _Extra("papers", "per", "group", words="per", needed=True),
@@ -43,11 +49,18 @@ _EXTRAS = (
 def missing_vocabularies(found: Set[str], shown: str) -> Iterator[Problem]:
     """The vocabularies that the code relies on and that are not among those ``found`` in ``shown``."""
     for name in sorted({extra.vocabulary for extra in _EXTRAS} - found):
-        yield Problem.at(f"{shown}/{name}.yml", START, "missing-vocabulary", "낱말 목록 파일이 없습니다", "지운 파일을 되살려 주세요")
+        yield Problem.at(
+            f"{shown}/{name}.yml",
+            START,
+            "missing-vocabulary",
+            "낱말 목록 파일이 없습니다",
+            "지운 파일을 되살려 주세요",
+        )
 
 
-def extra_problems(name: str, terms: Mapping[str, MappingNode], vocabularies: Mapping[str, Vocabulary],
-                   path: str) -> Iterator[Problem]:
+def extra_problems(
+    name: str, terms: Mapping[str, MappingNode], vocabularies: Mapping[str, Vocabulary], path: str
+) -> Iterator[Problem]:
     """What is wrong with the extras of the vocabulary ``name``; ``terms`` are its nodes by id."""
     for extra in _EXTRAS:
         for term, node in terms.items() if extra.vocabulary == name else ():
@@ -57,7 +70,12 @@ def extra_problems(name: str, terms: Mapping[str, MappingNode], vocabularies: Ma
             for value in _values(found):
                 if not _fits(value, extra, vocabularies):
                     said = quoted(value.text) if isinstance(value, Scalar) else "묶음"
-                    yield _problem(path, value, extra, f"{quoted(term)}의 {extra.key}에 쓸 수 없는 값입니다: {said}")
+                    yield _problem(
+                        path,
+                        value,
+                        extra,
+                        f"{quoted(term)}의 {extra.key}에 쓸 수 없는 값입니다: {said}",
+                    )
 
 
 def _find(node: MappingNode, key: str) -> Node | None:
@@ -87,4 +105,6 @@ def _fits(value: Node, extra: _Extra, vocabularies: Mapping[str, Vocabulary]) ->
 
 
 def _problem(path: str, node: Node, extra: _Extra, message: str) -> Problem:
-    return Problem.at(path, node.place, "vocabulary-extra", message, f"예: {extra.key}: {extra.example}")
+    return Problem.at(
+        path, node.place, "vocabulary-extra", message, f"예: {extra.key}: {extra.example}"
+    )

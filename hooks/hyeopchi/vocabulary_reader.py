@@ -19,7 +19,14 @@ from hyeopchi.vocabulary_extras import extra_problems, missing_vocabularies
 
 _TERM_KEYS = ("id", "label", "definition", "source", "aliases")
 _NEEDED_TERM_KEYS = ("id", "label", "definition")
-_HEAD = {"id": "", "label": "", "definition": "", "source": "", "order": r"listed|label", "listed": r"true|false"}
+_HEAD = {
+    "id": "",
+    "label": "",
+    "definition": "",
+    "source": "",
+    "order": r"listed|label",
+    "listed": r"true|false",
+}
 _ID = re.compile(r"[\w%][\w%. -]*")
 _RESERVED = "page"
 _TERM_EXAMPLE = "예: - id: youth, label: 청년, definition: 청년이 자기 삶의 정책을 다루는 일"
@@ -41,7 +48,11 @@ def read_vocabularies(folder: Path, shown: str = "cases/_vocabulary") -> Vocabul
     """
     drafts: dict[str, _Draft] = {}
     problems: list[Problem] = []
-    files = [file for file in sorted(folder.glob("*.yml")) if file.name != "fields.yml" and is_plain_file(file)]
+    files = [
+        file
+        for file in sorted(folder.glob("*.yml"))
+        if file.name != "fields.yml" and is_plain_file(file)
+    ]
     for file in files:
         source = read_source(file, f"{shown}/{file.name}", limit=0)
         if isinstance(source, Problem):
@@ -63,13 +74,27 @@ def _draft(source: SourceFile, name: str, problems: list[Problem]) -> _Draft:
     for node in () if found else _items(root):
         term = _term(node, source.path, problems)
         if term is not None and term.id in terms:
-            problems.append(_term_problem(source.path, node.place, f"같은 id가 두 번 나옵니다: {quoted(term.id)}"))
+            problems.append(
+                _term_problem(
+                    source.path, node.place, f"같은 id가 두 번 나옵니다: {quoted(term.id)}"
+                )
+            )
         elif term is not None and isinstance(node, Mapping):
             terms[term.id], nodes[term.id] = term, node
     if _text(root, "order") == "label":
         terms = dict(sorted(terms.items(), key=lambda pair: pair[1].label))
-    return _Draft(Vocabulary(_text(root, "id"), _text(root, "label"), _text(root, "definition"), _text(root, "source"),
-                             _text(root, "listed") == "true", MappingProxyType(terms)), nodes, source)
+    return _Draft(
+        Vocabulary(
+            _text(root, "id"),
+            _text(root, "label"),
+            _text(root, "definition"),
+            _text(root, "source"),
+            _text(root, "listed") == "true",
+            MappingProxyType(terms),
+        ),
+        nodes,
+        source,
+    )
 
 
 def _head_problems(root: Mapping, name: str, path: str) -> Iterator[Problem]:
@@ -79,15 +104,23 @@ def _head_problems(root: Mapping, name: str, path: str) -> Iterator[Problem]:
         if not text:
             yield _head_problem(path, pair.value.place if pair else START, f"{key} 칸이 없습니다")
         elif form and not re.fullmatch(form, text):
-            yield _head_problem(path, pair.value.place, f"{key}에 쓸 수 없는 말입니다: {quoted(text)}")  # type: ignore[union-attr]
+            yield _head_problem(
+                path, pair.value.place, f"{key}에 쓸 수 없는 말입니다: {quoted(text)}"
+            )  # type: ignore[union-attr]
     for pair in root.pairs:
         if pair.key.text not in (*_HEAD, "terms"):
             suggestion = nearest(pair.key.text, (*_HEAD, "terms"))
-            yield _head_problem(path, pair.key.place, f"낱말 목록에 없는 칸입니다: {quoted(pair.key.text)}",
-                                did_you_mean(suggestion) if suggestion else _HEAD_EXAMPLE)
+            yield _head_problem(
+                path,
+                pair.key.place,
+                f"낱말 목록에 없는 칸입니다: {quoted(pair.key.text)}",
+                did_you_mean(suggestion) if suggestion else _HEAD_EXAMPLE,
+            )
     terms = root.find("terms")
     if terms is None or isinstance(terms.value, Scalar | Mapping):
-        yield _head_problem(path, terms.value.place if terms else START, "terms에 낱말이 없습니다", _TERM_EXAMPLE)
+        yield _head_problem(
+            path, terms.value.place if terms else START, "terms에 낱말이 없습니다", _TERM_EXAMPLE
+        )
     own = _text(root, "id")
     if own and own != name:
         yield _head_problem(path, START, f"id가 파일 이름과 다릅니다: {quoted(own)}", f"id: {name}")
@@ -104,19 +137,31 @@ def _items(root: Mapping) -> tuple[Node, ...]:
 
 def _term(node: Node, path: str, problems: list[Problem]) -> Term | None:
     if not isinstance(node, Mapping):
-        problems.append(_term_problem(path, node.place, "낱말은 'id: …'로 시작하는 묶음이어야 합니다"))
+        problems.append(
+            _term_problem(path, node.place, "낱말은 'id: …'로 시작하는 묶음이어야 합니다")
+        )
         return None
     missing = [key for key in _NEEDED_TERM_KEYS if not _text(node, key)]
     if missing:
-        problems.append(_term_problem(path, node.place, f"낱말에 {', '.join(missing)} 칸이 없습니다"))
+        problems.append(
+            _term_problem(path, node.place, f"낱말에 {', '.join(missing)} 칸이 없습니다")
+        )
         return None
     term_id = _text(node, "id")
     if not _ID.fullmatch(term_id) or term_id == _RESERVED:
         problems.append(_term_problem(path, node.place, f"쓸 수 없는 id입니다: {quoted(term_id)}"))
         return None
-    extras = {pair.key.text: _extra(pair.value) for pair in node.pairs if pair.key.text not in _TERM_KEYS}
-    return Term(term_id, _text(node, "label"), _text(node, "definition"), _text(node, "source"),
-                _texts(node, "aliases"), MappingProxyType(extras))
+    extras = {
+        pair.key.text: _extra(pair.value) for pair in node.pairs if pair.key.text not in _TERM_KEYS
+    }
+    return Term(
+        term_id,
+        _text(node, "label"),
+        _text(node, "definition"),
+        _text(node, "source"),
+        _texts(node, "aliases"),
+        MappingProxyType(extras),
+    )
 
 
 def _term_problem(path: str, place: Place, message: str) -> Problem:
@@ -138,5 +183,15 @@ def _extra(node: Node) -> Extra:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return MappingProxyType({pair.key.text: pair.value.text for pair in node.pairs if isinstance(pair.value, Scalar)})
-    return tuple(item.text for item in node.items if isinstance(item, Scalar)) if isinstance(node, Listing) else ""
+        return MappingProxyType(
+            {
+                pair.key.text: pair.value.text
+                for pair in node.pairs
+                if isinstance(pair.value, Scalar)
+            }
+        )
+    return (
+        tuple(item.text for item in node.items if isinstance(item, Scalar))
+        if isinstance(node, Listing)
+        else ""
+    )

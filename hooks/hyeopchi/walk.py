@@ -29,8 +29,9 @@ def groups(record: Record, schema: Schema) -> tuple[Spot, ...]:
     return tuple(_groups(record.entry, schema.fields, schema, (), False))
 
 
-def _groups(entry: Mapping[str, Any], fields: Mapping[str, Field], schema: Schema,
-            path: Path, cited: bool) -> Iterator[Spot]:
+def _groups(
+    entry: Mapping[str, Any], fields: Mapping[str, Field], schema: Schema, path: Path, cited: bool
+) -> Iterator[Spot]:
     for name, value in entry.items():
         field = fields[name]
         structure = schema.structures.get(field.type)
@@ -53,10 +54,14 @@ def leaves(record: Record, schema: Schema, type_name: str) -> Iterator[Spot]:
 
 
 @lru_cache(maxsize=64)
-def _fields_of(schema: Schema, type_name: str) -> tuple[tuple[Field, ...], Mapping[str, tuple[Field, ...]]]:
+def _fields_of(
+    schema: Schema, type_name: str
+) -> tuple[tuple[Field, ...], Mapping[str, tuple[Field, ...]]]:
     """The fields of a scalar type: a record's own, and those of each structure that has any."""
+
     def chosen(fields: Mapping[str, Field]) -> tuple[Field, ...]:
         return tuple(field for field in fields.values() if field.type == type_name)
+
     by_group = {name: chosen(group.fields) for name, group in schema.structures.items()}
     return chosen(schema.fields), {name: fields for name, fields in by_group.items() if fields}
 

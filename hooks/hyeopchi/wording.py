@@ -24,7 +24,9 @@ class StatusWords:
     note: str = ""
 
 
-def status_words(record: Record, library: Library, status: Mapping[str, Any] | None = None) -> StatusWords | None:
+def status_words(
+    record: Record, library: Library, status: Mapping[str, Any] | None = None
+) -> StatusWords | None:
     """The words for ``status``, or for the record's own; None where it says none."""
     status = status or record.get("status")
     if not status or "value" not in status:
@@ -59,13 +61,20 @@ def status_at(link: Link, library: Library) -> StatusWords | None:
 def source_date(record: Record, entry: Mapping[str, Any]) -> VagueDate | None:
     """The date of the latest source that an entry rests on; None where none is dated."""
     keys = {key for key, _ in entry.get("from", ())}
-    dates = [source["date"] for source in record.get("sources", ()) if source.get("key") in keys and "date" in source]
+    dates = [
+        source["date"]
+        for source in record.get("sources", ())
+        if source.get("key") in keys and "date" in source
+    ]
     return max(dates, key=lambda date: date.latest, default=None)
 
 
 def source_numbers(record: Record) -> dict[str, int]:
     """The number under which the page lists each source, by its key."""
-    return {source.get("key", ""): number for number, source in enumerate(record.get("sources", ()), start=1)}
+    return {
+        source.get("key", ""): number
+        for number, source in enumerate(record.get("sources", ()), start=1)
+    }
 
 
 def latest_change(record: Record) -> datetime.date | None:

@@ -37,7 +37,9 @@ class Filled:
 def read_form(document: Document, schema: Schema, vocabularies: Vocabularies) -> Filled:
     """The draft that the form in ``document`` makes, unchecked."""
     reader = _Reader(schema, vocabularies)
-    for table in sorted(document.tables, key=lambda table: reader.listing(table) is not reader.sources):
+    for table in sorted(
+        document.tables, key=lambda table: reader.listing(table) is not reader.sources
+    ):
         reader.read(table)
     return Filled(reader.draft, tuple(reader.left), reader.is_form)
 
@@ -51,7 +53,9 @@ class _Reader:
         self._questions = {folded(one.ask): one for step in form for one in step.questions}
         self._listings = {folded(one.ask): one for step in form for one in step.listings}
         self._numbers: list[int] = []
-        self.sources = next((one for one in self._listings.values() if one.field.type == "source"), None)
+        self.sources = next(
+            (one for one in self._listings.values() if one.field.type == "source"), None
+        )
         self.draft, self.left, self.is_form = Draft({"kind": KIND}), list[Left](), False
 
     def listing(self, table: Rows) -> Listing | None:
@@ -99,8 +103,12 @@ class _Reader:
 
     def _gap(self, question: Question, gap: str) -> None:
         name, *inner = question.path
-        self.draft = Draft(self.draft.values, {**self.draft.gaps, gap: {**self.draft.gaps[gap], name: question.ask if inner else ""}},
-                           self.draft.sections, self.draft.passed)
+        self.draft = Draft(
+            self.draft.values,
+            {**self.draft.gaps, gap: {**self.draft.gaps[gap], name: question.ask if inner else ""}},
+            self.draft.sections,
+            self.draft.passed,
+        )
 
     def _put(self, question: Question, value: Plain) -> None:
         name, *inner = question.path
@@ -108,31 +116,51 @@ class _Reader:
             group = self.draft.values.get(name)
             value = {**(group if isinstance(group, dict) else {}), inner[0]: value}
             value = completed(name, value, 0, self._vocabularies)
-        self.draft = Draft({**self.draft.values, name: value}, self.draft.gaps, self.draft.sections, self.draft.passed)
+        self.draft = Draft(
+            {**self.draft.values, name: value},
+            self.draft.gaps,
+            self.draft.sections,
+            self.draft.passed,
+        )
 
     def _list(self, listing: Listing, table: Rows) -> None:
         columns = {folded(column.question): column for column in listing.columns}
         heads = [columns.get(folded(head)) for head in table[0]]
         found = []
         for number, row in enumerate(table[1:], start=1):
-            said = [(head, cell.strip("\n")) for head, cell in zip(heads[1:], row[1:], strict=False) if cell.strip()]
+            said = [
+                (head, cell.strip("\n"))
+                for head, cell in zip(heads[1:], row[1:], strict=False)
+                if cell.strip()
+            ]
             gap = NOT_SAID.get(said[0][1].strip().lower()) if len(said) == 1 else None
             if gap:
                 self._gap(Question((listing.field.name,), listing.ask), gap)
             elif said:
                 if listing is self.sources:
                     self._numbers.append(number)
-                found.append(completed(listing.field.type, dict(self._entries(listing, number, said)), number, self._vocabularies))
+                found.append(
+                    completed(
+                        listing.field.type,
+                        dict(self._entries(listing, number, said)),
+                        number,
+                        self._vocabularies,
+                    )
+                )
         if found:
             self.draft = self.draft.with_value(listing.field.name, [one for one in found if one])
 
-    def _entries(self, listing: Listing, number: int, said: Sequence[tuple[Field | None, str]]) -> Iterator[tuple[str, Plain]]:
+    def _entries(
+        self, listing: Listing, number: int, said: Sequence[tuple[Field | None, str]]
+    ) -> Iterator[tuple[str, Plain]]:
         """The cells of one row; what does not fit is left."""
         for column, cell in said:
             try:
                 yield from self._cell(listing, column, cell).items()
             except Misfit:
-                self.left.append(Left(f"{listing.ask} {number}: {column.question if column else ''}", cell))
+                self.left.append(
+                    Left(f"{listing.ask} {number}: {column.question if column else ''}", cell)
+                )
 
     def _cell(self, listing: Listing, column: Field | None, cell: str) -> Mapping[str, Plain]:
         if column is None:

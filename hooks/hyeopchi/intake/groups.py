@@ -21,21 +21,31 @@ def completed(type_name: str, group: Group, number: int, vocabularies: Vocabular
 def _actor(group: Group, number: int, vocabularies: Vocabularies) -> Group:
     """A listed actor stands under its id."""
     listed = known(vocabularies["actors"]).get(folded(str(group.get("name", ""))))
-    return {"id": listed} | {name: value for name, value in group.items() if name not in ("name", "sector")} if listed else group
+    return (
+        {"id": listed}
+        | {name: value for name, value in group.items() if name not in ("name", "sector")}
+        if listed
+        else group
+    )
 
 
 def _source(group: Group, number: int, vocabularies: Vocabularies) -> Group:
     """A source bears its number, and terms that nobody knows are unknown."""
-    return {"key": source_key(number), **group} | ({} if "rights" in group else {"rights": "unknown"})
+    return {"key": source_key(number), **group} | (
+        {} if "rights" in group else {"rights": "unknown"}
+    )
 
 
 def _participation(group: Group, number: int, vocabularies: Vocabularies) -> Group:
     """Who sends the form judges, not a source."""
-    return {"level": group.get("level", ""), "basis": "editor"} | group if "level" in group else group
+    return (
+        {"level": group.get("level", ""), "basis": "editor"} | group if "level" in group else group
+    )
 
 
 _COMPLETE: Mapping[str, Callable[[Group, int, Vocabularies], Group]] = MappingProxyType(
-    {"actor": _actor, "source": _source, "participation": _participation})
+    {"actor": _actor, "source": _source, "participation": _participation}
+)
 
 
 def amount(cell: str, vocabularies: Vocabularies) -> Group:

@@ -57,8 +57,10 @@ class Step:
 
 def steps(schema: Schema, vocabularies: Vocabularies) -> tuple[Step, ...]:
     """The form from its first part to its last."""
-    return tuple(Step(term, tuple(_questions(term.id, schema)), tuple(_listings(term.id, schema)))
-                 for term in vocabularies["steps"])
+    return tuple(
+        Step(term, tuple(_questions(term.id, schema)), tuple(_listings(term.id, schema)))
+        for term in vocabularies["steps"]
+    )
 
 
 def _questions(step: str, schema: Schema) -> Iterator[Question]:
@@ -68,8 +70,16 @@ def _questions(step: str, schema: Schema) -> Iterator[Question]:
             yield Question((field.name,), field.question, field.help, field, field.need == "always")
         elif not field.many:
             inner = [below for below in group.fields.values() if below.ask]
-            yield from (Question((field.name, below.name), below.question, below.help, below, bool(field.need and below.need))
-                        for below in inner)
+            yield from (
+                Question(
+                    (field.name, below.name),
+                    below.question,
+                    below.help,
+                    below,
+                    bool(field.need and below.need),
+                )
+                for below in inner
+            )
             if not inner:
                 yield Question((field.name,), field.question, field.help, field)
     for heading in schema.headings_of(KIND):
@@ -80,7 +90,11 @@ def _questions(step: str, schema: Schema) -> Iterator[Question]:
 def _told_under(fields: tuple[str, ...], schema: Schema) -> str:
     """How the text below a heading differs from the lists that the page sets under it."""
     names = "·".join(schema.fields[name].label for name in fields)
-    return f"아래 표의 {names}을 이야기로 이어 줍니다. 없으면 비워 두세요." if names else "이야기로 몇 문장 적습니다. 없으면 비워 두세요."
+    return (
+        f"아래 표의 {names}을 이야기로 이어 줍니다. 없으면 비워 두세요."
+        if names
+        else "이야기로 몇 문장 적습니다. 없으면 비워 두세요."
+    )
 
 
 def _listings(step: str, schema: Schema) -> Iterator[Listing]:

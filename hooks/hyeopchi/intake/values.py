@@ -15,7 +15,9 @@ _BOX = "□☐"
 _TICKED = "■☑☒✓✔▣●◉√"
 _TICK_BESIDE = re.compile(rf"[VvOo○]\s*[{_BOX}]|[{_BOX}]\s*[VvOo○](?=[\s\d])")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)]|\s|$)\s*(?P<label>.*)", re.DOTALL)
-_PLACE = re.compile(r"\s*(?:자료\s*)?(?P<number>\d{1,2})\s*(?:[,.:)번]|\s)\s*(?P<where>\S.*)", re.DOTALL)
+_PLACE = re.compile(
+    r"\s*(?:자료\s*)?(?P<number>\d{1,2})\s*(?:[,.:)번]|\s)\s*(?P<where>\S.*)", re.DOTALL
+)
 _NUMBER = re.compile(r"(?P<before>\D*?)(?P<value>\d[\d,]*(?:\.\d+)?)(?P<after>.*)", re.DOTALL)
 
 

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator
 from hyeopchi.dataset import DEFAULT_LICENCE
 from hyeopchi.library import Library
 from hyeopchi.paper import telling
-from hyeopchi.paper.block import Block, Code, Heading, Items, Run, Runs, Tone, items, paragraph, runs
+from hyeopchi.paper.block import (
+    Block,
+    Code,
+    Heading,
+    Items,
+    Run,
+    Runs,
+    Tone,
+    items,
+    paragraph,
+    runs,
+)
 from hyeopchi.record import Record
 from hyeopchi.templating import printed_day
 from hyeopchi.wording import latest_change
@@ -19,13 +30,21 @@ _INDEXED = ("districts", "domains")
 def glossary(library: Library) -> Iterator[Block]:
     """The words that the records use, in order."""
     yield Heading("용어 풀이", 1)
-    yield Items(tuple(runs(Run(term.label, is_strong=True), f": {term.definition}")
-                      for term in sorted(library.vocabularies["glossary"], key=lambda term: term.label)))
+    yield Items(
+        tuple(
+            runs(Run(term.label, is_strong=True), f": {term.definition}")
+            for term in sorted(library.vocabularies["glossary"], key=lambda term: term.label)
+        )
+    )
 
 
 def sources(records: Iterable[Record], library: Library) -> Iterator[Block]:
     """Every source once, by its title."""
-    found = {telling.source_words({**source, "part": ""}, library) for record in records for source in record.get("sources", ())}
+    found = {
+        telling.source_words({**source, "part": ""}, library)
+        for record in records
+        for source in record.get("sources", ())
+    }
     if found:
         yield Heading("자료 목록", 1)
         yield items(sorted(found))
@@ -52,12 +71,25 @@ def colophon(library: Library) -> Iterator[Block]:
     """Which library, of which day, run by whom, under which terms."""
     said = library.settings
     yield Heading("펴낸 정보", 1)
-    yield items(filter(None, (
-        f"도서관: {said.name}", f"꾸리는 곳: {said.operator}" if said.operator else "서울시의 공식 책자가 아닙니다.",
-        f"판: {said.version}" if said.version else "", f"날짜: {printed_day(_edition(library))}",
-        f"연락: {said.contact}" if said.contact else "",
-        "글꼴: Noto Sans KR (SIL Open Font License 1.1)")))
-    yield paragraph("여기 적힌 일은 자료를 낸 때의 것입니다. 하기로 한 일이 실제로 되었는지는 따로 적힌 것만 알 수 있습니다.", tone=Tone.SMALL)
+    yield items(
+        filter(
+            None,
+            (
+                f"도서관: {said.name}",
+                f"꾸리는 곳: {said.operator}"
+                if said.operator
+                else "서울시의 공식 책자가 아닙니다.",
+                f"판: {said.version}" if said.version else "",
+                f"날짜: {printed_day(_edition(library))}",
+                f"연락: {said.contact}" if said.contact else "",
+                "글꼴: Noto Sans KR (SIL Open Font License 1.1)",
+            ),
+        )
+    )
+    yield paragraph(
+        "여기 적힌 일은 자료를 낸 때의 것입니다. 하기로 한 일이 실제로 되었는지는 따로 적힌 것만 알 수 있습니다.",
+        tone=Tone.SMALL,
+    )
     yield Code(said.site_url, "도서관의 첫 쪽")
 
 

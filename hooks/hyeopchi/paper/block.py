@@ -82,7 +82,11 @@ class Items:
 
 def items(entries: Iterable[str | Runs], *, is_ordered: bool = False, boxes: bool = False) -> Items:
     """A list of plain words or runs."""
-    return Items(tuple(runs(entry) if isinstance(entry, str) else entry for entry in entries), is_ordered, boxes)
+    return Items(
+        tuple(runs(entry) if isinstance(entry, str) else entry for entry in entries),
+        is_ordered,
+        boxes,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +172,16 @@ class Beside:
     right: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Items | Table | WritingLines | Cards | Board | Code | PageBreak | Together | Beside
+Block = (
+    Heading
+    | Paragraph
+    | Items
+    | Table
+    | WritingLines
+    | Cards
+    | Board
+    | Code
+    | PageBreak
+    | Together
+    | Beside
+)

@@ -27,7 +27,11 @@ class _Reading(NamedTuple):
 
 def pamphlet(record: Record, library: Library) -> Sheet:
     """The collection ``record`` and all that it reads."""
-    blocks = (*_preface(record, library), *_chapters(_readings(record, library), library), *back.colophon(library))
+    blocks = (
+        *_preface(record, library),
+        *_chapters(_readings(record, library), library),
+        *back.colophon(library),
+    )
     return _book(record.id, record.title, "읽기 묶음", blocks, library)
 
 
@@ -36,7 +40,11 @@ def basics(library: Library) -> Iterator[Sheet]:
     if BASICS_BOOK in books_of(library):
         record = library.by_id[BASICS]
         readings = _readings(record, library)
-        blocks = (*_preface(record, library), *_chapters(readings, library), *_back(readings, library))
+        blocks = (
+            *_preface(record, library),
+            *_chapters(readings, library),
+            *_back(readings, library),
+        )
         yield _book(BASICS_BOOK.stem, record.title, BASICS_BOOK.name, blocks, library)
 
 
@@ -44,18 +52,29 @@ def everything(library: Library) -> Sheet:
     """All records: collections, declarations, plans, cases, resources."""
     readings = [_Reading(record) for kind in _ORDER for record in library.of_kind(kind)]
     blocks = (*_chapters(readings, library), *_back(readings, library))
-    return _book(WHOLE_BOOK.stem, f"{library.settings.name}의 모든 기록", f"기록 {len(readings)}개", blocks, library)
+    return _book(
+        WHOLE_BOOK.stem,
+        f"{library.settings.name}의 모든 기록",
+        f"기록 {len(readings)}개",
+        blocks,
+        library,
+    )
 
 
-def _book(stem: str, title: str, subtitle: str, blocks: tuple[Block, ...], library: Library) -> Sheet:
+def _book(
+    stem: str, title: str, subtitle: str, blocks: tuple[Block, ...], library: Library
+) -> Sheet:
     return Sheet(stem, title, blocks, subtitle, title, back.rights_words(library), is_book=True)
 
 
 def _readings(record: Record, library: Library) -> list[_Reading]:
     """What a collection reads, each record once, in its order."""
     found = {item["record"].id: item["why"] for item in reversed(record["items"])}
-    return [_Reading(library.by_id[one], found[one]) for one in dict.fromkeys(item["record"].id for item in record["items"])
-            if one in library.by_id]
+    return [
+        _Reading(library.by_id[one], found[one])
+        for one in dict.fromkeys(item["record"].id for item in record["items"])
+        if one in library.by_id
+    ]
 
 
 def _preface(record: Record, library: Library) -> Iterator[Block]:
@@ -71,7 +90,9 @@ def _preface(record: Record, library: Library) -> Iterator[Block]:
 
 def _chapters(readings: Sequence[_Reading], library: Library) -> Iterator[Block]:
     for record, why in readings:
-        yield from tombstone(record, library) if record.is_withdrawn else chapter(record, library, why)
+        yield from (
+            tombstone(record, library) if record.is_withdrawn else chapter(record, library, why)
+        )
 
 
 def _back(readings: Sequence[_Reading], library: Library) -> Iterator[Block]:

@@ -20,16 +20,24 @@ _FIELDS: Mapping[str, Callable[[Record, Library], Iterator[Block]]] = {
 """What is set under the heading to which a field belongs; obstacles come with the enablers."""
 
 
-def case_parts(record: Record, library: Library, headings: Container[str], stages: range,
-               is_end: bool = False) -> Iterator[Block]:
+def case_parts(
+    record: Record, library: Library, headings: Container[str], stages: range, is_end: bool = False
+) -> Iterator[Block]:
     """The headings of ``headings`` with their texts and fields, and the numbered ``stages`` before what was done.
 
     The part that begins a case opens with what its body says before any heading; the part that
     ``is_end`` closes with what a page has after its headings: voices and proposals.
     """
     sections = prose(record, library.settings.site_url)
-    plan = [(slug(heading.label), heading.label, heading.fields) for heading in library.schema.headings_of(record.kind)]
-    own = [(slug(text), text, ()) for text, _ in record.headings() if slug(text) not in {name for name, *_ in plan}]
+    plan = [
+        (slug(heading.label), heading.label, heading.fields)
+        for heading in library.schema.headings_of(record.kind)
+    ]
+    own = [
+        (slug(text), text, ())
+        for text, _ in record.headings()
+        if slug(text) not in {name for name, *_ in plan}
+    ]
     opening, *rest = plan
     if not is_end:
         yield from sections.get("", ())
@@ -66,8 +74,10 @@ def _fields(record: Record, library: Library, fields: tuple[str, ...]) -> Iterat
 
 
 def _end(record: Record, library: Library) -> Iterator[Block]:
-    for heading, blocks in (("함께한 이의 말", tuple(telling.voice_blocks(record))),
-                            ("제안과 그 뒤", tuple(proposal_blocks(record, library)))):
+    for heading, blocks in (
+        ("함께한 이의 말", tuple(telling.voice_blocks(record))),
+        ("제안과 그 뒤", tuple(proposal_blocks(record, library))),
+    ):
         if blocks:
             yield Heading(heading)
             yield from blocks

@@ -33,7 +33,9 @@ class Paper(NamedTuple):
 
     def files(self) -> tuple[tuple[str, str], ...]:
         """Each of its formats with its address from the site's root."""
-        return tuple((ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in formats_of(self.stem))
+        return tuple(
+            (ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in formats_of(self.stem)
+        )
 
 
 BOOKS = (Paper("기본 읽기 책", f"{_BOOK}basics"), Paper("모든 기록을 묶은 책", f"{_BOOK}all"))
@@ -53,7 +55,11 @@ def books_of(library: Library) -> tuple[Paper, ...]:
 
 def is_course(record: Record) -> bool:
     """Whether a kit is made of ``record``: a teaching collection with steps."""
-    return not record.is_withdrawn and record.get("purpose") == "teaching" and bool(record.get("session"))
+    return (
+        not record.is_withdrawn
+        and record.get("purpose") == "teaching"
+        and bool(record.get("session"))
+    )
 
 
 def zip_of(record: Record) -> str:
@@ -69,7 +75,9 @@ def papers_of(record: Record) -> tuple[Paper, ...]:
         kit = (Paper("꾸러미 한 권", f"kit-{record.id}"),) if is_course(record) else ()
         return (Paper("읽기 묶음", record.id), *kit)
     if "teaching" in record.entry:
-        return tuple(Paper(name, f"{record.id}-{ending}") for ending, name in (*HANDOUTS, EXERCISES))
+        return tuple(
+            Paper(name, f"{record.id}-{ending}") for ending, name in (*HANDOUTS, EXERCISES)
+        )
     return ()
 
 

@@ -22,7 +22,11 @@ def chapter(record: Record, library: Library, why: str = "") -> Iterator[Block]:
     kind = library.vocabularies["kinds"][record.kind]
     yield Heading(record.title, 1, anchor=record.id)
     name = record.get("official_name", "")
-    yield paragraph(f"{kind.extras.get('shape', '')} {kind.label}", f" · {name}" if name and name != record.title else "", tone=Tone.SMALL)
+    yield paragraph(
+        f"{kind.extras.get('shape', '')} {kind.label}",
+        f" · {name}" if name and name != record.title else "",
+        tone=Tone.SMALL,
+    )
     if why:
         yield paragraph(why, tone=Tone.QUOTE)
     yield paragraph(record["summary"], tone=Tone.LEAD)
@@ -40,14 +44,23 @@ def tombstone(record: Record, library: Library) -> Iterator[Block]:
     gone = record["withdrawn"]
     yield Heading(record.title, 1, anchor=record.id)
     replaced = library.by_id.get(gone["replaced_by"].id) if "replaced_by" in gone else None
-    yield paragraph(f"이 기록은 {printed_day(gone['date'])}에 거두었습니다. 까닭: {gone['reason']}",
-                    f" 대신 볼 기록: {replaced.title}" if replaced else "")
+    yield paragraph(
+        f"이 기록은 {printed_day(gone['date'])}에 거두었습니다. 까닭: {gone['reason']}",
+        f" 대신 볼 기록: {replaced.title}" if replaced else "",
+    )
 
 
 def _questions(record: Record) -> Iterator[Block]:
     if "teaching" in record.entry:
-        yield Together((Heading("함께 이야기할 질문"),
-                        items([question["text"] for question in record["teaching"]["questions"]], is_ordered=True)))
+        yield Together(
+            (
+                Heading("함께 이야기할 질문"),
+                items(
+                    [question["text"] for question in record["teaching"]["questions"]],
+                    is_ordered=True,
+                ),
+            )
+        )
 
 
 def _case(record: Record, library: Library) -> Iterator[Block]:
@@ -101,9 +114,19 @@ def _diagnosis(record: Record, library: Library) -> Iterator[Block]:
 
 
 def _collection(record: Record, library: Library) -> Iterator[Block]:
-    return chain(collection.answer_blocks(record, library), collection.aim_blocks(record), own_parts(record, library),
-                 collection.ask_blocks(record), collection.session_blocks(record, library))
+    return chain(
+        collection.answer_blocks(record, library),
+        collection.aim_blocks(record),
+        own_parts(record, library),
+        collection.ask_blocks(record),
+        collection.session_blocks(record, library),
+    )
 
 
-_KINDS: Mapping[str, Parts] = {"case": _case, "plan": _plan, "declaration": _declaration, "resource": _resource,
-                               "collection": _collection}
+_KINDS: Mapping[str, Parts] = {
+    "case": _case,
+    "plan": _plan,
+    "declaration": _declaration,
+    "resource": _resource,
+    "collection": _collection,
+}

@@ -28,7 +28,9 @@ def answer_blocks(record: Record, library: Library) -> Iterator[Block]:
 def _passage(link: Link, library: Library) -> Runs:
     target = library.by_id.get(link.id)
     where = library.place_words(link) if link.anchor else ""
-    return runs(Run(target.title if target else link.id, is_strong=True), f": {where}" if where else "")
+    return runs(
+        Run(target.title if target else link.id, is_strong=True), f": {where}" if where else ""
+    )
 
 
 def easy_lines(record: Record) -> Iterator[Block]:
@@ -56,10 +58,22 @@ def session_blocks(record: Record, library: Library) -> Iterator[Block]:
     steps = record.get("session", ())
     if steps:
         yield Heading("수업 차례")
-        rows = [(runs(f"{step['minutes']}분"), runs(Run(f"{step['name']}. " if "name" in step else "", is_strong=True), step["activity"]),
-                 runs(_materials(step, library))) for step in steps]
+        rows = [
+            (
+                runs(f"{step['minutes']}분"),
+                runs(
+                    Run(f"{step['name']}. " if "name" in step else "", is_strong=True),
+                    step["activity"],
+                ),
+                runs(_materials(step, library)),
+            )
+            for step in steps
+        ]
         yield Table(("시간", "활동", "준비물"), tuple(rows), widths=(2, 11, 5), has_row_heads=True)
 
 
 def _materials(step: Mapping[str, Any], library: Library) -> str:
-    return ", ".join(f"{one['what']} ({library.label('per', one['per'])} {one.get('count', 1)}개)" for one in step.get("materials", ()))
+    return ", ".join(
+        f"{one['what']} ({library.label('per', one['per'])} {one.get('count', 1)}개)"
+        for one in step.get("materials", ())
+    )

@@ -46,24 +46,27 @@ def cut_of(record: Record, library: Library) -> Cut:
 
 def _cut(headings: dict[str, str], stop: str, stages: int, words: str) -> Cut:
     before = _until(headings, stop)
-    return Cut(before, tuple(headings)[len(before):], stages, words)
+    return Cut(before, tuple(headings)[len(before) :], stages, words)
 
 
 def _until(headings: dict[str, str], stop: str) -> tuple[str, ...]:
     ids = tuple(headings)
-    return ids[:ids.index(stop)] if stop in ids else ids
+    return ids[: ids.index(stop)] if stop in ids else ids
 
 
 def _first(headings: dict[str, str], library: Library, name: str) -> str:
     """The first of ``headings`` that stands at or after the fixed heading ``name``; "" where none does."""
     fixed = [(heading.id, slug(heading.label)) for heading in library.schema.headings]
-    late = [slugged for _, slugged in fixed[[one for one, _ in fixed].index(name):]]
+    late = [slugged for _, slugged in fixed[[one for one, _ in fixed].index(name) :]]
     return next((heading for heading in headings if heading in late), "")
 
 
 def headings_of(record: Record, library: Library) -> dict[str, str]:
     """The headings of the case's page in their order, by id: fixed ones that hold something, then its own."""
     written = {slug(text): text for text, _ in record.headings()}
-    fixed = {slug(heading.label): heading.label for heading in library.schema.headings_of(record.kind)
-             if slug(heading.label) in written or any(record.get(name) for name in heading.fields)}
+    fixed = {
+        slug(heading.label): heading.label
+        for heading in library.schema.headings_of(record.kind)
+        if slug(heading.label) in written or any(record.get(name) for name in heading.fields)
+    }
     return {**fixed, **{name: text for name, text in written.items() if name not in fixed}}

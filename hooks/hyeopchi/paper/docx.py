@@ -43,7 +43,9 @@ def _set_page(section: Any, sheet: Sheet) -> None:
     wide, high = (LONG_SIDE, SHORT_SIDE) if sheet.is_landscape else (SHORT_SIDE, LONG_SIDE)
     section.orientation = WD_ORIENT.LANDSCAPE if sheet.is_landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(wide), Mm(high)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(
+        MARGIN
+    )
     section.header_distance = section.footer_distance = Mm(EDGE)
     section.header.paragraphs[0].text = clean(sheet.head)
     foot = section.footer.paragraphs[0]

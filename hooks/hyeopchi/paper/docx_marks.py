@@ -14,7 +14,11 @@ _LIST = """<w:abstractNum {space} w:abstractNumId="{number}"><w:multiLevelType w
 <w:pPr><w:ind w:left="{hang}" w:hanging="{hang}"/></w:pPr></w:lvl></w:abstractNum>"""
 _TWIPS = 56.7
 """In a millimetre."""
-_FORMS = {Mark.NUMBER: ("decimal", "%1."), Mark.BULLET: ("bullet", Mark.BULLET.value), Mark.BOX: ("bullet", Mark.BOX.value)}
+_FORMS = {
+    Mark.NUMBER: ("decimal", "%1."),
+    Mark.BULLET: ("bullet", Mark.BULLET.value),
+    Mark.BOX: ("bullet", Mark.BOX.value),
+}
 
 
 def page_number(paragraph: Any) -> None:
@@ -45,6 +49,11 @@ class Lists:
         forms = self._numbering.findall(qn("w:abstractNum"))
         number = 1 + max(int(form.get(qn("w:abstractNumId"))) for form in forms)
         form, text = _FORMS[mark]
-        forms[-1].addnext(parse_xml(_LIST.format(space=nsdecls("w"), number=number, form=form, text=text,
-                                                    hang=self._hang)))
+        forms[-1].addnext(
+            parse_xml(
+                _LIST.format(
+                    space=nsdecls("w"), number=number, form=form, text=text, hang=self._hang
+                )
+            )
+        )
         return str(self._numbering.add_num(number).numId)

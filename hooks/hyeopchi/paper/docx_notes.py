@@ -38,15 +38,24 @@ class Notes:
     def attach(self) -> None:
         """Put the notes into the document; nothing where there are none."""
         if self._notes:
-            part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES,
-                        etree.tostring(self._root(), encoding="UTF-8", xml_declaration=True, standalone=True),
-                        self._part.package)
+            part = Part(
+                PackURI("/word/footnotes.xml"),
+                CONTENT_TYPE.WML_FOOTNOTES,
+                etree.tostring(
+                    self._root(), encoding="UTF-8", xml_declaration=True, standalone=True
+                ),
+                self._part.package,
+            )
             self._part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     def _root(self) -> etree._Element:
-        lines = [_note(_W.p(_W.r(_W(kind))), number, kind)
-                 for number, kind in ((-1, "separator"), (0, "continuationSeparator"))]
-        notes = [_note(_said(text), number) for number, text in enumerate(self._notes, start=_FIRST)]
+        lines = [
+            _note(_W.p(_W.r(_W(kind))), number, kind)
+            for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+        ]
+        notes = [
+            _note(_said(text), number) for number, text in enumerate(self._notes, start=_FIRST)
+        ]
         return _W.footnotes(*lines, *notes)
 
 

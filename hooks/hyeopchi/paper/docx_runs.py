@@ -28,7 +28,9 @@ def add_run(paragraph: Any, text: str, run: Run) -> None:
 def add_link(paragraph: Any, text: str, href: str) -> None:
     """A link to ``href`` at the end of ``paragraph``."""
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(
+        qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
     element = OxmlElement("w:r")
     link.append(element)
     paragraph._p.append(link)  # noqa: SLF001 - python-docx has no links of its own

@@ -40,7 +40,11 @@ class Styles:
 
 
 def _made(styles: Any, look: Look, shape: Shape) -> Any:
-    style = styles[f"Heading {shape.level}"] if shape.level else styles.add_style(look.value, WD_STYLE_TYPE.PARAGRAPH)
+    style = (
+        styles[f"Heading {shape.level}"]
+        if shape.level
+        else styles.add_style(look.value, WD_STYLE_TYPE.PARAGRAPH)
+    )
     _set_font(style, shape)
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(shape.before), Pt(shape.after)

@@ -12,8 +12,12 @@ from docx.shared import Mm
 from hyeopchi.paper.part import Grid, Rule
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_LINES = {Rule.ALL: ("single", _SIDES), Rule.CUT: ("dashed", _SIDES), Rule.NONE: ("nil", _SIDES),
-          Rule.BELOW: ("single", ("bottom", "insideH"))}
+_LINES = {
+    Rule.ALL: ("single", _SIDES),
+    Rule.CUT: ("dashed", _SIDES),
+    Rule.NONE: ("nil", _SIDES),
+    Rule.BELOW: ("single", ("bottom", "insideH")),
+}
 _SHADE = "EEEEEE"
 _ROOM = (("top", "45"), ("left", "100"), ("bottom", "45"), ("right", "100"))
 """Twentieths of a point between a cell's lines and its words."""

@@ -42,8 +42,13 @@ def factors_of(record: Record, side: Side) -> Iterator[Factor]:
 
 def open_card(factor: Factor, library: Library) -> Card:
     """The card of a factor: its theme, what it is, its words, its record."""
-    return Card(library.label("themes", factor.entry["theme"]), runs(factor.entry["what"]), factor.side.word,
-                factor.side.mark, foot_of(factor.record, library))
+    return Card(
+        library.label("themes", factor.entry["theme"]),
+        runs(factor.entry["what"]),
+        factor.side.word,
+        factor.side.mark,
+        foot_of(factor.record, library),
+    )
 
 
 def blank_card(side: Side) -> Card:

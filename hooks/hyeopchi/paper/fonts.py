@@ -23,10 +23,14 @@ def check_letters(text: str, faces: tuple[Path, ...] = FACES) -> None:
     """Raise ``Unprintable`` where a font is missing or has no glyph for a letter of ``text``."""
     for face in faces:
         if not face.is_file():
-            raise Unprintable(f"인쇄용 글꼴이 없습니다: {face.name}. git checkout hooks/paper/fonts로 되돌리세요.")
+            raise Unprintable(
+                f"인쇄용 글꼴이 없습니다: {face.name}. git checkout hooks/paper/fonts로 되돌리세요."
+            )
     for letter in sorted(set(text)):
         if ord(letter) not in _letters(faces[0]) and unicodedata.category(letter) not in _INVISIBLE:
-            raise Unprintable(f"인쇄용 글꼴에 없는 글자가 있습니다: ‘{letter}’(U+{ord(letter):04X}). 기록에서 다른 글자로 바꾸어 적으세요.")
+            raise Unprintable(
+                f"인쇄용 글꼴에 없는 글자가 있습니다: ‘{letter}’(U+{ord(letter):04X}). 기록에서 다른 글자로 바꾸어 적으세요."
+            )
 
 
 @cache

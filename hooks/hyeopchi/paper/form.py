@@ -10,7 +10,18 @@ from hyeopchi.example import written
 from hyeopchi.fields import Field
 from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, Step, steps
 from hyeopchi.library import Library, Settings
-from hyeopchi.paper.block import Block, Heading, Run, Runs, Table, Together, Tone, items, paragraph, runs
+from hyeopchi.paper.block import (
+    Block,
+    Heading,
+    Run,
+    Runs,
+    Table,
+    Together,
+    Tone,
+    items,
+    paragraph,
+    runs,
+)
 from hyeopchi.paper.formats import writer
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.vocabulary import Vocabularies
@@ -31,16 +42,25 @@ _BEFORE = (
     "고르는 칸은 □를 ■로 바꾸거나 번호를 적으세요.",
     "표의 줄이 모자라면 늘리세요. 물음과 표의 머리는 바꾸지 마세요.",
     "‘자료와 쪽’에는 맨 뒤 자료 표의 번호와 쪽을 적습니다. 예: 1, 45~52쪽",
-    "사람의 이름, 전화번호, 집 주소는 적지 마세요.")
+    "사람의 이름, 전화번호, 집 주소는 적지 마세요.",
+)
 
 
 def case_form(library: Library) -> Sheet:
     """The form for a case, in the order of ``steps``."""
     form = _Form(library.vocabularies)
-    blocks = [block for number, step in enumerate(steps(library.schema, library.vocabularies), start=1)
-              for block in form.step(number, step)]
-    return Sheet(STEM, TITLE, (items(_BEFORE), *blocks, *_ending(library)), "한글이나 워드에서 채워서 보내 주세요.",
-                 f"{TITLE} · {library.settings.name}")
+    blocks = [
+        block
+        for number, step in enumerate(steps(library.schema, library.vocabularies), start=1)
+        for block in form.step(number, step)
+    ]
+    return Sheet(
+        STEM,
+        TITLE,
+        (items(_BEFORE), *blocks, *_ending(library)),
+        "한글이나 워드에서 채워서 보내 주세요.",
+        f"{TITLE} · {library.settings.name}",
+    )
 
 
 class FormFile(NamedTuple):
@@ -51,8 +71,10 @@ class FormFile(NamedTuple):
     label: str
 
 
-FORM_FILES = tuple(FormFile(f"{FOLDER}/{STEM}.{ending}", f"협치사례-서식.{ending}", label)
-                   for ending, label in (("hwpx", "한글 서식(HWPX)"), ("docx", "워드 서식(DOCX)")))
+FORM_FILES = tuple(
+    FormFile(f"{FOLDER}/{STEM}.{ending}", f"협치사례-서식.{ending}", label)
+    for ending, label in (("hwpx", "한글 서식(HWPX)"), ("docx", "워드 서식(DOCX)"))
+)
 
 
 def form_files(form: Sheet, settings: Settings) -> Iterator[tuple[FormFile, bytes]]:
@@ -63,8 +85,12 @@ def form_files(form: Sheet, settings: Settings) -> Iterator[tuple[FormFile, byte
 def _ending(library: Library) -> Iterator[Block]:
     yield Heading("보내기")
     contact = library.settings.contact
-    yield paragraph(f"다 적은 파일을 붙여 {contact}로 보내 주세요." if contact else "다 적은 파일을 도서관을 꾸리는 곳에 보내 주세요.",
-                    " 읽은 뒤에 고칠 곳이 있으면 알려 드립니다.")
+    yield paragraph(
+        f"다 적은 파일을 붙여 {contact}로 보내 주세요."
+        if contact
+        else "다 적은 파일을 도서관을 꾸리는 곳에 보내 주세요.",
+        " 읽은 뒤에 고칠 곳이 있으면 알려 드립니다.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +103,9 @@ class _Form:
         yield Heading(step.term.label, 2, f"{number}.")
         yield paragraph(step.term.definition)
         if step.questions:
-            rows = tuple((self._asked(question), self._answer(question.field)) for question in step.questions)
+            rows = tuple(
+                (self._asked(question), self._answer(question.field)) for question in step.questions
+            )
             yield Table(HEAD, rows, widths=(5, 8), row_height=_HIGH, has_row_heads=True)
         for listing in step.listings:
             yield from self._listing(listing)
@@ -85,8 +113,11 @@ class _Form:
     def _asked(self, question: Question) -> Runs:
         needed = f" {NEEDED}" if question.is_needed else ""
         example = _example(question.field) if question.field else ""
-        return runs(Run(f"{question.ask}{needed}", is_strong=True), Run(f"\n{question.help}", is_small=True),
-                    Run(f"\n예: {example}" if example else "", is_small=True))
+        return runs(
+            Run(f"{question.ask}{needed}", is_strong=True),
+            Run(f"\n{question.help}", is_small=True),
+            Run(f"\n예: {example}" if example else "", is_small=True),
+        )
 
     def _answer(self, field: Field | None) -> Runs:
         """Choices where the answers are known, else room."""
@@ -94,22 +125,37 @@ class _Form:
             return ()
         terms = self.vocabularies[field.vocabulary]
         between = "\n" if len(terms) <= _FEW else "   "
-        return runs(between.join(f"□\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}{_whole(term.label)}"
-                                 for number, term in enumerate(terms, start=1)))
+        return runs(
+            between.join(
+                f"□\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}{_whole(term.label)}"
+                for number, term in enumerate(terms, start=1)
+            )
+        )
 
     def _listing(self, listing: Listing) -> Iterator[Block]:
         count = _SOURCES if listing.field.name == "sources" else _ROWS
         head = (listing.ask, *(column.question for column in listing.columns))
-        rows = tuple((runs(str(number)), *(() for _ in listing.columns)) for number in range(1, count + 1))
+        rows = tuple(
+            (runs(str(number)), *(() for _ in listing.columns)) for number in range(1, count + 1)
+        )
         widths = (3, *(8 if column.type in _WIDE else 4 for column in listing.columns))
         told = paragraph(Run(listing.ask, is_strong=True), f" — {listing.field.help}")
-        yield Together((told, Table(head, rows, widths=widths, row_height=_HIGH, has_row_heads=True)))
+        yield Together(
+            (told, Table(head, rows, widths=widths, row_height=_HIGH, has_row_heads=True))
+        )
         for column in listing.columns:
             if column.vocabulary:
-                yield paragraph(Run(f"{column.question}: ", is_strong=True), self._numbered(column), tone=Tone.SMALL)
+                yield paragraph(
+                    Run(f"{column.question}: ", is_strong=True),
+                    self._numbered(column),
+                    tone=Tone.SMALL,
+                )
 
     def _numbered(self, field: Field) -> str:
-        return " · ".join(f"{number} {term.label}" for number, term in enumerate(self.vocabularies[field.vocabulary], start=1))
+        return " · ".join(
+            f"{number} {term.label}"
+            for number, term in enumerate(self.vocabularies[field.vocabulary], start=1)
+        )
 
 
 def _whole(label: str) -> str:

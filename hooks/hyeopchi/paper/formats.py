@@ -13,11 +13,20 @@ from hyeopchi.paper.sheet import Sheet
 Write = Callable[[Sheet, Settings], bytes]
 Judge = Callable[[bytes, Sheet], Iterator[str]]
 
-_WRITERS: Mapping[str, str] = MappingProxyType({
-    "pdf": "hyeopchi.paper.pdf:write_pdf", "hwpx": "hyeopchi.paper.hwpx:write_hwpx", "docx": "hyeopchi.paper.docx:write_docx"})
-_JUDGES: Mapping[str, str] = MappingProxyType({
-    "pdf": "hyeopchi.paper.pdf_gate:faults", "hwpx": "hyeopchi.paper.document_gate:hwpx_faults",
-    "docx": "hyeopchi.paper.document_gate:docx_faults"})
+_WRITERS: Mapping[str, str] = MappingProxyType(
+    {
+        "pdf": "hyeopchi.paper.pdf:write_pdf",
+        "hwpx": "hyeopchi.paper.hwpx:write_hwpx",
+        "docx": "hyeopchi.paper.docx:write_docx",
+    }
+)
+_JUDGES: Mapping[str, str] = MappingProxyType(
+    {
+        "pdf": "hyeopchi.paper.pdf_gate:faults",
+        "hwpx": "hyeopchi.paper.document_gate:hwpx_faults",
+        "docx": "hyeopchi.paper.document_gate:docx_faults",
+    }
+)
 
 ENDINGS = tuple(_WRITERS)
 """Every ending that a sheet's file may have, the one to print first."""

@@ -28,7 +28,9 @@ _KIND, _BELOW_WORDS = 6, 1.5
 
 def grid(cards: Sequence[Card]) -> Cards:
     """``cards`` in the densest grid that has room for the longest of them, all of one size."""
-    across, down = next((laid for laid in _LAYOUTS if all(_fits(card, *laid) for card in cards)), _LAYOUTS[-1])
+    across, down = next(
+        (laid for laid in _LAYOUTS if all(_fits(card, *laid) for card in cards)), _LAYOUTS[-1]
+    )
     return Cards(tuple(cards), across, down)
 
 
@@ -38,7 +40,10 @@ def _fits(card: Card, across: int, down: int) -> bool:
     words = "".join(run.text for run in card.runs)
     texts = ((_TITLE, card.title), (_WORDS, words), (_FOOT, card.foot))
     high = sum(ceil(len(text) * told.letter / width) * told.line for told, text in texts)
-    return high + _PADDING + (_KIND if card.kind else 0) + (_BELOW_WORDS if words else 0) <= ROOM / down
+    return (
+        high + _PADDING + (_KIND if card.kind else 0) + (_BELOW_WORDS if words else 0)
+        <= ROOM / down
+    )
 
 
 def filled(cards: Sequence[Card], blank: Card) -> Cards:

@@ -14,7 +14,19 @@ from typing import Any
 from hyeopchi.bibliography import in_words, reference_of
 from hyeopchi.library import Library
 from hyeopchi.paper import telling
-from hyeopchi.paper.block import Block, Code, Heading, PageBreak, Table, Together, Tone, WritingLines, items, paragraph, runs
+from hyeopchi.paper.block import (
+    Block,
+    Code,
+    Heading,
+    PageBreak,
+    Table,
+    Together,
+    Tone,
+    WritingLines,
+    items,
+    paragraph,
+    runs,
+)
 from hyeopchi.paper.case import case_parts
 from hyeopchi.paper.catalogue import HANDOUTS
 from hyeopchi.paper.cut import Cut, cut_of
@@ -33,7 +45,9 @@ def of(record: Record, library: Library) -> Iterator[Sheet]:
     if "teaching" in record.entry and not record.is_withdrawn:
         case = _Case(record, library)
         told = (case.participant(), case.second(), case.facilitator())
-        yield from (case.sheet(*named, blocks) for named, blocks in zip(HANDOUTS, told, strict=True))
+        yield from (
+            case.sheet(*named, blocks) for named, blocks in zip(HANDOUTS, told, strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -49,7 +63,11 @@ class _Case:
 
     @cached_property
     def _before(self) -> tuple[Block, ...]:
-        return tuple(case_parts(self.record, self.library, self._cut.before, range(1, self._cut.stages_before + 1)))
+        return tuple(
+            case_parts(
+                self.record, self.library, self._cut.before, range(1, self._cut.stages_before + 1)
+            )
+        )
 
     @cached_property
     def _after(self) -> tuple[Block, ...]:
@@ -59,15 +77,22 @@ class _Case:
     def _whole(self) -> Iterator[Block]:
         stages = range(1, len(self.record.get("stages", ())) + 1)
         opening = case_parts(self.record, self.library, (), range(0))
-        told = case_parts(self.record, self.library, (*self._cut.before, *self._cut.after), stages, is_end=True)
+        told = case_parts(
+            self.record, self.library, (*self._cut.before, *self._cut.after), stages, is_end=True
+        )
         yield from (*opening, *told)
 
     def sheet(self, ending: str, head: str, blocks: Iterator[Block]) -> Sheet:
         """A sheet of this case."""
         name = self.record.get("official_name", "")
-        return Sheet(f"{self.record.id}-{ending}", self.record.title, (*blocks, *end_of(self.record, self.library)),
-                     name if name != self.record.title else "", f"{head} · {self.record.title}",
-                     rights_of(self.record, self.library))
+        return Sheet(
+            f"{self.record.id}-{ending}",
+            self.record.title,
+            (*blocks, *end_of(self.record, self.library)),
+            name if name != self.record.title else "",
+            f"{head} · {self.record.title}",
+            rights_of(self.record, self.library),
+        )
 
     def participant(self) -> Iterator[Block]:
         """As far as the cut, then the questions and the proposals that they may be about."""
@@ -79,9 +104,14 @@ class _Case:
 
     def _questions(self) -> Iterator[Block]:
         """What to talk about, each with room to write; the first stays with the heading of all."""
-        opening: tuple[Block, ...] = (Heading("여러분이라면?"), paragraph(_STOP, tone=Tone.INSTRUCTION))
+        opening: tuple[Block, ...] = (
+            Heading("여러분이라면?"),
+            paragraph(_STOP, tone=Tone.INSTRUCTION),
+        )
         for number, question in enumerate(self.record["teaching"]["questions"], start=1):
-            yield Together((*opening, Heading(question["text"], 3, f"{number}."), WritingLines(_LINES)))
+            yield Together(
+                (*opening, Heading(question["text"], 3, f"{number}."), WritingLines(_LINES))
+            )
             opening = ()
 
     def second(self) -> Iterator[Block]:
@@ -100,9 +130,16 @@ class _Case:
         audience = ", ".join(self.library.label("audiences", one) for one in teaching["audience"])
         yield paragraph(f"함께할 사람: {audience} · 모두 {teaching['minutes']}분", tone=Tone.LEAD)
         yield Heading("나눌 종이")
-        yield items((f"참여자용 {self.record.id}-participant: 한 사람마다 1장씩. 처음에 나눕니다.",
-                     f"둘째 장 {self.record.id}-sheet: 한 사람마다 1장씩. 이야기를 마친 뒤에 나눕니다."), boxes=True)
-        yield paragraph(f"참여자용은 ‘{self._cut.words}’ 앞에서 멈춥니다. 그 뒤의 일은 둘째 장에 있습니다.")
+        yield items(
+            (
+                f"참여자용 {self.record.id}-participant: 한 사람마다 1장씩. 처음에 나눕니다.",
+                f"둘째 장 {self.record.id}-sheet: 한 사람마다 1장씩. 이야기를 마친 뒤에 나눕니다.",
+            ),
+            boxes=True,
+        )
+        yield paragraph(
+            f"참여자용은 ‘{self._cut.words}’ 앞에서 멈춥니다. 그 뒤의 일은 둘째 장에 있습니다."
+        )
         yield Heading("활동")
         yield paragraph(teaching["activity"], tone=Tone.INSTRUCTION)
         yield Heading("질문과 길잡이")
@@ -118,8 +155,15 @@ class _Case:
 
 def _timetable(teaching: Mapping[str, Any]) -> Table:
     questions = teaching["questions"]
-    rows = [(runs(f"{number}"), runs(f"{question['minutes']}분"), runs(question["text"]), runs(question["hint"]))
-            for number, question in enumerate(questions, start=1)]
+    rows = [
+        (
+            runs(f"{number}"),
+            runs(f"{question['minutes']}분"),
+            runs(question["text"]),
+            runs(question["hint"]),
+        )
+        for number, question in enumerate(questions, start=1)
+    ]
     rest = teaching["minutes"] - sum(question["minutes"] for question in questions)
     if rest > 0:
         rows.insert(0, (runs(""), runs(f"{rest}분"), runs("읽고 활동하기"), runs("")))
@@ -142,4 +186,6 @@ def rights_of(record: Record, library: Library) -> str:
 def licence_words(record: Record, library: Library) -> str:
     """Under which terms the library's sentences may be used."""
     licence = library.vocabularies["licences"][record.get("license", "CC-BY-4.0")]
-    return f"이용조건: {licence.label}. {licence.definition}".replace(" 따로 말이 없으면 이 조건입니다.", "")
+    return f"이용조건: {licence.label}. {licence.definition}".replace(
+        " 따로 말이 없으면 이 조건입니다.", ""
+    )

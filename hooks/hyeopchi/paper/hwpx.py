@@ -34,15 +34,25 @@ def write_hwpx(sheet: Sheet, settings: Settings) -> bytes:
 
 def _set_page(document: HwpxDocument, sheet: Sheet) -> None:
     wide, high = (LONG_SIDE, SHORT_SIDE) if sheet.is_landscape else (SHORT_SIDE, LONG_SIDE)
-    document.page.setup(width_mm=wide, height_mm=high, orientation="landscape" if sheet.is_landscape else "portrait",
-                        margin_left_mm=MARGIN, margin_right_mm=MARGIN, margin_top_mm=MARGIN - EDGE,
-                        margin_bottom_mm=MARGIN - EDGE, header_margin_mm=EDGE, footer_margin_mm=EDGE)
+    document.page.setup(
+        width_mm=wide,
+        height_mm=high,
+        orientation="landscape" if sheet.is_landscape else "portrait",
+        margin_left_mm=MARGIN,
+        margin_right_mm=MARGIN,
+        margin_top_mm=MARGIN - EDGE,
+        margin_bottom_mm=MARGIN - EDGE,
+        header_margin_mm=EDGE,
+        footer_margin_mm=EDGE,
+    )
 
 
 def _heights(grid: Grid) -> list[int]:
     """The least height of each row; a head is as high as its words."""
-    return [units(_LEAST_HEIGHT if grid.has_head and number == 0 else grid.height or _LEAST_HEIGHT)
-            for number in range(len(grid.rows))]
+    return [
+        units(_LEAST_HEIGHT if grid.has_head and number == 0 else grid.height or _LEAST_HEIGHT)
+        for number in range(len(grid.rows))
+    ]
 
 
 class _Writer:
@@ -61,17 +71,25 @@ class _Writer:
                     self._line(paragraph, part)
                 case Picture():
                     item = self._document.media.add_image(part.png, "png")
-                    paragraph.add_picture(str(item), width=units(part.side), height=units(part.side))
+                    paragraph.add_picture(
+                        str(item), width=units(part.side), height=units(part.side)
+                    )
                 case Grid():
                     self._grid(paragraph, part)
 
     def _paragraph(self, place: Any) -> Any:
-        return place.add_paragraph("", inherit_style=False) if place is self._document else place.add_paragraph("")
+        return (
+            place.add_paragraph("", inherit_style=False)
+            if place is self._document
+            else place.add_paragraph("")
+        )
 
     def _line(self, paragraph: Any, line: Line) -> None:
         chosen = self._styles.of(line.look)
         paragraph.style_id_ref = chosen.style
-        paragraph.para_pr_id_ref = self._styles.paragraph(line.look, line.mark, line.group, line.keeps_next)
+        paragraph.para_pr_id_ref = self._styles.paragraph(
+            line.look, line.mark, line.group, line.keeps_next
+        )
         paragraph.char_pr_id_ref = chosen.character
         if line.starts_page:
             paragraph.element.set("pageBreak", "1")
@@ -90,8 +108,13 @@ class _Writer:
 
     def _grid(self, paragraph: Any, grid: Grid) -> None:
         heights = _heights(grid)
-        table = paragraph.add_table(len(grid.rows), len(grid.widths), width=units(sum(grid.widths)),
-                                    height=sum(heights), border_fill_id_ref=self._styles.border(grid.rule))
+        table = paragraph.add_table(
+            len(grid.rows),
+            len(grid.widths),
+            width=units(sum(grid.widths)),
+            height=sum(heights),
+            border_fill_id_ref=self._styles.border(grid.rule),
+        )
         table.set_treat_as_char(grid.is_whole)
         if grid.has_head:
             table.element.set("repeatHeader", "1")
@@ -99,7 +122,9 @@ class _Writer:
             for cell, made_cell, width in zip(row, made.cells, grid.widths, strict=True):
                 made_cell.set_size(units(width), heights[number])
                 made_cell.element.set("header", "1" if grid.has_head and number == 0 else "0")
-                made_cell.element.set("borderFillIDRef", self._styles.border(grid.rule, cell.is_head))
+                made_cell.element.set(
+                    "borderFillIDRef", self._styles.border(grid.rule, cell.is_head)
+                )
                 self._cell(made_cell, cell, grid)
 
     def _cell(self, place: Any, cell: Cell, grid: Grid) -> None:

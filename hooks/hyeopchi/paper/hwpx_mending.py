@@ -16,8 +16,19 @@ from hyeopchi.paper.stamp import made, packed, unpacked
 _HEAD = "{http://www.hancom.co.kr/hwpml/2011/head}"
 _BODY = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 _OPF = "{http://www.idpf.org/2007/opf/}"
-_ORDER = ("fontfaces", "borderFills", "charProperties", "tabProperties", "numberings", "bullets", "paraProperties",
-          "styles", "memoProperties", "trackChanges", "trackChangeAuthors")
+_ORDER = (
+    "fontfaces",
+    "borderFills",
+    "charProperties",
+    "tabProperties",
+    "numberings",
+    "bullets",
+    "paraProperties",
+    "styles",
+    "memoProperties",
+    "trackChanges",
+    "trackChangeAuthors",
+)
 """The order in which the schema wants what stands in a header's ``refList``."""
 _IDS = ("id", "instId", "instid")
 _NUMBERED = ("tbl", "pic", "footNote", "fieldBegin", "header")
@@ -31,7 +42,9 @@ def mended(document: bytes, title: str, author: str) -> bytes:
     _each(parts, _SECTION, _number_pages, _fix_ids)
     _each(parts, "Contents/content.hpf", lambda root: _sign(root, title, author))
     parts["Preview/PrvText.txt"] = title.encode()
-    return packed({name: parts[name] for name in sorted(parts, key=lambda name: (name != "mimetype", name))})
+    return packed(
+        {name: parts[name] for name in sorted(parts, key=lambda name: (name != "mimetype", name))}
+    )
 
 
 def _each(parts: dict[str, bytes], name: str, *menders: Callable[[etree._Element], None]) -> None:
@@ -44,7 +57,9 @@ def _each(parts: dict[str, bytes], name: str, *menders: Callable[[etree._Element
 def _put_in_order(root: etree._Element) -> None:
     lists = root.find(f"{_HEAD}refList")
     known = {etree.QName(child).localname: child for child in lists}
-    lists[:] = [known[name] for name in _ORDER if name in known]  # drops binDataList, which the schema has not
+    lists[:] = [
+        known[name] for name in _ORDER if name in known
+    ]  # drops binDataList, which the schema has not
 
 
 def _unnumber_headings(root: etree._Element) -> None:
@@ -56,8 +71,13 @@ def _unnumber_headings(root: etree._Element) -> None:
 def _number_pages(root: etree._Element) -> None:
     """한글's own page numbers, at the foot in the middle."""
     first = root.find(f"{_BODY}p/{_BODY}run")
-    etree.SubElement(etree.SubElement(first, f"{_BODY}ctrl"), f"{_BODY}pageNum",
-                     pos="BOTTOM_CENTER", formatType="DIGIT", sideChar="-")
+    etree.SubElement(
+        etree.SubElement(first, f"{_BODY}ctrl"),
+        f"{_BODY}pageNum",
+        pos="BOTTOM_CENTER",
+        formatType="DIGIT",
+        sideChar="-",
+    )
 
 
 def _fix_ids(root: etree._Element) -> None:
@@ -80,8 +100,13 @@ def _fix_ids(root: etree._Element) -> None:
 
 def _sign(root: etree._Element, title: str, author: str) -> None:
     moment = made()
-    said = {"creator": author, "lastsaveby": author, "CreatedDate": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
-            "ModifiedDate": f"{moment:%Y-%m-%dT%H:%M:%SZ}", "date": f"{moment.year}년 {moment.month}월 {moment.day}일"}
+    said = {
+        "creator": author,
+        "lastsaveby": author,
+        "CreatedDate": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        "ModifiedDate": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        "date": f"{moment.year}년 {moment.month}월 {moment.day}일",
+    }
     root.find(f".//{_OPF}title").text = title
     for meta in root.iter(f"{_OPF}meta"):
         meta.text = said.get(meta.get("name"), meta.text)

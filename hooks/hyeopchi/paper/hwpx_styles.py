@@ -47,14 +47,30 @@ class Styles:
     def _set(self, look: Look) -> Set:
         shape = self._shapes[look]
         character = self._character(look)
-        heading = {"type": "OUTLINE", "idRef": "0", "level": shape.level - 1} if shape.level else None
+        heading = (
+            {"type": "OUTLINE", "idRef": "0", "level": shape.level - 1} if shape.level else None
+        )
         paragraph = self._header.ensure_paragraph_format(
-            base_para_pr_id="0", alignment="LEFT", line_spacing_percent=_LEADING, heading=heading,
-            margins={"left": round(shape.indent * _MILLIMETRE), "prev": shape.before * _POINT, "next": shape.after * _POINT},
-            break_setting={"keep_with_next": shape.keeps_next, "widow_orphan": True})
+            base_para_pr_id="0",
+            alignment="LEFT",
+            line_spacing_percent=_LEADING,
+            heading=heading,
+            margins={
+                "left": round(shape.indent * _MILLIMETRE),
+                "prev": shape.before * _POINT,
+                "next": shape.after * _POINT,
+            },
+            break_setting={"keep_with_next": shape.keeps_next, "widow_orphan": True},
+        )
         name = f"개요 {shape.level}" if shape.level else look.value
-        style = self._header.ensure_style(name, eng_name=name, para_pr_id_ref=paragraph, char_pr_id_ref=character,
-                                          lang_id=1042, lock_form=False)
+        style = self._header.ensure_style(
+            name,
+            eng_name=name,
+            para_pr_id_ref=paragraph,
+            char_pr_id_ref=character,
+            lang_id=1042,
+            lock_form=False,
+        )
         self._header.ensure_style(name, next_style_id_ref=style)
         return Set(style, paragraph, character)
 
@@ -77,14 +93,20 @@ class Styles:
             hang = units(self._shapes[look].hang)
             margins = {"left": hang, "intent": -hang}
         keep = {"keep_with_next": True} if keeps_next else None
-        return str(self._header.ensure_paragraph_format(base_para_pr_id=self._sets[look].paragraph, heading=heading,
-                                                        margins=margins, break_setting=keep))
+        return str(
+            self._header.ensure_paragraph_format(
+                base_para_pr_id=self._sets[look].paragraph,
+                heading=heading,
+                margins=margins,
+                break_setting=keep,
+            )
+        )
 
     @cache  # noqa: B019 - lives as long as the document
     def _list(self, mark: Mark, group: int) -> dict[str, str]:
         kind = "number" if mark is Mark.NUMBER else "bullet"
         level = {"format": "DIGIT"} if mark is Mark.NUMBER else {"char": mark.value}
-        made, = self._document.styles.ensure_numbering(kind=kind, levels=[level])
+        (made,) = self._document.styles.ensure_numbering(kind=kind, levels=[level])
         heading = self._header.element.find(f".//{_ROOT}paraPr[@id='{made}']/{_ROOT}heading")
         return {name: heading.get(name) for name in ("type", "idRef", "level")}
 
@@ -93,8 +115,15 @@ class Styles:
             return "1"
         line, sides = _BORDERS[rule]
         fill = _SHADE if is_head else None
-        return str(self._document.styles.ensure_border_fill(
-            border_color=_INK, border_width="0.12 mm", fill_color=fill, active_borders=sides, border_type=line))
+        return str(
+            self._document.styles.ensure_border_fill(
+                border_color=_INK,
+                border_width="0.12 mm",
+                fill_color=fill,
+                active_borders=sides,
+                border_type=line,
+            )
+        )
 
 
 def units(millimetres: float) -> int:

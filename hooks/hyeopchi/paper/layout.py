@@ -14,8 +14,23 @@ import segno
 
 from hyeopchi.library import Settings
 from hyeopchi.paper.block import (
-    Beside, Block, Board, Cards, Code, Heading, Items, PageBreak, Paragraph, Run, Runs, Table, Together, Tone,
-    WritingLines, runs)
+    Beside,
+    Block,
+    Board,
+    Cards,
+    Code,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Together,
+    Tone,
+    WritingLines,
+    runs,
+)
 from hyeopchi.paper.look import HEADINGS, Look
 from hyeopchi.paper.part import Cell, Grid, Line, Mark, Part, Picture, Rule
 from hyeopchi.paper.sheet import Sheet
@@ -26,8 +41,14 @@ SHORT_SIDE, LONG_SIDE, MARGIN, EDGE = 210, 297, 20, 12
 _LINE_HEIGHT = 9
 _CODE_SIDE = 22
 _GAP = 6
-_TONES = {Tone.PLAIN: Look.PLAIN, Tone.LEAD: Look.LEAD, Tone.QUOTE: Look.QUOTE, Tone.SMALL: Look.SMALL,
-          Tone.INSTRUCTION: Look.INSTRUCTION, Tone.SCRIPT: Look.SCRIPT}
+_TONES = {
+    Tone.PLAIN: Look.PLAIN,
+    Tone.LEAD: Look.LEAD,
+    Tone.QUOTE: Look.QUOTE,
+    Tone.SMALL: Look.SMALL,
+    Tone.INSTRUCTION: Look.INSTRUCTION,
+    Tone.SCRIPT: Look.SCRIPT,
+}
 
 
 def width_of(sheet: Sheet) -> int:
@@ -68,8 +89,11 @@ def _starts_page(block: Block, sheet: Sheet) -> bool:
 
 def _contents(sheet: Sheet) -> Iterator[Part]:
     yield Line(runs("차례"), Look.HEADING_2)
-    yield from (Line(runs(_numbered(block)), Look.ITEM) for block in sheet.blocks
-                if isinstance(block, Heading) and block.level == 1)
+    yield from (
+        Line(runs(_numbered(block)), Look.ITEM)
+        for block in sheet.blocks
+        if isinstance(block, Heading) and block.level == 1
+    )
 
 
 def _paged(parts: Iterable[Part | PageBreak]) -> Iterator[Part]:
@@ -119,13 +143,22 @@ def _table(block: Table, width: float, height: float) -> Iterator[Part]:
     if block.caption:
         yield Line(runs(block.caption), Look.CAPTION)
     head = [tuple(_cell(runs(text), is_head=True) for text in block.head)] if block.head else []
-    rows = [tuple(_cell(said, is_head=block.has_row_heads and place == 0) for place, said in enumerate(row))
-            for row in block.rows]
+    rows = [
+        tuple(
+            _cell(said, is_head=block.has_row_heads and place == 0)
+            for place, said in enumerate(row)
+        )
+        for row in block.rows
+    ]
     columns = len((head + rows)[0]) if head or rows else 0
     if columns:
         parts = block.widths or (1,) * columns
-        yield Grid((*head, *rows), tuple(width * part / sum(parts) for part in parts), block.row_height,
-                   has_head=bool(head))
+        yield Grid(
+            (*head, *rows),
+            tuple(width * part / sum(parts) for part in parts),
+            block.row_height,
+            has_head=bool(head),
+        )
 
 
 def _cell(said: Runs, is_head: bool = False) -> Cell:
@@ -151,7 +184,9 @@ def _cards(block: Cards, width: float, height: float) -> Iterator[Part | PageBre
     for number, rows in enumerate(pages_of_cards(block)):
         if number:
             yield PageBreak()
-        yield Grid(rows, (width / block.across,) * block.across, (height - _GAP * 3) / block.down, Rule.CUT)
+        yield Grid(
+            rows, (width / block.across,) * block.across, (height - _GAP * 3) / block.down, Rule.CUT
+        )
 
 
 @_down.register
@@ -160,7 +195,10 @@ def _code(block: Code, width: float, height: float) -> Iterator[Part]:
         drawn = BytesIO()
         segno.make(block.address, error="m", micro=False).save(drawn, kind="png", scale=6, border=2)
         yield Picture(drawn.getvalue(), _CODE_SIDE, block.words or block.address)
-        yield Line(runs(f"{block.words} " if block.words else "", Run(block.address, href=block.address)), Look.SMALL)
+        yield Line(
+            runs(f"{block.words} " if block.words else "", Run(block.address, href=block.address)),
+            Look.SMALL,
+        )
 
 
 @_down.register
@@ -183,6 +221,8 @@ def _whole(part: Part | PageBreak) -> Part | PageBreak:
 @_down.register
 def _beside(block: Beside, width: float, height: float) -> Iterator[Part]:
     half = width / 2
-    sides = (tuple(_paged(part for inner in side for part in _down(inner, half - _GAP, height)))
-             for side in (block.left, block.right))
+    sides = (
+        tuple(_paged(part for inner in side for part in _down(inner, half - _GAP, height)))
+        for side in (block.left, block.right)
+    )
     yield Grid((tuple(Cell(side) for side in sides),), (half, half), rule=Rule.NONE)

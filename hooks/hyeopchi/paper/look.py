@@ -53,26 +53,28 @@ class Shape:
         return self.size * 0.55
 
 
-SHAPES: Mapping[Look, Shape] = MappingProxyType({
-    Look.TITLE: Shape(20, True, 0, 4, keeps_next=True),
-    Look.SUBTITLE: Shape(12, False, 0, 8, keeps_next=True),
-    Look.HEADING_1: Shape(17, True, 14, 6, level=1, keeps_next=True),
-    Look.HEADING_2: Shape(14, True, 12, 5, level=2, keeps_next=True),
-    Look.HEADING_3: Shape(11.5, True, 8, 3, level=3, keeps_next=True),
-    Look.HEADING_4: Shape(10.5, True, 6, 2, level=4, keeps_next=True),
-    Look.PLAIN: Shape(after=5),
-    Look.LEAD: Shape(11.5, after=7),
-    Look.QUOTE: Shape(indent=6, after=5),
-    Look.SMALL: Shape(8.5, after=3),
-    Look.INSTRUCTION: Shape(is_strong=True, after=5),
-    Look.SCRIPT: Shape(indent=6, after=5),
-    Look.ITEM: Shape(after=2),
-    Look.CELL: Shape(9.5, after=0),
-    Look.CELL_HEAD: Shape(9.5, True, after=0),
-    Look.CARD: Shape(11, True, after=2),
-    Look.GAP: Shape(5, after=0),
-    Look.CAPTION: Shape(9.5, True, before=6, after=3, keeps_next=True),
-})
+SHAPES: Mapping[Look, Shape] = MappingProxyType(
+    {
+        Look.TITLE: Shape(20, True, 0, 4, keeps_next=True),
+        Look.SUBTITLE: Shape(12, False, 0, 8, keeps_next=True),
+        Look.HEADING_1: Shape(17, True, 14, 6, level=1, keeps_next=True),
+        Look.HEADING_2: Shape(14, True, 12, 5, level=2, keeps_next=True),
+        Look.HEADING_3: Shape(11.5, True, 8, 3, level=3, keeps_next=True),
+        Look.HEADING_4: Shape(10.5, True, 6, 2, level=4, keeps_next=True),
+        Look.PLAIN: Shape(after=5),
+        Look.LEAD: Shape(11.5, after=7),
+        Look.QUOTE: Shape(indent=6, after=5),
+        Look.SMALL: Shape(8.5, after=3),
+        Look.INSTRUCTION: Shape(is_strong=True, after=5),
+        Look.SCRIPT: Shape(indent=6, after=5),
+        Look.ITEM: Shape(after=2),
+        Look.CELL: Shape(9.5, after=0),
+        Look.CELL_HEAD: Shape(9.5, True, after=0),
+        Look.CARD: Shape(11, True, after=2),
+        Look.GAP: Shape(5, after=0),
+        Look.CAPTION: Shape(9.5, True, before=6, after=3, keeps_next=True),
+    }
+)
 SMALL_SIZE = 8.5
 """Points of a run in small print."""
 HEADINGS = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3, Look.HEADING_4)
@@ -84,5 +86,10 @@ def shapes_of(*, is_slides: bool) -> Mapping[Look, Shape]:
     """The shape of every look; on slides all words are large but the small print."""
     if not is_slides:
         return SHAPES
-    return {look: replace(shape, size=shape.size if look in (Look.SMALL, Look.GAP) else round(shape.size * _SLIDES))
-            for look, shape in SHAPES.items()}
+    return {
+        look: replace(
+            shape,
+            size=shape.size if look in (Look.SMALL, Look.GAP) else round(shape.size * _SLIDES),
+        )
+        for look, shape in SHAPES.items()
+    }

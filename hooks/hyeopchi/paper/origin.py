@@ -35,7 +35,9 @@ def rights_of_cards(records: Iterable[Record], library: Library) -> str:
 def status_line(record: Record, library: Library) -> Paragraph:
     """A sentence on how far the thing had come when its sources were written, with its record."""
     words = status_words(record, library)
-    return paragraph(f"「{record.title}」. ", f"{words.sentence}." if words else "", tone=Tone.SMALL)
+    return paragraph(
+        f"「{record.title}」. ", f"{words.sentence}." if words else "", tone=Tone.SMALL
+    )
 
 
 def code_of(record: Record, library: Library) -> Code:

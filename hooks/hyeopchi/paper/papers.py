@@ -34,7 +34,12 @@ def _volume(library: Library) -> Iterator[Sheet | Kit]:
     yield books.everything(library)
 
 
-MAKERS: tuple[Callable[[Library], Iterator[Sheet | Kit]], ...] = (_volume, books.basics, game_sheets, _of_records)
+MAKERS: tuple[Callable[[Library], Iterator[Sheet | Kit]], ...] = (
+    _volume,
+    books.basics,
+    game_sheets,
+    _of_records,
+)
 """Who makes sheets of a whole library; the longest first, so that two workers end together."""
 
 

@@ -42,11 +42,15 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     html = as_html(sheet, settings)
     fonts = FontConfiguration()
     with _warnings() as warnings:
-        document = HTML(string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data")))
+        document = HTML(
+            string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data"))
+        )
         styles = CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
         laid = document.render(font_config=fonts, stylesheets=[styles])
         _check_boxes(laid, sheet)
-        written = laid.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
+        written = laid.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16]
+        )
     if warnings:
         raise Unprintable(f"{sheet.stem}.pdf를 짜다가 걸렸습니다: {warnings[0]}")
     return written
@@ -57,7 +61,9 @@ def _check_boxes(laid: Document, sheet: Sheet) -> None:
     for number, page in enumerate(laid.pages, start=1):
         for box, (*_, bottom) in page.anchors.items():
             if box.startswith(_BOX) and page.anchors[_inside(box)][3] > bottom + _ROUNDING:
-                raise Unprintable(f"{sheet.stem}.pdf의 {number}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요.")
+                raise Unprintable(
+                    f"{sheet.stem}.pdf의 {number}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요."
+                )
 
 
 def _inside(box: str) -> str:
@@ -70,24 +76,45 @@ def as_html(sheet: Sheet, settings: Settings) -> str:
     headings = tuple(block for block in every(sheet.blocks) if isinstance(block, Heading))
     places = [heading.anchor or f"heading-{place}" for place, heading in enumerate(headings)]
     deepest = 2 if sum(heading.level < 3 for heading in headings) <= _LONGEST_CONTENTS else 1
-    contents = [(heading, place) for heading, place in zip(headings, places, strict=True) if heading.level <= deepest]
+    contents = [
+        (heading, place)
+        for heading, place in zip(headings, places, strict=True)
+        if heading.level <= deepest
+    ]
     template = _environment().get_template("sheet.html")
-    return template.render(sheet=sheet, settings=settings, contents=contents, next_place=iter(places).__next__,
-                           next_box=map(f"{_BOX}{{}}".format, count()).__next__,
-                           room=_ROOM_LANDSCAPE if sheet.is_landscape else ROOM)
+    return template.render(
+        sheet=sheet,
+        settings=settings,
+        contents=contents,
+        next_place=iter(places).__next__,
+        next_box=map(f"{_BOX}{{}}".format, count()).__next__,
+        room=_ROOM_LANDSCAPE if sheet.is_landscape else ROOM,
+    )
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-                              undefined=StrictUndefined, finalize=_finalised)
-    environment.filters.update(plain=_plain, sewn=sewn, code=_code_image, pages=_pages, name=_block_name, inside=_inside)
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_finalised,
+    )
+    environment.filters.update(
+        plain=_plain, sewn=sewn, code=_code_image, pages=_pages, name=_block_name, inside=_inside
+    )
     return environment
 
 
 def _finalised(value: Any) -> Any:
     """Words are escaped and kept whole; markup and numbers stay as they are."""
-    return Markup(joined(str(escape(value)))) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return (
+        Markup(joined(str(escape(value))))
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
+    )
 
 
 def _plain(text: str) -> Markup:
@@ -102,7 +129,7 @@ def _block_name(block: Block) -> str:
 
 def _pages(cards: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
     """``cards`` as pages of ``most``."""
-    return (cards[start:start + most] for start in range(0, len(cards), most))
+    return (cards[start : start + most] for start in range(0, len(cards), most))
 
 
 def _code_image(address: str) -> str:

@@ -46,7 +46,9 @@ def _unstructured(reader: PdfReader, sheet: Sheet) -> Iterator[str]:
         yield f"문서 제목이 ‘{sheet.title}’이 아닙니다."
     if not reader.outline:
         yield "책갈피가 없습니다."
-    if "pdfuaid" not in (root["/Metadata"].get_object().get_data().decode() if "/Metadata" in root else ""):
+    if "pdfuaid" not in (
+        root["/Metadata"].get_object().get_data().decode() if "/Metadata" in root else ""
+    ):
         yield "PDF/UA라는 표시가 없습니다."
 
 
@@ -64,7 +66,10 @@ def _fonts(page) -> Iterator[tuple[str, bool]]:
         described = font.get_object()
         inner = described.get("/DescendantFonts", [described])[0].get_object()
         descriptor = inner.get("/FontDescriptor", {})
-        yield str(described["/BaseFont"]).lstrip("/"), any(f"/FontFile{end}" in descriptor for end in ("", "2", "3"))
+        yield (
+            str(described["/BaseFont"]).lstrip("/"),
+            any(f"/FontFile{end}" in descriptor for end in ("", "2", "3")),
+        )
 
 
 def _lost_words(pages: Iterable[str], sheet: Sheet) -> Iterator[str]:

@@ -35,13 +35,23 @@ def _tree(task: Mapping[str, Any], record: Record, library: Library, level: int)
 
 def _body(task: Mapping[str, Any], record: Record, library: Library) -> Iterator[Block]:
     status = status_words(record, library, task.get("status"))
-    leads = ", ".join(library.label("actors", one["id"]) if "id" in one else one["name"] for one in task.get("leads", ()))
-    facts = " · ".join(filter(None, (status.label if status else "", f"맡은 곳: {leads}" if leads else "")))
+    leads = ", ".join(
+        library.label("actors", one["id"]) if "id" in one else one["name"]
+        for one in task.get("leads", ())
+    )
+    facts = " · ".join(
+        filter(None, (status.label if status else "", f"맡은 곳: {leads}" if leads else ""))
+    )
     yield paragraph(facts, tone=Tone.SMALL)
     if "what" in task:
         yield paragraph(task["what"])
     if "followups" in task:
-        yield Items(tuple(runs(Run("그 뒤", is_strong=True), f" {followup_words(one, library)}") for one in task["followups"]))
+        yield Items(
+            tuple(
+                runs(Run("그 뒤", is_strong=True), f" {followup_words(one, library)}")
+                for one in task["followups"]
+            )
+        )
     yield from grounds(record, (task, *task.get("followups", ())))
 
 
@@ -50,8 +60,12 @@ def schedule_blocks(record: Record) -> Iterator[Block]:
     schedule = record.get("schedule", ())
     if schedule:
         yield Heading("일정")
-        yield paragraph("하기로 한 때입니다. 그때 했는지는 이 표로 알 수 없습니다.", tone=Tone.SMALL)
-        rows = [(runs(row.get("task", "")), runs(row["what"]), runs(_when(row))) for row in schedule]
+        yield paragraph(
+            "하기로 한 때입니다. 그때 했는지는 이 표로 알 수 없습니다.", tone=Tone.SMALL
+        )
+        rows = [
+            (runs(row.get("task", "")), runs(row["what"]), runs(_when(row))) for row in schedule
+        ]
         yield Table(("과제", "할 일", "때"), tuple(rows), widths=(2, 8, 4), has_row_heads=True)
         yield from grounds(record, schedule)
 
@@ -66,8 +80,15 @@ def budget_blocks(record: Record) -> Iterator[Block]:
     items = record.get("budget_items", ())
     if items:
         yield Heading("예산")
-        rows = [(runs(row.get("group", "")), runs(Run(row["item"], is_strong=bool(row.get("total")))), runs(str(row["amount"])),
-                 runs(row["amount"].printed_won)) for row in items]
+        rows = [
+            (
+                runs(row.get("group", "")),
+                runs(Run(row["item"], is_strong=bool(row.get("total")))),
+                runs(str(row["amount"])),
+                runs(row["amount"].printed_won),
+            )
+            for row in items
+        ]
         yield Table(("묶음", "항목", "인쇄된 대로", "원으로"), tuple(rows), widths=(5, 8, 4, 5))
         yield from grounds(record, items)
 
@@ -77,8 +98,13 @@ def figure_blocks(record: Record, library: Library) -> Iterator[Block]:
     if record.get("figures"):
         yield Heading("수치")
     for figure in record.get("figures", ()):
-        rows = [(runs(row["label"]), runs(str(quantity_of(dict(row), library.vocabularies) or ""))) for row in figure["values"]]
-        yield Table(("이름", "값"), tuple(rows), _caption(figure), widths=(4, 1), has_row_heads=True)
+        rows = [
+            (runs(row["label"]), runs(str(quantity_of(dict(row), library.vocabularies) or "")))
+            for row in figure["values"]
+        ]
+        yield Table(
+            ("이름", "값"), tuple(rows), _caption(figure), widths=(4, 1), has_row_heads=True
+        )
         yield from grounds(record, (figure,))
 
 

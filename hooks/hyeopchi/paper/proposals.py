@@ -36,9 +36,15 @@ def proposal_blocks(record: Record, library: Library) -> Iterator[Block]:
 
 def _asked(proposal: Mapping[str, Any], what: str = "") -> tuple[Runs, ...]:
     """The number, title and department of a proposal; ``what`` it asks in small print below its title."""
-    return (runs(proposal["number"]), runs(proposal["title"], Run(what, is_small=True) if what else ""),
-            runs(proposal.get("responsible") or "자료에 없음"))
+    return (
+        runs(proposal["number"]),
+        runs(proposal["title"], Run(what, is_small=True) if what else ""),
+        runs(proposal.get("responsible") or "자료에 없음"),
+    )
 
 
 def _followups(proposal: Mapping[str, Any], library: Library) -> str:
-    return " ".join(followup_words(one, library) for one in proposal.get("followups", ())) or "뒤의 기록이 없습니다"
+    return (
+        " ".join(followup_words(one, library) for one in proposal.get("followups", ()))
+        or "뒤의 기록이 없습니다"
+    )

@@ -17,4 +17,10 @@ def publish_papers(library: Library, site: Path) -> Iterator[Problem]:
     """Write every paper of ``library`` below ``site``; what could not be made, as problems of the site."""
     for written in write_papers(all_papers(library), site / FOLDER, library.settings, ENDINGS):
         for fault in written.faults:
-            yield Problem.at(f"{FOLDER}/{written.name}", START, "paper", fault, "기록이나 종이의 틀을 고쳐 주세요")
+            yield Problem.at(
+                f"{FOLDER}/{written.name}",
+                START,
+                "paper",
+                fault,
+                "기록이나 종이의 틀을 고쳐 주세요",
+            )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hyeopchi.paper.block import (
-    Beside, Block, Board, Card, Cards, Code, Heading, Items, Paragraph, Runs, Table, Together, WritingLines)
+    Beside,
+    Block,
+    Board,
+    Card,
+    Cards,
+    Code,
+    Heading,
+    Items,
+    Paragraph,
+    Runs,
+    Table,
+    Together,
+    WritingLines,
+)
 from hyeopchi.paper.sheet import Sheet
 
 
@@ -36,7 +49,11 @@ def _one(block: Block) -> Iterator[str]:
         case Items(entries):
             yield from (text for entry in entries for text in _runs(entry))
         case Table():
-            yield from (block.caption, *block.head, *(text for row in block.rows for cell in row for text in _runs(cell)))
+            yield from (
+                block.caption,
+                *block.head,
+                *(text for row in block.rows for cell in row for text in _runs(cell)),
+            )
         case Board(rows):
             yield from (text for row in rows for field in row for text in _runs(field))
         case Cards(cards):

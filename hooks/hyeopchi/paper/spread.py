@@ -15,9 +15,12 @@ def pages_of_cards(block: Cards) -> Iterator[Rows]:
     """The cards of each page in rows, the last row filled up with empty cells."""
     most = block.across * block.down
     for first in range(0, len(block.cards), most):
-        cells = [Cell(tuple(_lines(card))) for card in block.cards[first:first + most]]
+        cells = [Cell(tuple(_lines(card))) for card in block.cards[first : first + most]]
         cells += [Cell((Line((), Look.CELL),))] * (-len(cells) % block.across)
-        yield tuple(tuple(cells[start:start + block.across]) for start in range(0, len(cells), block.across))
+        yield tuple(
+            tuple(cells[start : start + block.across])
+            for start in range(0, len(cells), block.across)
+        )
 
 
 def _lines(card: Card) -> Iterator[Line]:

@@ -15,7 +15,9 @@ _EARLIEST = 315532800
 def made() -> datetime:
     """When documents say they were made: ``SOURCE_DATE_EPOCH``, or 1980-01-01 where it is not set."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(max(int(given), _EARLIEST) if given.isdecimal() else _EARLIEST, UTC)
+    return datetime.fromtimestamp(
+        max(int(given), _EARLIEST) if given.isdecimal() else _EARLIEST, UTC
+    )
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

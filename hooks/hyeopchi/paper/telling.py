@@ -10,7 +10,21 @@ from typing import Any
 
 from hyeopchi.facts import State, facts
 from hyeopchi.library import Library
-from hyeopchi.paper.block import Beside, Block, Heading, Items, Paragraph, Run, Runs, Table, Together, Tone, items, paragraph, runs
+from hyeopchi.paper.block import (
+    Beside,
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Together,
+    Tone,
+    items,
+    paragraph,
+    runs,
+)
 from hyeopchi.record import Record
 from hyeopchi.templating import printed_day
 from hyeopchi.vague_date import printed_span
@@ -21,22 +35,33 @@ def grounds(record: Record, entries: Iterable[Mapping[str, Any]]) -> Iterator[Bl
     """One small line with the places in the sources that ``entries`` rest on."""
     numbers = source_numbers(record)
     cited = dict.fromkeys(citation for entry in entries for citation in entry.get("from", ()))
-    said = ", ".join(f"자료 {numbers[key]} {where}".rstrip() for key, where in cited if key in numbers)
+    said = ", ".join(
+        f"자료 {numbers[key]} {where}".rstrip() for key, where in cited if key in numbers
+    )
     if said:
         yield paragraph(f"근거: {said}", tone=Tone.SMALL)
 
 
 def facts_table(record: Record, library: Library, names: Iterable[str]) -> Table:
     """What is known of the fields ``names``, a row each."""
-    known = [fact for fact in facts(record, library) if fact.field.name in tuple(names) and fact.state is State.KNOWN]
-    rows = [(runs(fact.field.label), runs(", ".join(value.text for value in fact.values))) for fact in known]
+    known = [
+        fact
+        for fact in facts(record, library)
+        if fact.field.name in tuple(names) and fact.state is State.KNOWN
+    ]
+    rows = [
+        (runs(fact.field.label), runs(", ".join(value.text for value in fact.values)))
+        for fact in known
+    ]
     return Table((), tuple(rows), widths=(1, 4), has_row_heads=True)
 
 
 def status_line(record: Record, library: Library) -> Iterator[Block]:
     """How far the record's matter had come, and when the sources say so."""
     if status := status_words(record, library):
-        yield paragraph(Run(f"{status.sentence}.", is_strong=True), f" {status.note}" if status.note else "")
+        yield paragraph(
+            Run(f"{status.sentence}.", is_strong=True), f" {status.note}" if status.note else ""
+        )
 
 
 def plan_line(record: Record, library: Library) -> Iterator[Block]:
@@ -46,14 +71,23 @@ def plan_line(record: Record, library: Library) -> Iterator[Block]:
         yield from status_line(record, library)
 
 
-def stage_blocks(record: Record, library: Library, first: int = 1, last: int | None = None) -> Iterator[Block]:
+def stage_blocks(
+    record: Record, library: Library, first: int = 1, last: int | None = None
+) -> Iterator[Block]:
     """The stages from number ``first`` to ``last``, each with when, what and its activities."""
-    for number, stage in list(enumerate(record.get("stages", ()), start=1))[first - 1:last]:
+    for number, stage in list(enumerate(record.get("stages", ()), start=1))[first - 1 : last]:
         name = library.label("stages", stage["stage"])
-        heading = Heading(f"{name}: {stage['name']}" if "name" in stage else name, 3, f"{number}단계")
-        when = printed_span(stage.get("start"), stage.get("end"), bool(stage.get("ongoing"))) or "때를 알 수 없음"
+        heading = Heading(
+            f"{name}: {stage['name']}" if "name" in stage else name, 3, f"{number}단계"
+        )
+        when = (
+            printed_span(stage.get("start"), stage.get("end"), bool(stage.get("ongoing")))
+            or "때를 알 수 없음"
+        )
         status = f" · {library.label('statuses', stage['status'])}" if "status" in stage else ""
-        yield Together((heading, paragraph(f"{when}{status}", tone=Tone.SMALL), paragraph(stage["what"])))
+        yield Together(
+            (heading, paragraph(f"{when}{status}", tone=Tone.SMALL), paragraph(stage["what"]))
+        )
         activities = stage.get("activities", ())
         if activities:
             yield Items(tuple(_activity(activity, library) for activity in activities))
@@ -66,7 +100,11 @@ def _activity(activity: Mapping[str, Any], library: Library) -> Runs:
     counted = [str(activity["sessions"])] if "sessions" in activity else []
     counted += [f"{people.of} {people}".strip()] if people else []
     what = activity.get("what", "")
-    return runs(Run(name, is_strong=True), "".join(f" {one}" for one in counted), f" — {what}" if what else "")
+    return runs(
+        Run(name, is_strong=True),
+        "".join(f" {one}" for one in counted),
+        f" — {what}" if what else "",
+    )
 
 
 def findings(record: Record, name: str, library: Library) -> Iterator[Block]:
@@ -84,7 +122,9 @@ def _said(finding: Mapping[str, Any], library: Library) -> str:
 
 def factor_blocks(record: Record, library: Library) -> Iterator[Block]:
     """Enablers and obstacles side by side; below each other where there is only one sort."""
-    sides = [_factors(record, name, library) for name in ("enablers", "obstacles") if record.get(name)]
+    sides = [
+        _factors(record, name, library) for name in ("enablers", "obstacles") if record.get(name)
+    ]
     if len(sides) == 2:
         yield Beside(*sides)
     else:
@@ -93,8 +133,13 @@ def factor_blocks(record: Record, library: Library) -> Iterator[Block]:
 
 
 def _factors(record: Record, name: str, library: Library) -> tuple[Block, ...]:
-    told = [runs(Run(library.label("themes", factor["theme"]), is_strong=True), f" {_said(factor, library)}")
-            for factor in record[name]]
+    told = [
+        runs(
+            Run(library.label("themes", factor["theme"]), is_strong=True),
+            f" {_said(factor, library)}",
+        )
+        for factor in record[name]
+    ]
     return Heading(library.schema.fields[name].label, 3), Items(tuple(told))
 
 
@@ -115,13 +160,18 @@ def silence_blocks(record: Record, library: Library) -> Iterator[Block]:
     """What the sources do not say, and where they differ."""
     if record.get("unknown") or record.get("disputed"):
         yield Heading("자료가 말하지 않는 것")
-    unknown = [runs(Run(_label(one, library), is_strong=True), f": {one.get('note') or '자료에 없습니다'}")
-               for one in record.get("unknown", ())]
+    unknown = [
+        runs(Run(_label(one, library), is_strong=True), f": {one.get('note') or '자료에 없습니다'}")
+        for one in record.get("unknown", ())
+    ]
     if unknown:
         yield Items(tuple(unknown))
     for one in record.get("disputed", ()):
         values = " / ".join(str(value["value"]) for value in one["values"])
-        yield paragraph(Run(f"자료끼리 다름 — {_label(one, library)}", is_strong=True), f": {values} {one.get('note', '')}".rstrip())
+        yield paragraph(
+            Run(f"자료끼리 다름 — {_label(one, library)}", is_strong=True),
+            f": {values} {one.get('note', '')}".rstrip(),
+        )
 
 
 def _label(one: Mapping[str, Any], library: Library) -> str:
@@ -132,13 +182,23 @@ def source_blocks(record: Record, library: Library) -> Iterator[Block]:
     """The sources under the numbers that the page gives them: title, place, date, terms of use."""
     if record.get("sources"):
         yield Heading("자료")
-        yield Items(tuple((Run(source_words(source, library), is_small=True),) for source in record["sources"]), is_ordered=True)
+        yield Items(
+            tuple(
+                (Run(source_words(source, library), is_small=True),) for source in record["sources"]
+            ),
+            is_ordered=True,
+        )
 
 
 def source_words(source: Mapping[str, Any], library: Library) -> str:
     """A source in words: its title and part, who published it and when, under which terms."""
     part = f", {source['part']}" if source.get("part") else ""
-    published = ", ".join(filter(None, (source.get("publisher", ""), printed_day(source.get("date")) or "날짜를 알 수 없음")))
+    published = ", ".join(
+        filter(
+            None,
+            (source.get("publisher", ""), printed_day(source.get("date")) or "날짜를 알 수 없음"),
+        )
+    )
     return f"「{source['title']}」{part}. {published}. 이용조건: {library.label('rights', source['rights'])}."
 
 

@@ -16,7 +16,9 @@ from hyeopchi.paper.block import Run
 WORD_JOINER = "\N{WORD JOINER}"
 
 _SYLLABLE = "가-힣ㄱ-ㅎㅏ-ㅣ一-鿿"
-_INSIDE = re.compile(rf"(?<=[{_SYLLABLE}])(?=[{_SYLLABLE}0-9A-Za-z%‘“])|(?<=[0-9A-Za-z%)’”])(?=[{_SYLLABLE}])")
+_INSIDE = re.compile(
+    rf"(?<=[{_SYLLABLE}])(?=[{_SYLLABLE}0-9A-Za-z%‘“])|(?<=[0-9A-Za-z%)’”])(?=[{_SYLLABLE}])"
+)
 """The places inside a word at which a line would break."""
 
 

@@ -32,27 +32,41 @@ class Written(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def write_papers(sheets: Iterable[Sheet | Kit], folder: Path, settings: Settings, endings: tuple[str, ...]) -> Iterator[Written]:
+def write_papers(
+    sheets: Iterable[Sheet | Kit], folder: Path, settings: Settings, endings: tuple[str, ...]
+) -> Iterator[Written]:
     """Write every sheet with each of ``endings`` into ``folder``, as they get ready.
 
     Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if _ROOT not in sys.path:  # MkDocs forgets what its hooks add; new processes look where this one does
+    if (
+        _ROOT not in sys.path
+    ):  # MkDocs forgets what its hooks add; new processes look where this one does
         sys.path.insert(0, _ROOT)
     left = iter(sheets)
-    with ProcessPoolExecutor(min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn")
+    ) as pool:
         running: set[Future[list[Written]]] = set()
-        while running := running | {pool.submit(_write, sheet, folder, settings, endings)
-                                    for sheet in islice(left, _WAITING - len(running))}:
+        while running := running | {
+            pool.submit(_write, sheet, folder, settings, endings)
+            for sheet in islice(left, _WAITING - len(running))
+        }:
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (written for future in done for written in future.result())
 
 
-def _write(made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[str, ...]) -> list[Written]:
+def _write(
+    made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[str, ...]
+) -> list[Written]:
     if isinstance(made, Kit):
         return [write_kit(made, folder, settings, endings)]
-    return [write_paper(made, folder, settings, ending) for ending in formats_of(made.stem) if ending in endings]
+    return [
+        write_paper(made, folder, settings, ending)
+        for ending in formats_of(made.stem)
+        if ending in endings
+    ]
 
 
 def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
@@ -64,7 +78,11 @@ def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> 
 
 def write_kit(kit: Kit, folder: Path, settings: Settings, endings: tuple[str, ...]) -> Written:
     """Write a kit's zip, a folder for each ending; nothing of it where one sheet is judged bad."""
-    made = [(f"{ending}/{name}.{ending}", *_judged(sheet, settings, ending)) for ending in endings for name, sheet in kit.named]
+    made = [
+        (f"{ending}/{name}.{ending}", *_judged(sheet, settings, ending))
+        for ending in endings
+        for name, sheet in kit.named
+    ]
     found = tuple(f"{name}: {fault}" for name, _, wrong in made for fault in wrong)
     return _kept(folder, f"{kit.stem}.zip", packed({name: data for name, data, _ in made}), found)
 

@@ -21,8 +21,14 @@ def body_heading_is_known(record: Record, archive: Archive) -> Iterator[Problem]
     for text, offset in record.headings():
         if labels and text not in labels:
             suggestion = nearest(text, labels)
-            hint = did_you_mean(f"## {suggestion}") if suggestion else f"쓸 수 있는 제목: {' · '.join(labels)}"
-            yield record.source.problem(offset, "unknown-heading", f"사례 본문에 없는 제목입니다: {quoted(text)}", hint)
+            hint = (
+                did_you_mean(f"## {suggestion}")
+                if suggestion
+                else f"쓸 수 있는 제목: {' · '.join(labels)}"
+            )
+            yield record.source.problem(
+                offset, "unknown-heading", f"사례 본문에 없는 제목입니다: {quoted(text)}", hint
+            )
 
 
 def body_headings_stand_in_order(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -32,8 +38,12 @@ def body_headings_stand_in_order(record: Record, archive: Archive) -> Iterator[P
     known = sorted((offset, labels.index(text), text) for text, offset in first.items())
     for (_, before, _), (offset, after, text) in zip(known, known[1:], strict=False):
         if after < before:
-            yield record.source.problem(offset, "heading-order", f"제목의 차례가 다릅니다: {quoted(text)}",
-                                        f"차례: {' · '.join(labels)}")
+            yield record.source.problem(
+                offset,
+                "heading-order",
+                f"제목의 차례가 다릅니다: {quoted(text)}",
+                f"차례: {' · '.join(labels)}",
+            )
 
 
 def body_section_is_not_empty(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -42,8 +52,12 @@ def body_section_is_not_empty(record: Record, archive: Archive) -> Iterator[Prob
     ends = [offset for _, offset in headings[1:]] + [len(record.source.text)]
     for (text, offset), end in zip(headings, ends, strict=False):
         if not record.source.text[offset:end].partition("\n")[2].strip():
-            yield record.source.problem(offset, "empty-section", f"제목 아래에 글이 없습니다: {quoted(text)}",
-                                        "글을 쓰거나 제목을 지워 주세요")
+            yield record.source.problem(
+                offset,
+                "empty-section",
+                f"제목 아래에 글이 없습니다: {quoted(text)}",
+                "글을 쓰거나 제목을 지워 주세요",
+            )
 
 
 def body_heading_levels_are_nested(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -52,9 +66,12 @@ def body_heading_levels_are_nested(record: Record, archive: Archive) -> Iterator
     for match in _HEADING.finditer(record.body):
         found = len(match[1])
         if found > level + 1 or found == 1:
-            yield record.source.problem(record.body_offset + match.start(), "heading-level",
-                                        f"제목의 단계가 맞지 않습니다: {quoted(match[0])}",
-                                        "본문 제목은 ##에서 시작해 한 단계씩 내려갑니다")
+            yield record.source.problem(
+                record.body_offset + match.start(),
+                "heading-level",
+                f"제목의 단계가 맞지 않습니다: {quoted(match[0])}",
+                "본문 제목은 ##에서 시작해 한 단계씩 내려갑니다",
+            )
         level = found if found > 1 else level
 
 
@@ -64,10 +81,19 @@ def body_headings_differ(record: Record, archive: Archive) -> Iterator[Problem]:
     for text, offset in record.headings():
         address = slug(text)
         if address in seen:
-            yield record.source.problem(offset, "repeated-heading", f"같은 제목이 두 번 나옵니다: {quoted(text)}",
-                                        "둘을 합치거나 제목을 다르게 지어 주세요")
+            yield record.source.problem(
+                offset,
+                "repeated-heading",
+                f"같은 제목이 두 번 나옵니다: {quoted(text)}",
+                "둘을 합치거나 제목을 다르게 지어 주세요",
+            )
         seen.add(address)
 
 
-RULES = (body_heading_is_known, body_headings_stand_in_order, body_section_is_not_empty,
-         body_heading_levels_are_nested, body_headings_differ)
+RULES = (
+    body_heading_is_known,
+    body_headings_stand_in_order,
+    body_section_is_not_empty,
+    body_heading_levels_are_nested,
+    body_headings_differ,
+)

@@ -24,9 +24,15 @@ def field_belongs_to_kind(record: Record, archive: Archive) -> Iterator[Problem]
     for name in record.entry:
         field = archive.schema.fields[name]
         if not field.belongs_to(record.kind):
-            kinds = ", ".join(archive.vocabularies.label("kinds", one) for one in sorted(field.kinds))
-            yield record.problem((name,), "field-of-other-kind",
-                                 f"{kind}에는 {field.spoken} 칸을 쓰지 않습니다", f"이 칸을 쓰는 종류: {kinds}")
+            kinds = ", ".join(
+                archive.vocabularies.label("kinds", one) for one in sorted(field.kinds)
+            )
+            yield record.problem(
+                (name,),
+                "field-of-other-kind",
+                f"{kind}에는 {field.spoken} 칸을 쓰지 않습니다",
+                f"이 칸을 쓰는 종류: {kinds}",
+            )
 
 
 def needed_field_is_there(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -41,7 +47,9 @@ def needed_field_is_there(record: Record, archive: Archive) -> Iterator[Problem]
         if field.need == "expected":
             said = f"'field: {field.name}'"
             example += f" — 모르면 unknown에 {josa(said, '이라고/라고')} 적어 주세요"
-        yield Problem.at(record.source.path, START, "missing-field", f"{field.spoken} 칸이 없습니다", example)
+        yield Problem.at(
+            record.source.path, START, "missing-field", f"{field.spoken} 칸이 없습니다", example
+        )
 
 
 def _missing(record: Record, archive: Archive) -> Iterator[Field]:
@@ -60,23 +68,37 @@ def _is_asked(field: Field, names: Collection[str]) -> bool:
 
 def said_field_exists(record: Record, archive: Archive) -> Iterator[Problem]:
     """What is unknown, not applicable or disputed names a field of the record's kind."""
-    names = {field.name: field for field in archive.schema.of_kind(record.kind)} if record.kind else {}
+    names = (
+        {field.name: field for field in archive.schema.of_kind(record.kind)} if record.kind else {}
+    )
     for group in (*_SAID, "disputed"):
         for index, entry in enumerate(record.get(group, ())):
             name = str(entry.get("field", "")).split(".")[0]
             if name and names and name not in names:
                 meant = meant_field(name, names)
-                hint = did_you_mean(meant) if meant else "칸 이름은 앞머리에 쓰는 영문 이름입니다. 예: budget"
-                yield record.problem((group, index, "field"), "unknown-field-name",
-                                     f"칸 이름이 아닙니다: {quoted(name)}", hint)
+                hint = (
+                    did_you_mean(meant)
+                    if meant
+                    else "칸 이름은 앞머리에 쓰는 영문 이름입니다. 예: budget"
+                )
+                yield record.problem(
+                    (group, index, "field"),
+                    "unknown-field-name",
+                    f"칸 이름이 아닙니다: {quoted(name)}",
+                    hint,
+                )
 
 
 def not_applicable_field_is_empty(record: Record, archive: Archive) -> Iterator[Problem]:
     """A field that does not apply is not filled."""
     for index, entry in enumerate(record.get("not_applicable", ())):
         if entry.get("field") in record.entry:
-            yield record.problem(("not_applicable", index, "field"), "filled-though-not-applicable",
-                                 f"해당 없다고 했지만 값이 있습니다: {quoted(entry['field'])}", "둘 가운데 하나를 지워 주세요")
+            yield record.problem(
+                ("not_applicable", index, "field"),
+                "filled-though-not-applicable",
+                f"해당 없다고 했지만 값이 있습니다: {quoted(entry['field'])}",
+                "둘 가운데 하나를 지워 주세요",
+            )
 
 
 def unknown_field_may_apply(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -84,8 +106,12 @@ def unknown_field_may_apply(record: Record, archive: Archive) -> Iterator[Proble
     unknown = {entry.get("field") for entry in record.get("unknown", ())}
     for index, entry in enumerate(record.get("not_applicable", ())):
         if entry.get("field", "") in unknown:
-            yield record.problem(("not_applicable", index, "field"), "unknown-and-not-applicable",
-                                 f"모른다고도 하고 해당 없다고도 했습니다: {quoted(entry['field'])}", "둘 가운데 하나를 지워 주세요")
+            yield record.problem(
+                ("not_applicable", index, "field"),
+                "unknown-and-not-applicable",
+                f"모른다고도 하고 해당 없다고도 했습니다: {quoted(entry['field'])}",
+                "둘 가운데 하나를 지워 주세요",
+            )
 
 
 def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -94,10 +120,20 @@ def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     for spot in leaves(record, archive.schema, "term"):
         key = (*spot.path[:-1], spot.value)
         if spot.field.many and key in seen:
-            yield record.problem(spot.path, "repeated-term", f"{spot.field.spoken}에 같은 말이 두 번 나옵니다: {quoted(spot.value)}",
-                                 "하나를 지워 주세요")
+            yield record.problem(
+                spot.path,
+                "repeated-term",
+                f"{spot.field.spoken}에 같은 말이 두 번 나옵니다: {quoted(spot.value)}",
+                "하나를 지워 주세요",
+            )
         seen.add(key)
 
 
-RULES = (field_belongs_to_kind, needed_field_is_there, said_field_exists,
-         not_applicable_field_is_empty, unknown_field_may_apply, term_stands_once)
+RULES = (
+    field_belongs_to_kind,
+    needed_field_is_there,
+    said_field_exists,
+    not_applicable_field_is_empty,
+    unknown_field_may_apply,
+    term_stands_once,
+)

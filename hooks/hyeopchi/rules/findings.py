@@ -22,15 +22,22 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
-def report(source: SourceFile, rule: str, findings: Iterable[Finding],
-           severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+def report(
+    source: SourceFile, rule: str, findings: Iterable[Finding], severity: Severity = Severity.ERROR
+) -> Iterator[Problem]:
     """The first ``MOST_REPORTED`` findings as problems, then one that counts the rest."""
     rest = 0
     next_place = None
     for number, finding in enumerate(findings):
         if number < MOST_REPORTED:
-            yield Problem.at(source.path, source.place_of(finding.offset), rule,
-                             finding.message, finding.hint, severity)
+            yield Problem.at(
+                source.path,
+                source.place_of(finding.offset),
+                rule,
+                finding.message,
+                finding.hint,
+                severity,
+            )
             continue
         next_place = next_place or source.place_of(finding.offset)
         rest += 1

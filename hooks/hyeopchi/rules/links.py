@@ -16,8 +16,21 @@ from hyeopchi.rules.markup import link_targets
 from hyeopchi.walk import Path, groups, leaves
 
 _NEEDED_BY_BASIS = (
-    ("source", "from", "basis-without-source", "자료에 있다고 했는데 자리가 없습니다", "예: from: {plan: 8~15쪽}"),
-    ("editor", "note", "basis-without-note", "미루어 보았다고 했는데 까닭이 없습니다", "예: note: 재정민주주의라는 말이 같음"))
+    (
+        "source",
+        "from",
+        "basis-without-source",
+        "자료에 있다고 했는데 자리가 없습니다",
+        "예: from: {plan: 8~15쪽}",
+    ),
+    (
+        "editor",
+        "note",
+        "basis-without-note",
+        "미루어 보았다고 했는데 까닭이 없습니다",
+        "예: note: 재정민주주의라는 말이 같음",
+    ),
+)
 _HOST_LIKE = re.compile(r"www\.[^/]+|[\w.-]+\.(?:kr|com|org|net)(?:/|$)", re.IGNORECASE)
 
 
@@ -35,9 +48,19 @@ def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterato
         target = archive.by_id.get(spot.value.id)
         if target and target.is_withdrawn and not record.is_withdrawn:
             instead = target["withdrawn"].get("replaced_by")
-            hint = f"대신하는 기록은 '{instead}'입니다" if instead else "이 줄을 지우거나 다른 기록을 적어 주세요"
-            yield Problem.at(record.source.path, record.place(*spot.path), "withdrawn-link",
-                             f"거둔 기록을 가리킵니다: {quoted(str(spot.value))}", hint, Severity.WARNING)
+            hint = (
+                f"대신하는 기록은 '{instead}'입니다"
+                if instead
+                else "이 줄을 지우거나 다른 기록을 적어 주세요"
+            )
+            yield Problem.at(
+                record.source.path,
+                record.place(*spot.path),
+                "withdrawn-link",
+                f"거둔 기록을 가리킵니다: {quoted(str(spot.value))}",
+                hint,
+                Severity.WARNING,
+            )
 
 
 def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -46,7 +69,13 @@ def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Pr
         try:
             link = Link.parse(f"{record.id}{target}" if target.startswith("#") else target)
         except ValueError:
-            yield Problem.at(record.source.path, place, "broken-link", f"기록의 id가 아닌 링크입니다: {quoted(target)}", _instead(target))
+            yield Problem.at(
+                record.source.path,
+                place,
+                "broken-link",
+                f"기록의 id가 아닌 링크입니다: {quoted(target)}",
+                _instead(target),
+            )
             continue
         found = _broken(link, record, archive)
         if found:
@@ -65,12 +94,18 @@ def _broken(link: Link, record: Record, archive: Archive) -> tuple[str, str] | N
     anchors = archive.anchors.get(link.id)
     if anchors is None:
         suggestion = nearest(link.id, archive.by_id.keys() - {record.id})
-        return (f"없는 기록입니다: {quoted(link.id)}",
-                did_you_mean(suggestion) if suggestion else "기록의 파일 이름(.md 앞까지)을 적어 주세요")
+        return (
+            f"없는 기록입니다: {quoted(link.id)}",
+            did_you_mean(suggestion)
+            if suggestion
+            else "기록의 파일 이름(.md 앞까지)을 적어 주세요",
+        )
     if link.anchor and link.anchor not in anchors:
         suggestion = nearest(link.anchor, anchors)
-        return (f"{quoted(link.id)} 안에 없는 자리입니다: {quoted('#' + link.anchor)}",
-                did_you_mean(suggestion) if suggestion else f"있는 자리: {listed(sorted(anchors))}")
+        return (
+            f"{quoted(link.id)} 안에 없는 자리입니다: {quoted('#' + link.anchor)}",
+            did_you_mean(suggestion) if suggestion else f"있는 자리: {listed(sorted(anchors))}",
+        )
     return None
 
 
@@ -78,8 +113,12 @@ def relation_does_not_lead_to_itself(record: Record, archive: Archive) -> Iterat
     """A record has no relation to itself as a whole."""
     for path, relation in _relations(record, archive):
         if relation["to"] == record.link:
-            yield record.problem((*path, "to"), "self-link", f"자기 자신을 가리킵니다: {quoted(str(relation['to']))}",
-                                 "다른 기록의 id를 적어 주세요")
+            yield record.problem(
+                (*path, "to"),
+                "self-link",
+                f"자기 자신을 가리킵니다: {quoted(str(relation['to']))}",
+                "다른 기록의 id를 적어 주세요",
+            )
 
 
 def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -88,8 +127,12 @@ def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     for path, relation in _relations(record, archive):
         key = (path[:-1], relation["to"])
         if key in seen:
-            yield record.problem((*path, "to"), "repeated-link", f"같은 관계를 두 번 적었습니다: {quoted(str(relation['to']))}",
-                                 "하나를 지워 주세요")
+            yield record.problem(
+                (*path, "to"),
+                "repeated-link",
+                f"같은 관계를 두 번 적었습니다: {quoted(str(relation['to']))}",
+                "하나를 지워 주세요",
+            )
         seen.add(key)
 
 
@@ -99,7 +142,11 @@ def judgement_has_its_basis(record: Record, archive: Archive) -> Iterator[Proble
         if not isinstance(value, Entry) or field.type not in ("relation", "participation"):
             continue
         for basis, needed, rule, message, hint in _NEEDED_BY_BASIS:
-            if value.get("basis") == basis and needed not in value and needed not in record.names(*path):
+            if (
+                value.get("basis") == basis
+                and needed not in value
+                and needed not in record.names(*path)
+            ):
                 yield record.problem(path, rule, f"{field.spoken}: {message}", hint)
 
 
@@ -113,11 +160,16 @@ def chain_has_no_circle(archive: Archive) -> Iterator[Problem]:
 
 def _edges(record: Record, relation: str) -> list[tuple[int, str]]:
     entries = record.get("relations", {}).get(relation, ())
-    return [(index, entry["to"].id) for index, entry in enumerate(entries)
-            if "to" in entry and entry["to"].id != record.id]
+    return [
+        (index, entry["to"].id)
+        for index, entry in enumerate(entries)
+        if "to" in entry and entry["to"].id != record.id
+    ]
 
 
-def _circles(archive: Archive, relation: str, edges: Mapping[str, list[tuple[int, str]]]) -> Iterator[Problem]:
+def _circles(
+    archive: Archive, relation: str, edges: Mapping[str, list[tuple[int, str]]]
+) -> Iterator[Problem]:
     """One problem for each edge that closes a circle, by a depth-first walk without recursion."""
     done: set[str] = set()
     for start in edges:
@@ -135,14 +187,23 @@ def _circles(archive: Archive, relation: str, edges: Mapping[str, list[tuple[int
                 yield from _closing(archive, relation, node, trail, edges)
 
 
-def _closing(archive: Archive, relation: str, node: str, trail: Mapping[str, None],
-             edges: Mapping[str, list[tuple[int, str]]]) -> Iterator[Problem]:
+def _closing(
+    archive: Archive,
+    relation: str,
+    node: str,
+    trail: Mapping[str, None],
+    edges: Mapping[str, list[tuple[int, str]]],
+) -> Iterator[Problem]:
     for index, target in edges.get(node, ()):
         if target in trail:
             way = list(trail)
-            circle = " → ".join([*way[way.index(target):], target])
-            yield archive.by_id[node].problem(("relations", relation, index, "to"), "circular-link",
-                                              f"돌고 도는 관계입니다: {circle}", "한 곳의 관계를 지워 주세요")
+            circle = " → ".join([*way[way.index(target) :], target])
+            yield archive.by_id[node].problem(
+                ("relations", relation, index, "to"),
+                "circular-link",
+                f"돌고 도는 관계입니다: {circle}",
+                "한 곳의 관계를 지워 주세요",
+            )
 
 
 def _relations(record: Record, archive: Archive) -> Iterator[tuple[Path, Entry]]:
@@ -151,6 +212,12 @@ def _relations(record: Record, archive: Archive) -> Iterator[tuple[Path, Entry]]
             yield path, value
 
 
-RULES = (link_leads_to_a_record, link_leads_to_a_standing_record, body_link_leads_to_a_record, relation_does_not_lead_to_itself,
-         relation_stands_once, judgement_has_its_basis)
+RULES = (
+    link_leads_to_a_record,
+    link_leads_to_a_standing_record,
+    body_link_leads_to_a_record,
+    relation_does_not_lead_to_itself,
+    relation_stands_once,
+    judgement_has_its_basis,
+)
 ARCHIVE_RULES = (chain_has_no_circle,)

@@ -27,11 +27,16 @@ _EMPTY_LINK = re.compile(r"\[(?<!!\[)\s*\]\(")
 _LINK_MEANT = re.compile(r"[:/<>\"'|]")
 _DEFINITION = re.compile(r"^[ \t>]*\[[^\[\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
 _FOREIGN_HINT = re.compile(r"\{[ :#.]|-8<-|///|```|~~~|!!!|\?\?\?|:::")
-_FOREIGN = re.compile(r"\{:[^{}\n]*\}?|\{ ?[#.][\w-]+[^{}\n]*\}|-8<-.*"
-                      r"|^[ \t>]*(?:/{3,}[ \t]*\w.*|`{3,}.*|~{3,}.*|!!!.*|\?\?\?.*|:::.*)",
-                      re.MULTILINE)
-_HEADING_LIKE = re.compile(r"^(?P<before>[ \t]*(?:(?:>|[*+-][ \t]|\d+\.[ \t])[ \t]*)*)"
-                           r"(?P<marks>#+)(?P<after>[ \t]*)(?P<text>.*)", re.MULTILINE)
+_FOREIGN = re.compile(
+    r"\{:[^{}\n]*\}?|\{ ?[#.][\w-]+[^{}\n]*\}|-8<-.*"
+    r"|^[ \t>]*(?:/{3,}[ \t]*\w.*|`{3,}.*|~{3,}.*|!!!.*|\?\?\?.*|:::.*)",
+    re.MULTILINE,
+)
+_HEADING_LIKE = re.compile(
+    r"^(?P<before>[ \t]*(?:(?:>|[*+-][ \t]|\d+\.[ \t])[ \t]*)*)"
+    r"(?P<marks>#+)(?P<after>[ \t]*)(?P<text>.*)",
+    re.MULTILINE,
+)
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$", re.MULTILINE)
 _BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
 
@@ -41,27 +46,47 @@ _BAD_ADDRESS = {
     Kind.HOST: "어느 사이트인지 분명하지 않은 링크 주소입니다",
     Kind.DISGUISED: "빈칸, 역슬래시, 제어 문자나 '&…;'로 가린 링크 주소입니다",
 }
-_ADDRESS_HINT = ("https://로 시작하는 주소 전체나 기록의 id를 적어 주세요. "
-                 "예: [2017년 계획](2017-seoul-governance-plan)")
+_ADDRESS_HINT = (
+    "https://로 시작하는 주소 전체나 기록의 id를 적어 주세요. "
+    "예: [2017년 계획](2017-seoul-governance-plan)"
+)
 
 
 def raw_html(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A body has no HTML: outside code, no ``<`` before a letter, ``/``, ``!`` or ``?``."""
     body = source.text[body_offset:]
-    yield from report(source, "raw-html", (
-        Finding(body_offset + at, f"HTML은 쓸 수 없습니다: '{_shown(_HTML_START.match(body, at)[0])}'",
-                "굵은 글씨는 **이렇게** 씁니다. 부등호는 앞에 \\를 붙여 \\<로, 제목은 〈이렇게〉 적어 주세요")
-        for at in html_marks(body)))
+    yield from report(
+        source,
+        "raw-html",
+        (
+            Finding(
+                body_offset + at,
+                f"HTML은 쓸 수 없습니다: '{_shown(_HTML_START.match(body, at)[0])}'",
+                "굵은 글씨는 **이렇게** 씁니다. 부등호는 앞에 \\를 붙여 \\<로, 제목은 〈이렇게〉 적어 주세요",
+            )
+            for at in html_marks(body)
+        ),
+    )
 
 
 def link_address(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A link leads by http, https, mailto or tel, or to a record; nothing of its address is hidden."""
-    found = ((target, read_address(target.written))
-             for target in targets(source.text[body_offset:]))
-    yield from report(source, "link-address", (
-        Finding(body_offset + target.offset,
-                f"{_BAD_ADDRESS[address.kind]}: '{_shown(target.written)}'", _ADDRESS_HINT)
-        for target, address in found if not address.kind.is_safe))
+    found = (
+        (target, read_address(target.written)) for target in targets(source.text[body_offset:])
+    )
+    yield from report(
+        source,
+        "link-address",
+        (
+            Finding(
+                body_offset + target.offset,
+                f"{_BAD_ADDRESS[address.kind]}: '{_shown(target.written)}'",
+                _ADDRESS_HINT,
+            )
+            for target, address in found
+            if not address.kind.is_safe
+        ),
+    )
 
 
 def link_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -72,14 +97,25 @@ def link_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     view = blanked(body)
     told = {target.offset for target in targets(body)}
     told |= {picture.start("end") + 2 for picture in _IMAGE.finditer(view)}
-    meant = (match for match in _LINK_LIKE.finditer(view)
-             if match.start("target") not in told and _LINK_MEANT.search(match["target"]))
+    meant = (
+        match
+        for match in _LINK_LIKE.finditer(view)
+        if match.start("target") not in told and _LINK_MEANT.search(match["target"])
+    )
     marks = [*meant, *_EMPTY_LINK.finditer(view), *_DEFINITION.finditer(view)]
-    yield from report(source, "link-form", (
-        Finding(body_offset + match.start(),
-                f"링크로 읽을 수 없습니다: '{_shown(body[match.start():match.end()])}'",
+    yield from report(
+        source,
+        "link-form",
+        (
+            Finding(
+                body_offset + match.start(),
+                f"링크로 읽을 수 없습니다: '{_shown(body[match.start() : match.end()])}'",
                 "[글](주소)처럼 글과 주소를 붙여 쓰고, 주소에는 빈칸이나 따옴표를 넣지 마세요. "
-                "링크가 아니면 ]와 (를 띄어 쓰세요") for match in sorted(marks, key=re.Match.start)))
+                "링크가 아니면 ]와 (를 띄어 쓰세요",
+            )
+            for match in sorted(marks, key=re.Match.start)
+        ),
+    )
 
 
 def image(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -87,12 +123,19 @@ def image(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     body = source.text[body_offset:]
     if "![" not in body:
         return
-    yield from report(source, "image", (
-        Finding(body_offset + match.start(),
-                f"본문에 그림을 넣을 수 없습니다: '{_shown(body[match.start():match.end()])}'",
+    yield from report(
+        source,
+        "image",
+        (
+            Finding(
+                body_offset + match.start(),
+                f"본문에 그림을 넣을 수 없습니다: '{_shown(body[match.start() : match.end()])}'",
                 "그림에는 권리와 설명이 따로 있어야 하고, 다른 사이트의 그림은 읽는 사람을 그 사이트에 알립니다. "
-                "그림이 보여 주는 것을 글로 쓰고, 그림이 있는 자료를 출처(sources)에 적어 주세요")
-        for match in _IMAGE.finditer(blanked(body))))
+                "그림이 보여 주는 것을 글로 쓰고, 그림이 있는 자료를 출처(sources)에 적어 주세요",
+            )
+            for match in _IMAGE.finditer(blanked(body))
+        ),
+    )
 
 
 def foreign_markup(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -100,11 +143,18 @@ def foreign_markup(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     body = source.text[body_offset:]
     if not _FOREIGN_HINT.search(body):
         return
-    yield from report(source, "foreign-markup", (
-        Finding(body_offset + match.start() + _indent(match[0]),
-                f"이 도서관에서 쓰지 않는 표시입니다: '{_shown(body[match.start():match.end()].lstrip())}'",
-                "지우고 글로 풀어 써 주세요. 쓸 수 있는 것: 제목(##), 목록(-), 인용(>), 표(|), **굵게**, [글](주소)")
-        for match in _FOREIGN.finditer(blanked(body))))
+    yield from report(
+        source,
+        "foreign-markup",
+        (
+            Finding(
+                body_offset + match.start() + _indent(match[0]),
+                f"이 도서관에서 쓰지 않는 표시입니다: '{_shown(body[match.start() : match.end()].lstrip())}'",
+                "지우고 글로 풀어 써 주세요. 쓸 수 있는 것: 제목(##), 목록(-), 인용(>), 표(|), **굵게**, [글](주소)",
+            )
+            for match in _FOREIGN.finditer(blanked(body))
+        ),
+    )
 
 
 def heading_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -116,18 +166,24 @@ def heading_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     body = source.text[body_offset:]
     view = blanked(body)
     found = [*filter(None, map(_bad_heading, _HEADING_LIKE.finditer(view))), *_underlined(view)]
-    yield from report(source, "heading-form", (
-        finding._replace(offset=body_offset + finding.offset) for finding in sorted(found)))
+    yield from report(
+        source,
+        "heading-form",
+        (finding._replace(offset=body_offset + finding.offset) for finding in sorted(found)),
+    )
 
 
 def _underlined(view: str) -> Iterator[Finding]:
     """Lines of text right above a line of ``=`` or ``-``."""
     for underline in _UNDERLINE.finditer(view):
         start = view.rfind("\n", 0, max(0, underline.start() - 1)) + 1
-        line = view[start:underline.start()].strip()
+        line = view[start : underline.start()].strip()
         if line and not line.startswith("#"):
-            yield Finding(start, f"밑줄로 만든 제목은 쓰지 않습니다: '{_shown(line)}'",
-                          f"{_HEADING_EXAMPLE}. 가로줄이라면 위에 빈 줄을 두세요")
+            yield Finding(
+                start,
+                f"밑줄로 만든 제목은 쓰지 않습니다: '{_shown(line)}'",
+                f"{_HEADING_EXAMPLE}. 가로줄이라면 위에 빈 줄을 두세요",
+            )
 
 
 def _bad_heading(line: re.Match[str]) -> Finding | None:
@@ -138,9 +194,17 @@ def _bad_heading(line: re.Match[str]) -> Finding | None:
     if level == 1 and (not line["before"] or not line["after"]):
         return None  # heading-level's, or a word such as #협치
     if line["before"]:
-        return Finding(at, f"제목은 줄의 맨 앞에 씁니다: '{shown}'", "앞의 빈칸이나 목록, 인용 표시를 지워 주세요")
+        return Finding(
+            at,
+            f"제목은 줄의 맨 앞에 씁니다: '{shown}'",
+            "앞의 빈칸이나 목록, 인용 표시를 지워 주세요",
+        )
     if level > 4:
-        return Finding(at, f"제목은 ##에서 ####까지 씁니다: '{shown}'", "더 얕은 제목으로 바꾸거나 글로 풀어 써 주세요")
+        return Finding(
+            at,
+            f"제목은 ##에서 ####까지 씁니다: '{shown}'",
+            "더 얕은 제목으로 바꾸거나 글로 풀어 써 주세요",
+        )
     if not line["after"] or not text:
         return Finding(at, f"# 다음에 한 칸을 띄우고 제목을 씁니다: '{shown}'", _HEADING_EXAMPLE)
     if level == 2 and not _BEYOND_ASCII.search(text):
@@ -169,5 +233,12 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-RULES = (raw_html, link_address, link_form, image, foreign_markup, heading_form,
-         *markup_limits.RULES)
+RULES = (
+    raw_html,
+    link_address,
+    link_form,
+    image,
+    foreign_markup,
+    heading_form,
+    *markup_limits.RULES,
+)

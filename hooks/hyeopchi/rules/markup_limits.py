@@ -42,27 +42,49 @@ _LINE_OF_CELLS = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 
 def paragraph_is_short(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A paragraph has at most ``MAX_PARAGRAPH`` characters."""
-    yield from report(source, "paragraph-length", (
-        Finding(at, f"한 문단이 너무 깁니다: {len(text):,}자 (최대 {MAX_PARAGRAPH:,}자)",
-                "나눌 만한 곳에 빈 줄을 넣어 주세요")
-        for at, text in _paragraphs(source, body_offset) if len(text) > MAX_PARAGRAPH))
+    yield from report(
+        source,
+        "paragraph-length",
+        (
+            Finding(
+                at,
+                f"한 문단이 너무 깁니다: {len(text):,}자 (최대 {MAX_PARAGRAPH:,}자)",
+                "나눌 만한 곳에 빈 줄을 넣어 주세요",
+            )
+            for at, text in _paragraphs(source, body_offset)
+            if len(text) > MAX_PARAGRAPH
+        ),
+    )
 
 
 def lines_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A body has at most ``MAX_LINES`` lines."""
     lines = source.text.count("\n", body_offset)
     if lines > MAX_LINES:
-        yield source.problem(body_offset, "body-lines", f"본문의 줄이 너무 많습니다: {lines:,}줄 (최대 {MAX_LINES:,}줄)",
-                             "내용을 둘 이상의 기록으로 나눠 주세요")
+        yield source.problem(
+            body_offset,
+            "body-lines",
+            f"본문의 줄이 너무 많습니다: {lines:,}줄 (최대 {MAX_LINES:,}줄)",
+            "내용을 둘 이상의 기록으로 나눠 주세요",
+        )
 
 
 def marks_are_closed(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A paragraph has at most ``MAX_OPEN`` marks that open something nothing closes."""
     found = ((at, _open_marks(text)) for at, text in _paragraphs(source, body_offset))
-    yield from report(source, "open-marks", (
-        Finding(at, f"열고 닫지 않은 표시([ ( * _ `)가 한 문단에 너무 많습니다: {count:,}개 (최대 {MAX_OPEN}개)",
-                "짝이 되는 표시로 닫거나, 글자 그대로 쓰려면 앞에 \\를 붙여 주세요")
-        for at, count in found if count > MAX_OPEN))
+    yield from report(
+        source,
+        "open-marks",
+        (
+            Finding(
+                at,
+                f"열고 닫지 않은 표시([ ( * _ `)가 한 문단에 너무 많습니다: {count:,}개 (최대 {MAX_OPEN}개)",
+                "짝이 되는 표시로 닫거나, 글자 그대로 쓰려면 앞에 \\를 붙여 주세요",
+            )
+            for at, count in found
+            if count > MAX_OPEN
+        ),
+    )
 
 
 def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -72,33 +94,62 @@ def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     in_all = sum(count for _, count in counts)
     if in_all > MAX_MARKS_IN_BODY:
         too_many.insert(0, (body_offset, in_all, "본문", MAX_MARKS_IN_BODY))
-    yield from report(source, "many-marks", (
-        Finding(at, f"{where}에 표시(* _ ` [ < \\)가 너무 많습니다: {count:,}개 (최대 {limit:,}개)",
-                "꼭 필요한 표시만 남겨 주세요") for at, count, where, limit in too_many))
+    yield from report(
+        source,
+        "many-marks",
+        (
+            Finding(
+                at,
+                f"{where}에 표시(* _ ` [ < \\)가 너무 많습니다: {count:,}개 (최대 {limit:,}개)",
+                "꼭 필요한 표시만 남겨 주세요",
+            )
+            for at, count, where, limit in too_many
+        ),
+    )
 
 
 def nesting_is_shallow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """Lists and quotes stand at most ``MAX_NESTING`` deep, by marks and by indentation."""
     lines = ((match, _depth(match[0])) for match in _LEADING.finditer(source.text, body_offset))
-    yield from report(source, "deep-nesting", (
-        Finding(match.start(), f"목록이나 인용이 너무 깊습니다: {depth}단계 (최대 {MAX_NESTING}단계)",
-                "바깥쪽부터 나눠 적어 주세요") for match, depth in lines if depth > MAX_NESTING))
+    yield from report(
+        source,
+        "deep-nesting",
+        (
+            Finding(
+                match.start(),
+                f"목록이나 인용이 너무 깊습니다: {depth}단계 (최대 {MAX_NESTING}단계)",
+                "바깥쪽부터 나눠 적어 주세요",
+            )
+            for match, depth in lines
+            if depth > MAX_NESTING
+        ),
+    )
 
 
 def table_is_narrow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A line has at most ``MAX_CELLS`` column lines."""
     lines = _LINE_OF_CELLS.finditer(source.text, body_offset)
     counts = ((match.start(), match[0].count("|")) for match in lines)
-    yield from report(source, "wide-table", (
-        Finding(at, f"표의 칸이 너무 많습니다: 세로줄(|) {count:,}개 (최대 {MAX_CELLS}개)", "표를 둘로 나눠 주세요")
-        for at, count in counts if count > MAX_CELLS))
+    yield from report(
+        source,
+        "wide-table",
+        (
+            Finding(
+                at,
+                f"표의 칸이 너무 많습니다: 세로줄(|) {count:,}개 (최대 {MAX_CELLS}개)",
+                "표를 둘로 나눠 주세요",
+            )
+            for at, count in counts
+            if count > MAX_CELLS
+        ),
+    )
 
 
 def _paragraphs(source: SourceFile, body_offset: int) -> Iterator[tuple[int, str]]:
     """Offset and text of what stands between blank lines: lists and tables count as paragraphs."""
     start = body_offset
     for blank in (*_BLANK_LINES.finditer(source.text, body_offset), None):
-        text = source.text[start:blank.start() if blank else None].strip("\n")
+        text = source.text[start : blank.start() if blank else None].strip("\n")
         if text:
             yield source.text.index(text, start), text
         start = blank.end() if blank else start
@@ -128,5 +179,11 @@ def _depth(leading: str) -> int:
     return len(_LEADING_MARK.findall(leading)) + leading.expandtabs(4).count("    ")
 
 
-RULES = (paragraph_is_short, lines_are_few, marks_are_closed, marks_are_few, nesting_is_shallow,
-         table_is_narrow)
+RULES = (
+    paragraph_is_short,
+    lines_are_few,
+    marks_are_closed,
+    marks_are_few,
+    nesting_is_shallow,
+    table_is_narrow,
+)

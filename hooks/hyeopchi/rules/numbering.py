@@ -23,18 +23,24 @@ def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
         if field.anchor is None or "number" not in value:
             continue
         if counts[f"{field.anchor}{value['number']}"] > 1:
-            yield record.problem((*path, "number"), "repeated-number",
-                                 f"{field.spoken}: 같은 번호가 두 번 나옵니다: {quoted(value['number'])}",
-                                 "번호는 주소가 되므로 겹칠 수 없습니다")
+            yield record.problem(
+                (*path, "number"),
+                "repeated-number",
+                f"{field.spoken}: 같은 번호가 두 번 나옵니다: {quoted(value['number'])}",
+                "번호는 주소가 되므로 겹칠 수 없습니다",
+            )
 
 
 def number_makes_an_address(record: Record, archive: Archive) -> Iterator[Problem]:
     """A number begins with a digit, or with few letters: a word could be the address of another part of the page."""
     for path, field, value, _ in groups(record, archive.schema):
         if field.anchor is not None and "number" in value and not _ADDRESS.match(value["number"]):
-            yield record.problem((*path, "number"), "number-is-word",
-                                 f"{field.spoken}: 번호로 쓸 수 없는 말입니다: {quoted(value['number'])}",
-                                 "자료에 인쇄된 번호를 적어 주세요. 예: 1-1-2, a-1, iii")
+            yield record.problem(
+                (*path, "number"),
+                "number-is-word",
+                f"{field.spoken}: 번호로 쓸 수 없는 말입니다: {quoted(value['number'])}",
+                "자료에 인쇄된 번호를 적어 주세요. 예: 1-1-2, a-1, iii",
+            )
 
 
 def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -50,8 +56,12 @@ def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> It
 def _nested(record: Record, outer: Entry, inner: Entry, path: Path) -> Iterator[Problem]:
     above, below = outer.get("number", ""), inner.get("number", "")
     if above and below and not below.startswith(f"{above}-"):
-        yield record.problem(path, "number-outside", f"번호가 위 번호({above})로 시작하지 않습니다: {quoted(below)}",
-                             f"예: {above}-1")
+        yield record.problem(
+            path,
+            "number-outside",
+            f"번호가 위 번호({above})로 시작하지 않습니다: {quoted(below)}",
+            f"예: {above}-1",
+        )
 
 
 RULES = (address_stands_once, number_makes_an_address, task_number_starts_with_its_strategy)

@@ -21,10 +21,23 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
         if field.type != "actor":
             continue
         if "id" in actor and "name" in actor:
-            yield record.problem((*path, "name"), "actor-twice", "목록에 있는 이(id)에게 이름을 또 적었습니다", "name을 지워 주세요")
-        elif "id" not in actor and not ("name" in actor and "sector" in actor) and not _is_broken(record, actor, path):
-            yield record.problem(path, "actor-incomplete", "함께한 이에게 id가 없으면 이름과 부문이 있어야 합니다",
-                                 "예: {id: seoul-institute} 또는 {name: 새재미마을활력소, sector: resident}")
+            yield record.problem(
+                (*path, "name"),
+                "actor-twice",
+                "목록에 있는 이(id)에게 이름을 또 적었습니다",
+                "name을 지워 주세요",
+            )
+        elif (
+            "id" not in actor
+            and not ("name" in actor and "sector" in actor)
+            and not _is_broken(record, actor, path)
+        ):
+            yield record.problem(
+                path,
+                "actor-incomplete",
+                "함께한 이에게 id가 없으면 이름과 부문이 있어야 합니다",
+                "예: {id: seoul-institute} 또는 {name: 새재미마을활력소, sector: resident}",
+            )
 
 
 def _is_broken(record: Record, actor: Entry, path: Path) -> bool:
@@ -40,9 +53,14 @@ def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Prob
         listed = names.get(_folded(actor["name"])) if is_unlisted else None
         if listed:
             said = f"'id: {listed}'"
-            yield Problem.at(record.source.path, record.place(*path, "name"), "actor-looks-listed",
-                             f"목록에 있는 이와 이름이 같습니다: {quoted(actor['name'])}",
-                             f"name을 지우고 {josa(said, '이라고/라고')} 적어 주세요", Severity.WARNING)
+            yield Problem.at(
+                record.source.path,
+                record.place(*path, "name"),
+                "actor-looks-listed",
+                f"목록에 있는 이와 이름이 같습니다: {quoted(actor['name'])}",
+                f"name을 지우고 {josa(said, '이라고/라고')} 적어 주세요",
+                Severity.WARNING,
+            )
 
 
 @lru_cache(maxsize=2)
@@ -61,9 +79,16 @@ def participation_levels_are_neighbours(record: Record, archive: Archive) -> Ite
     levels = archive.vocabularies["participation"].terms
     steps = list(levels)
     if level in levels and to in levels and steps.index(to) - steps.index(level) != 1:
-        yield record.problem(("participation", "to"), "levels-apart",
-                             f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}",
-                             "한 수준만 적거나 바로 위 수준을 to에 적어 주세요")
+        yield record.problem(
+            ("participation", "to"),
+            "levels-apart",
+            f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}",
+            "한 수준만 적거나 바로 위 수준을 to에 적어 주세요",
+        )
 
 
-RULES = (actor_is_listed_or_described, actor_is_not_a_listed_one, participation_levels_are_neighbours)
+RULES = (
+    actor_is_listed_or_described,
+    actor_is_not_a_listed_one,
+    participation_levels_are_neighbours,
+)

@@ -16,27 +16,48 @@ _FEWEST_EASY = 3
 def full_record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]:
     """A record of full depth has its easy version (a warning: a draft may lack it)."""
     if not record.is_withdrawn and "easy" not in record.entry and depth(record, archive) == "full":
-        yield Problem.at(record.source.path, START, "no-easy-version", "깊이 읽을 기록인데 '쉬운 말로'(easy)가 없습니다",
-                         "짧은 문장 3~5개로 적어 주세요", Severity.WARNING)
+        yield Problem.at(
+            record.source.path,
+            START,
+            "no-easy-version",
+            "깊이 읽을 기록인데 '쉬운 말로'(easy)가 없습니다",
+            "짧은 문장 3~5개로 적어 주세요",
+            Severity.WARNING,
+        )
 
 
 def easy_version_has_enough_sentences(record: Record, archive: Archive) -> Iterator[Problem]:
     """An easy version has at least three sentences."""
     easy = record.get("easy", ())
     if easy and len(easy) < _FEWEST_EASY:
-        yield record.problem(("easy",), "easy-too-short", f"'쉬운 말로'(easy)가 너무 짧습니다: {len(easy)}문장",
-                             "짧은 문장 3~5개로 적어 주세요")
+        yield record.problem(
+            ("easy",),
+            "easy-too-short",
+            f"'쉬운 말로'(easy)가 너무 짧습니다: {len(easy)}문장",
+            "짧은 문장 3~5개로 적어 주세요",
+        )
 
 
 def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> Iterator[Problem]:
     """The ``cut`` of a handout and the ``task`` of a schedule entry are places of the record itself."""
     anchors = archive.anchors[record.id]
     spots = [(("teaching", "cut"), record.get("teaching", {}).get("cut"))]
-    spots += [(("schedule", index, "task"), entry.get("task")) for index, entry in enumerate(record.get("schedule", ()))]
+    spots += [
+        (("schedule", index, "task"), entry.get("task"))
+        for index, entry in enumerate(record.get("schedule", ()))
+    ]
     for path, anchor in spots:
         if anchor and anchor not in anchors:
-            yield record.problem(path, "unknown-anchor", f"이 기록에 없는 자리입니다: {quoted(anchor)}",
-                                 f"있는 자리: {listed(sorted(anchors))}")
+            yield record.problem(
+                path,
+                "unknown-anchor",
+                f"이 기록에 없는 자리입니다: {quoted(anchor)}",
+                f"있는 자리: {listed(sorted(anchors))}",
+            )
 
 
-RULES = (full_record_is_told_easily, easy_version_has_enough_sentences, handout_stops_at_a_place_of_the_record)
+RULES = (
+    full_record_is_told_easily,
+    easy_version_has_enough_sentences,
+    handout_stops_at_a_place_of_the_record,
+)

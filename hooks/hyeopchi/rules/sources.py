@@ -20,8 +20,15 @@ def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Proble
     for path, citation in _citations(record, archive) if keys else ():
         if citation.key not in keys:
             suggestion = nearest(citation.key, keys)
-            hint = did_you_mean(suggestion) if suggestion else f"sources에 있는 이름: {listed(keys)}"
-            yield record.problem((*path, "from"), "unknown-source", f"sources에 없는 자료입니다: {quoted(citation.key)}", hint)
+            hint = (
+                did_you_mean(suggestion) if suggestion else f"sources에 있는 이름: {listed(keys)}"
+            )
+            yield record.problem(
+                (*path, "from"),
+                "unknown-source",
+                f"sources에 없는 자료입니다: {quoted(citation.key)}",
+                hint,
+            )
 
 
 def source_keys_are_unique(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -30,8 +37,12 @@ def source_keys_are_unique(record: Record, archive: Archive) -> Iterator[Problem
     for index, source in enumerate(record.get("sources", ())):
         key = source.get("key", "")
         if key and key in seen:
-            yield record.problem(("sources", index, "key"), "repeated-source", f"자료의 짧은 이름이 겹칩니다: {quoted(key)}",
-                                 "다른 이름을 붙여 주세요")
+            yield record.problem(
+                ("sources", index, "key"),
+                "repeated-source",
+                f"자료의 짧은 이름이 겹칩니다: {quoted(key)}",
+                "다른 이름을 붙여 주세요",
+            )
         seen.add(key)
 
 
@@ -42,24 +53,38 @@ def source_is_used(record: Record, archive: Archive) -> Iterator[Problem]:
     for key, index in keys.items():
         if key not in used and used & keys.keys():
             place = record.place("sources", index, "key")
-            yield Problem.at(record.source.path, place, "unused-source", f"어디에도 쓰이지 않은 자료입니다: {quoted(key)}",
-                             "from에서 가리키거나 지워 주세요", Severity.WARNING)
+            yield Problem.at(
+                record.source.path,
+                place,
+                "unused-source",
+                f"어디에도 쓰이지 않은 자료입니다: {quoted(key)}",
+                "from에서 가리키거나 지워 주세요",
+                Severity.WARNING,
+            )
 
 
 def quantity_is_cited(record: Record, archive: Archive) -> Iterator[Problem]:
     """A quantity carries its ``from``, or stands inside an entry that does."""
     for path, field, value, cited in groups(record, archive.schema):
         if isinstance(value, Quantity) and not cited:
-            yield record.problem(path, "uncited-quantity", f"{field.spoken}: 수가 어느 자료의 어디에 있는지 없습니다",
-                                 "예: from: {plan: 8~15쪽}")
+            yield record.problem(
+                path,
+                "uncited-quantity",
+                f"{field.spoken}: 수가 어느 자료의 어디에 있는지 없습니다",
+                "예: from: {plan: 8~15쪽}",
+            )
 
 
 def figure_says_its_base(record: Record, archive: Archive) -> Iterator[Problem]:
     """A figure says what it is counted on, or that the source does not say."""
     for index, figure in enumerate(record.get("figures", ())):
         if "base" not in figure and not figure.get("base_unknown"):
-            yield record.problem(("figures", index), "figure-without-base", "수치의 바탕(base)이 없습니다",
-                                 "예: base: {value: 472, unit: 부} — 자료에 없으면 base_unknown: true")
+            yield record.problem(
+                ("figures", index),
+                "figure-without-base",
+                "수치의 바탕(base)이 없습니다",
+                "예: base: {value: 472, unit: 부} — 자료에 없으면 base_unknown: true",
+            )
 
 
 def _keys(record: Record) -> dict[str, int] | None:
@@ -76,5 +101,10 @@ def _citations(record: Record, archive: Archive) -> Iterator[tuple[Path, Citatio
         yield from ((path, citation) for citation in cited)
 
 
-RULES = (citation_names_a_source, source_keys_are_unique, source_is_used, quantity_is_cited,
-         figure_says_its_base)
+RULES = (
+    citation_names_a_source,
+    source_keys_are_unique,
+    source_is_used,
+    quantity_is_cited,
+    figure_says_its_base,
+)

@@ -19,20 +19,30 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
     """``done`` and ``ended`` rest on a source of or after the end, or on an undated one that tells it as past."""
     end = _end(record)
     for path, _, value, _ in groups(record, archive.schema):
-        if not isinstance(value, Entry) or value.get("value") not in _FINISHED or path[-1] != "status":
+        if (
+            not isinstance(value, Entry)
+            or value.get("value") not in _FINISHED
+            or path[-1] != "status"
+        ):
             continue
         dates = [date.latest if date else None for date in _source_dates(record, value)]
         if not dates or None in dates and value.get("reported") == "past":
             continue
         known = [date for date in dates if date]
         if not known:
-            yield record.problem(path, "finished-without-date",
-                                 "끝난 일이라고 했지만 자료에 날짜가 없습니다",
-                                 "자료가 지난 일로 적었다면 status에 'reported: past'를 더해 주세요")
+            yield record.problem(
+                path,
+                "finished-without-date",
+                "끝난 일이라고 했지만 자료에 날짜가 없습니다",
+                "자료가 지난 일로 적었다면 status에 'reported: past'를 더해 주세요",
+            )
         elif end and max(known) < end:
-            yield record.problem(path, "finished-too-early",
-                                 f"끝난 일이라고 했지만 자료({max(known)})가 끝난 때({end})보다 먼저 나왔습니다",
-                                 "더 나중의 자료를 대거나 'value: planned'로 적어 주세요")
+            yield record.problem(
+                path,
+                "finished-too-early",
+                f"끝난 일이라고 했지만 자료({max(known)})가 끝난 때({end})보다 먼저 나왔습니다",
+                "더 나중의 자료를 대거나 'value: planned'로 적어 주세요",
+            )
 
 
 def finished_stage_rests_on_later_source(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -42,9 +52,12 @@ def finished_stage_rests_on_later_source(record: Record, archive: Archive) -> It
         dates = _source_dates(record, stage) if stage.get("status") in _FINISHED and end else []
         known = [date.latest for date in dates if date]
         if known and None not in dates and max(known) < end.earliest:
-            yield record.problem(("stages", index, "status"), "finished-too-early",
-                                 f"끝난 단계라고 했지만 자료({max(known)})가 끝난 때({end.earliest})보다 먼저 나왔습니다",
-                                 "더 나중의 자료를 대거나 planned로 적어 주세요")
+            yield record.problem(
+                ("stages", index, "status"),
+                "finished-too-early",
+                f"끝난 단계라고 했지만 자료({max(known)})가 끝난 때({end.earliest})보다 먼저 나왔습니다",
+                "더 나중의 자료를 대거나 planned로 적어 주세요",
+            )
 
 
 def _end(record: Record) -> datetime.date | None:
@@ -60,17 +73,28 @@ def _source_dates(record: Record, entry: Entry) -> list[VagueDate | None]:
     A source whose date could not be read is left out.
     """
     keys = {key for key, _ in entry.get("from", ())}
-    return [source.get("date") for index, source in enumerate(record.get("sources", ()))
-            if source.get("key") in keys and ("date" in source or "date" not in record.names("sources", index))]
+    return [
+        source.get("date")
+        for index, source in enumerate(record.get("sources", ()))
+        if source.get("key") in keys
+        and ("date" in source or "date" not in record.names("sources", index))
+    ]
 
 
 def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Problem]:
     """What was only announced has no outcomes."""
     status = record.get("status", {}).get("value")
     if status == "planned" and record.get("outcomes"):
-        yield record.problem(("outcomes",), "planned-with-outcomes",
-                             "하기로 한 일인데 달라진 점(outcomes)이 적혀 있습니다",
-                             "하기로 한 것은 stages나 본문에 적고, 결과는 unknown에 적어 주세요")
+        yield record.problem(
+            ("outcomes",),
+            "planned-with-outcomes",
+            "하기로 한 일인데 달라진 점(outcomes)이 적혀 있습니다",
+            "하기로 한 것은 stages나 본문에 적고, 결과는 unknown에 적어 주세요",
+        )
 
 
-RULES = (finished_rests_on_later_source, finished_stage_rests_on_later_source, planned_has_no_outcomes)
+RULES = (
+    finished_rests_on_later_source,
+    finished_stage_rests_on_later_source,
+    planned_has_no_outcomes,
+)

@@ -21,12 +21,17 @@ HIDDEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 # U+2028 and U+2029 end a line for some programs and not for others.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef"
-                     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}"
-                               for plane in range(0, 0x110000, 0x10000)) + "]")
+_BROKEN = re.compile(
+    "[\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 _UNUSUAL = re.compile("[^\n\t -~가-힣]")
@@ -41,8 +46,9 @@ _NAMES = {
     "\u3164": "한글 채움 글자",
     "\ufe0f": "그림 글자 표시",
     "\ufeff": "바이트 순서 표시(BOM)",
-    **dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
-                    _DIRECTION),
+    **dict.fromkeys(
+        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", _DIRECTION
+    ),
 }
 _RETYPE = "그 자리의 글자를 지우고 다시 쳐 주세요. 웹이나 문서에서 복사한 글에 자주 들어 있습니다"
 
@@ -60,44 +66,68 @@ def composed_text(source: SourceFile) -> Iterator[Problem]:
     composed = unicodedata.normalize("NFC", source.text)
     pairs = enumerate(zip(source.text, composed, strict=False))
     first = next((at for at, (old, new) in pairs if old != new), len(composed) - 1)
-    head = re.search(r"\S{0,10}\Z", composed[max(0, first - 10):first])
-    tail = re.match(r"\S{1,10}", composed[first:first + 10])
+    head = re.search(r"\S{0,10}\Z", composed[max(0, first - 10) : first])
+    tail = re.match(r"\S{1,10}", composed[first : first + 10])
     word = (head[0] if head else "") + (tail[0] if tail else "")
     quoted = f"'{printable(without_personal_data(word))}'"
-    yield source.problem(first, "text-not-composed",
-                         f"낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): {quoted}",
-                         f"지우고 {josa(quoted, '으로/로')} 다시 쳐 주세요. "
-                         "맥에서 복사한 글에 자주 들어 있습니다")
+    yield source.problem(
+        first,
+        "text-not-composed",
+        f"낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): {quoted}",
+        f"지우고 {josa(quoted, '으로/로')} 다시 쳐 주세요. 맥에서 복사한 글에 자주 들어 있습니다",
+    )
 
 
 def hidden_character(source: SourceFile) -> Iterator[Problem]:
     """No character is hidden: no bidi controls, zero-width, filler or other format characters."""
-    yield from report(source, "hidden-character", (
-        Finding(match.start(), f"보이지 않는 글자가 있습니다: {_named(match[0])}", _RETYPE)
-        for match in _found(HIDDEN, source.text)))
+    yield from report(
+        source,
+        "hidden-character",
+        (
+            Finding(match.start(), f"보이지 않는 글자가 있습니다: {_named(match[0])}", _RETYPE)
+            for match in _found(HIDDEN, source.text)
+        ),
+    )
 
 
 def control_character(source: SourceFile) -> Iterator[Problem]:
     """The only control characters are the tab and the end of a line."""
-    yield from report(source, "control-character", (
-        Finding(match.start(), f"제어 문자가 있습니다: {_named(match[0])}", _RETYPE)
-        for match in _found(_CONTROL, source.text)))
+    yield from report(
+        source,
+        "control-character",
+        (
+            Finding(match.start(), f"제어 문자가 있습니다: {_named(match[0])}", _RETYPE)
+            for match in _found(_CONTROL, source.text)
+        ),
+    )
 
 
 def broken_character(source: SourceFile) -> Iterator[Problem]:
     """No code point stands for no character: no lone surrogate, no noncharacter."""
-    yield from report(source, "broken-character", (
-        Finding(match.start(), f"깨진 글자가 있습니다: {_named(match[0])}", _RETYPE)
-        for match in _found(_BROKEN, source.text)))
+    yield from report(
+        source,
+        "broken-character",
+        (
+            Finding(match.start(), f"깨진 글자가 있습니다: {_named(match[0])}", _RETYPE)
+            for match in _found(_BROKEN, source.text)
+        ),
+    )
 
 
 def private_character(source: SourceFile) -> Iterator[Problem]:
     """No character depends on one maker's font: none of the private use areas."""
-    yield from report(source, "private-character", (
-        Finding(match.start(),
+    yield from report(
+        source,
+        "private-character",
+        (
+            Finding(
+                match.start(),
                 f"특정 글꼴에서만 보이는 글자가 있습니다: {_named(match[0])}",
-                "같은 뜻의 보통 글자로 바꿔 주세요. 한글(HWP) 문서의 기호에 자주 있습니다")
-        for match in _found(PRIVATE, source.text)))
+                "같은 뜻의 보통 글자로 바꿔 주세요. 한글(HWP) 문서의 기호에 자주 있습니다",
+            )
+            for match in _found(PRIVATE, source.text)
+        ),
+    )
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -113,10 +143,19 @@ def _unusual(text: str) -> str:
 
 def long_line(source: SourceFile) -> Iterator[Problem]:
     """No line is longer than ``MAX_LINE`` characters."""
-    yield from report(source, "line-length", (
-        Finding(start, f"한 줄이 너무 깁니다: {length:,}자 (최대 {MAX_LINE:,}자)",
-                "뜻이 끊기는 곳에서 줄을 나눠 주세요")
-        for start, length in _lines(source.text) if length > MAX_LINE))
+    yield from report(
+        source,
+        "line-length",
+        (
+            Finding(
+                start,
+                f"한 줄이 너무 깁니다: {length:,}자 (최대 {MAX_LINE:,}자)",
+                "뜻이 끊기는 곳에서 줄을 나눠 주세요",
+            )
+            for start, length in _lines(source.text)
+            if length > MAX_LINE
+        ),
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

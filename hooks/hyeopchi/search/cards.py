@@ -14,11 +14,18 @@ _MOST_DISTRICTS = 4
 
 def card_of(record: Record, depth: str, archive: Archive) -> dict[str, str]:
     """The words of a card; what the record does not say is left out."""
-    card = {"id": record.id, "kind": record.kind, "title": record.title,
-            "name": record.get("official_name", ""), "summary": record.get("summary", ""),
-            "districts": _districts(record, archive), "domain": _domain(record, archive),
-            "when": _when(record), **_status(record, archive),
-            "depth": "" if depth == "full" else archive.vocabularies.label("depths", depth)}
+    card = {
+        "id": record.id,
+        "kind": record.kind,
+        "title": record.title,
+        "name": record.get("official_name", ""),
+        "summary": record.get("summary", ""),
+        "districts": _districts(record, archive),
+        "domain": _domain(record, archive),
+        "when": _when(record),
+        **_status(record, archive),
+        "depth": "" if depth == "full" else archive.vocabularies.label("depths", depth),
+    }
     return {name: text for name, text in card.items() if text}
 
 
@@ -29,7 +36,9 @@ def _districts(record: Record, archive: Archive) -> str:
 
 
 def _domain(record: Record, archive: Archive) -> str:
-    return ", ".join(archive.vocabularies.label("domains", term) for term in record.get("domains", ())[:1])
+    return ", ".join(
+        archive.vocabularies.label("domains", term) for term in record.get("domains", ())[:1]
+    )
 
 
 def _when(record: Record) -> str:
@@ -44,5 +53,8 @@ def _status(record: Record, archive: Archive) -> dict[str, str]:
     if "value" not in status:
         return {}
     as_of = source_date(record, status)
-    return {"status": status["value"], "status_label": archive.vocabularies.label("statuses", status["value"]),
-            "as_of": as_of.printed if as_of else ""}
+    return {
+        "status": status["value"],
+        "status_label": archive.vocabularies.label("statuses", status["value"]),
+        "as_of": as_of.printed if as_of else "",
+    }

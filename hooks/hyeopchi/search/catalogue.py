@@ -22,7 +22,7 @@ _NEWER = str.maketrans("0123456789", "9876543210")
 def card_file(heads: Sequence[Head], number: int) -> bytes:
     """A file of cards: they stand in the order of the records' numbers, ``CARD_FILE_SIZE`` to a file."""
     start = number * CARD_FILE_SIZE
-    cards = [head.card for head in heads[start:start + CARD_FILE_SIZE]]
+    cards = [head.card for head in heads[start : start + CARD_FILE_SIZE]]
     return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -33,13 +33,18 @@ def facet_files(heads: Sequence[Head], vocabularies: Vocabularies) -> Iterator[b
         for index, head in enumerate(heads):
             for value in head.facets.get(name, ()):
                 values[value].append(index << 4)
-        named = {f"{value}\t{_label(name, value, vocabularies)}": records for value, records in values.items()}
+        named = {
+            f"{value}\t{_label(name, value, vocabularies)}": records
+            for value, records in values.items()
+        }
         yield encode(named, len(heads), weighted=False)
 
 
 def order_files(heads: Sequence[Head]) -> Iterator[bytes]:
     """For every order the place of each record in it."""
-    newest = sorted(range(len(heads)), key=lambda index: (heads[index].newest or "0").translate(_NEWER))
+    newest = sorted(
+        range(len(heads)), key=lambda index: (heads[index].newest or "0").translate(_NEWER)
+    )
     titles = sorted(range(len(heads)), key=lambda index: heads[index].title)
     for order in (newest, titles):
         places = array("I", bytes(4 * len(heads)))

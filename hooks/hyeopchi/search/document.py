@@ -45,16 +45,21 @@ class Document(NamedTuple):
     terms: Mapping[str, int]
 
 
-def document_of(record: Record, texts: Texts, reading: Callable[[str], Reading], archive: Archive) -> Document:
+def document_of(
+    record: Record, texts: Texts, reading: Callable[[str], Reading], archive: Archive
+) -> Document:
     """The document of a record from its texts and the reading of each of their words."""
     found = depth(record, archive)
     start = start_of(record)
-    head = Head(record.id, (_DEPTHS.index(found), -sort_year(record)),
-                start.earliest.isoformat() if start else "", texts.title.partition("\n")[0],
-                card_of(record, found, archive), facets_of(record, archive))
+    head = Head(
+        record.id,
+        (_DEPTHS.index(found), -sort_year(record)),
+        start.earliest.isoformat() if start else "",
+        texts.title.partition("\n")[0],
+        card_of(record, found, archive),
+        facets_of(record, archive),
+    )
     return Document(head, _terms(texts, reading))
-
-
 
 
 def _terms(texts: Texts, reading: Callable[[str], Reading]) -> dict[str, int]:

@@ -27,7 +27,11 @@ def _place(library: Library) -> Iterator[str]:
     told = {term.id: term.label for term in _usual("methods", library)}
     for district in _usual("districts", library):
         for record in library.index.of("districts", district.id):
-            yield from (f"{district.label} {told[one]}" for one in _terms(record, "methods", library) if one in told)
+            yield from (
+                f"{district.label} {told[one]}"
+                for one in _terms(record, "methods", library)
+                if one in told
+            )
 
 
 def _year(library: Library) -> Iterator[str]:
@@ -47,8 +51,15 @@ def _terms(record: Record, vocabulary: str, library: Library) -> list[str]:
 
 def _usual(vocabulary: str, library: Library) -> list[Term]:
     """Terms of one Hangul word, the most frequent first; one that most records carry tells nothing."""
-    counts = [(len(library.index.of(vocabulary, term.id)), term) for term in library.vocabularies[vocabulary]]
-    found = [(count, term) for count, term in counts if 0 < count <= len(library.records) / 2 and _is_word(term.label)]
+    counts = [
+        (len(library.index.of(vocabulary, term.id)), term)
+        for term in library.vocabularies[vocabulary]
+    ]
+    found = [
+        (count, term)
+        for count, term in counts
+        if 0 < count <= len(library.records) / 2 and _is_word(term.label)
+    ]
     return [term for _, term in sorted(found, key=lambda pair: (-pair[0], pair[1].id))]
 
 

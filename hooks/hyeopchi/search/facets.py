@@ -10,9 +10,20 @@ from hyeopchi.record import Record
 from hyeopchi.term_index import terms_of
 from hyeopchi.years import years_of
 
-FACETS: Mapping[str, str] = MappingProxyType({
-    "kind": "kinds", "district": "districts", "domain": "domains", "case_type": "case-types", "status": "statuses",
-    "group": "groups", "stage": "stages", "method": "methods", "sector": "sectors", "rights": "rights"})
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "kind": "kinds",
+        "district": "districts",
+        "domain": "domains",
+        "case_type": "case-types",
+        "status": "statuses",
+        "group": "groups",
+        "stage": "stages",
+        "method": "methods",
+        "sector": "sectors",
+        "rights": "rights",
+    }
+)
 """Name in a search's address → vocabulary, in the order of the page."""
 YEAR = "year"
 _BY_VOCABULARY = {vocabulary: name for name, vocabulary in FACETS.items() if name != "status"}

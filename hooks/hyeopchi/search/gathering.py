@@ -77,7 +77,9 @@ class Gatherer:
         """The documents of all records that are not withdrawn, in the order of their numbers."""
         self._look_at_the_words()
         known = store.known()
-        files = [] if self._archive.problems else list(self._files(known))  # by broken words all would seem wrong
+        files = (
+            [] if self._archive.problems else list(self._files(known))
+        )  # by broken words all would seem wrong
         new = [one for one in files if one.key not in known]
         if new:
             lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
@@ -88,7 +90,9 @@ class Gatherer:
         self._heads |= store.heads(keys - self._heads.keys())
         found = [Found(one.key, self._heads[one.key]) for one in files]
         self.empty = frozenset(one.key for one in found if not one.head.id)
-        return sorted((one for one in found if one.head.id), key=lambda one: (*one.head.rank, one.head.id))
+        return sorted(
+            (one for one in found if one.head.id), key=lambda one: (*one.head.rank, one.head.id)
+        )
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -97,12 +101,16 @@ class Gatherer:
 
     def _look_at_the_words(self) -> None:
         """Read the vocabularies again where they, or the code that reads records, have changed."""
-        digest = _digest_of([*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *code_of("search.index")])
+        digest = _digest_of(
+            [*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *code_of("search.index")]
+        )
         if digest != self.version:
             folder = self._cases / VOCABULARY_FOLDER
             vocabularies = read_vocabularies(folder)
             schema = read_schema(folder, vocabularies)
-            self._archive = Archive((), schema, vocabularies, (*vocabularies.problems, *schema.problems))
+            self._archive = Archive(
+                (), schema, vocabularies, (*vocabularies.problems, *schema.problems)
+            )
             names = tuple(sorted(set(_names(self._archive.vocabularies))))
             self._analyser = self._analyser if names == self._names else None
             self._names = names
@@ -128,7 +136,9 @@ class Gatherer:
         place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
         return _File(file, hashlib.sha256(place + raw).hexdigest()[:32], raw)
 
-    def _documents(self, files: Sequence[_File], lexicon: Lexicon) -> Iterator[tuple[str, Document]]:
+    def _documents(
+        self, files: Sequence[_File], lexicon: Lexicon
+    ) -> Iterator[tuple[str, Document]]:
         """The documents of some files; a tombstone and an unreadable file give an empty one."""
         read = [(one.key, self._record(one.file, one.raw)) for one in files]
         there = [(key, record) for key, record in read if record]
@@ -147,7 +157,9 @@ class Gatherer:
         source = decode(raw, file.name)
         if isinstance(source, Problem):
             return None
-        record, _ = read_record(source, file.stem, file.parent.name, self._archive.schema, self._archive.vocabularies)
+        record, _ = read_record(
+            source, file.stem, file.parent.name, self._archive.schema, self._archive.vocabularies
+        )
         known = self._archive.vocabularies["kinds"]
         return None if record.is_withdrawn or record.kind not in known else record
 
@@ -171,9 +183,11 @@ def _names(vocabularies: Vocabularies) -> Iterator[str]:
     for vocabulary in vocabularies:
         for term in vocabulary:
             for name in (term.label, *term.aliases):
-                yield from (run for run in runs(normalise(name)) if len(run) > 1 and "가" <= run[0] <= "힣")
+                yield from (
+                    run for run in runs(normalise(name)) if len(run) > 1 and "가" <= run[0] <= "힣"
+                )
 
 
 def _batches(items: Sequence, size: int) -> Iterator[Sequence]:
     for start in range(0, len(items), size):
-        yield items[start:start + size]
+        yield items[start : start + size]

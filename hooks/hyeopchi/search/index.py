@@ -9,8 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from hyeopchi.search.cards import CARD_FILE_SIZE
-from hyeopchi.search.catalogue import (CARDS, FACET_FILES, FACET_NAMES, ORDER_NAMES, ORDERS, card_file, facet_files,
-                                       order_files)
+from hyeopchi.search.catalogue import (
+    CARDS,
+    FACET_FILES,
+    FACET_NAMES,
+    ORDER_NAMES,
+    ORDERS,
+    card_file,
+    facet_files,
+    order_files,
+)
 from hyeopchi.search.document import Head
 from hyeopchi.search.gathering import Found, Gatherer
 from hyeopchi.search.inversion import FAMILIES, Changes, Inversion, empty_file, invert
@@ -52,8 +60,13 @@ class Index:
             store.keep_only(frozenset(one.key for one in found) | self._gatherer.empty)
         return Report(len(found), len(changed))
 
-    def _write(self, found: Sequence[Found], state: Mapping[str, Any], changed: list[int] | None,
-               store: Store) -> list[int]:
+    def _write(
+        self,
+        found: Sequence[Found],
+        state: Mapping[str, Any],
+        changed: list[int] | None,
+        store: Store,
+    ) -> list[int]:
         inversion = None
         if changed is not None:
             inversion = self._refreshed(found, state, changed, store)
@@ -63,20 +76,35 @@ class Index:
         names = self._names(inversion, state)
         names |= self._catalogue([one.head for one in found], state.get("names", {}), changed)
         keys = [one.key for one in found]
-        self.shelf.finish(names, _manifest(len(found), inversion.layout, names, self._gatherer.vocabularies),
-                          {"version": self._gatherer.version, "ids": [one.head.id for one in found], "keys": keys,
-                           "sizes": inversion.sizes, "names": names})
+        self.shelf.finish(
+            names,
+            _manifest(len(found), inversion.layout, names, self._gatherer.vocabularies),
+            {
+                "version": self._gatherer.version,
+                "ids": [one.head.id for one in found],
+                "keys": keys,
+                "sizes": inversion.sizes,
+                "names": names,
+            },
+        )
         return changed or []
 
-    def _refreshed(self, found: Sequence[Found], state: Mapping[str, Any], changed: Sequence[int],
-                   store: Store) -> Inversion | None:
+    def _refreshed(
+        self, found: Sequence[Found], state: Mapping[str, Any], changed: Sequence[int], store: Store
+    ) -> Inversion | None:
         """The inversion of the records that changed; None where all must be inverted anew."""
         changes = Changes()
         try:
             for number in changed:
-                changes.replace(number, store.terms(state["keys"][number]), store.terms(found[number].key))
-            return invert(changes, len(found), state["sizes"],
-                          lambda address: self.shelf.read(*address, state["names"]))
+                changes.replace(
+                    number, store.terms(state["keys"][number]), store.terms(found[number].key)
+                )
+            return invert(
+                changes,
+                len(found),
+                state["sizes"],
+                lambda address: self.shelf.read(*address, state["names"]),
+            )
         except (KeyError, OSError):  # the cache was cleared, wholly or in part
             return None
 
@@ -88,24 +116,37 @@ class Index:
             for number in range(count):
                 data = inversion.files.get((family, number))
                 if data is not None or not names[family][number]:
-                    names[family][number] = self.shelf.write(family, number, data or empty_file(family))
+                    names[family][number] = self.shelf.write(
+                        family, number, data or empty_file(family)
+                    )
         return names
 
-    def _catalogue(self, heads: Sequence[Head], before: Names, changed: Sequence[int]) -> dict[str, list[str]]:
+    def _catalogue(
+        self, heads: Sequence[Head], before: Names, changed: Sequence[int]
+    ) -> dict[str, list[str]]:
         """The files of cards, of those that changed, and all of facets and orders."""
         cards = list(before.get(CARDS, ())) or [""] * -(-len(heads) // CARD_FILE_SIZE)
         for number in sorted({number // CARD_FILE_SIZE for number in changed}):
             cards[number] = self.shelf.write(CARDS, number, card_file(heads, number))
-        families = {FACET_FILES: facet_files(heads, self._gatherer.vocabularies), ORDERS: order_files(heads)}
-        return {CARDS: cards} | {family: [self.shelf.write(family, number, data) for number, data in enumerate(files)]
-                                 for family, files in families.items()}
+        families = {
+            FACET_FILES: facet_files(heads, self._gatherer.vocabularies),
+            ORDERS: order_files(heads),
+        }
+        return {CARDS: cards} | {
+            family: [self.shelf.write(family, number, data) for number, data in enumerate(files)]
+            for family, files in families.items()
+        }
 
 
 def _changed(found: Sequence[Found], state: Mapping[str, Any]) -> list[int] | None:
     """The numbers of the records that changed; None where records came, went or changed places."""
     if state.get("ids") != [one.head.id for one in found]:
         return None
-    return [number for number, (one, key) in enumerate(zip(found, state["keys"], strict=True)) if one.key != key]
+    return [
+        number
+        for number, (one, key) in enumerate(zip(found, state["keys"], strict=True))
+        if one.key != key
+    ]
 
 
 def _inverted(found: Sequence[Found], store: Store) -> Inversion:
@@ -117,10 +158,17 @@ def _inverted(found: Sequence[Found], store: Store) -> Inversion:
     return inversion
 
 
-def _manifest(count: int, layout: Layout, names: Mapping[str, list[str]],
-              vocabularies: Vocabularies) -> dict[str, Any]:
+def _manifest(
+    count: int, layout: Layout, names: Mapping[str, list[str]], vocabularies: Vocabularies
+) -> dict[str, Any]:
     """What the browser reads first: how many records, and the hashes of all files."""
     kinds = {term.id: [term.label, term.extras.get("shape", "")] for term in vocabularies["kinds"]}
-    return {"records": count, "cards_in_file": CARD_FILE_SIZE, "heavy": "".join(sorted(layout.heavy)),
-            "facets": FACET_NAMES, "orders": ORDER_NAMES, "kinds": kinds,
-            "files": {family: "".join(hashes) for family, hashes in sorted(names.items())}}
+    return {
+        "records": count,
+        "cards_in_file": CARD_FILE_SIZE,
+        "heavy": "".join(sorted(layout.heavy)),
+        "facets": FACET_NAMES,
+        "orders": ORDER_NAMES,
+        "kinds": kinds,
+        "files": {family: "".join(hashes) for family, hashes in sorted(names.items())},
+    }

@@ -12,8 +12,10 @@ _FIRST, _LAST, _BLOCK = 0xAC00, 0xD7A3, 588  # 588 syllables share an initial co
 
 def initials(word: str) -> str:
     """협치서울 as ㅎㅊㅅㅇ; what is no Hangul syllable stays."""
-    return "".join(INITIALS[(ord(char) - _FIRST) // _BLOCK] if _FIRST <= ord(char) <= _LAST else char
-                   for char in word)
+    return "".join(
+        INITIALS[(ord(char) - _FIRST) // _BLOCK] if _FIRST <= ord(char) <= _LAST else char
+        for char in word
+    )
 
 
 def sound_key(word: str) -> str:
@@ -26,4 +28,4 @@ def sound_key(word: str) -> str:
 
 def tail_key(word: str) -> str:
     """The last two syllables, one of a word of two, and the length: for mistakes that stand before them."""
-    return f"{word[-min(2, len(word) - 1):]}{len(word)}"
+    return f"{word[-min(2, len(word) - 1) :]}{len(word)}"

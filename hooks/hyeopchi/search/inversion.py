@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hyeopchi.search.initials import sound_key, tail_key
-from hyeopchi.search.layout import GRAMS, TABLES, Layout, WORDS, layout_of, size_key, table_size, term_size
+from hyeopchi.search.layout import (
+    GRAMS,
+    TABLES,
+    Layout,
+    WORDS,
+    layout_of,
+    size_key,
+    table_size,
+    term_size,
+)
 from hyeopchi.search.postings import Postings, decode, encode
 
 Address = tuple[str, int]
@@ -20,7 +29,9 @@ _LONGEST_MISSPELT = 8
 class Changes:
     """Postings to put in and records to take out, by term."""
 
-    added: defaultdict[str, Postings] = field(default_factory=lambda: defaultdict(lambda: array("I")))
+    added: defaultdict[str, Postings] = field(
+        default_factory=lambda: defaultdict(lambda: array("I"))
+    )
     removed: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def replace(self, number: int, old: Mapping[str, int], new: Mapping[str, int]) -> None:
@@ -47,8 +58,9 @@ class Inversion:
     files: Mapping[Address, bytes]
 
 
-def invert(changes: Changes, count: int, sizes: Mapping[str, int],
-           read: Callable[[Address], bytes] | None) -> Inversion | None:
+def invert(
+    changes: Changes, count: int, sizes: Mapping[str, int], read: Callable[[Address], bytes] | None
+) -> Inversion | None:
     """What the files become. ``read`` gives the bytes of a file as it is; None starts from nothing.
 
     None where the layout changes: then everything is to be inverted anew.
@@ -69,8 +81,9 @@ def invert(changes: Changes, count: int, sizes: Mapping[str, int],
     return Inversion(layout, {key: size for key, size in sorted(now.items()) if size}, files)
 
 
-def _terms_before(changes: Changes, layout: Layout, count: int,
-                  read: Callable[[Address], bytes] | None) -> dict[str, Postings]:
+def _terms_before(
+    changes: Changes, layout: Layout, count: int, read: Callable[[Address], bytes] | None
+) -> dict[str, Postings]:
     if read is None:
         return {}
     terms: dict[str, Postings] = {}
@@ -94,7 +107,9 @@ def _reckon(words: Iterable[tuple[str, int, int]], sizes: Counter[str]) -> None:
             sizes[TABLES] += table_size(term, now) - table_size(term, before)
 
 
-def _term_files(terms: Mapping[str, Postings], layout: Layout, count: int) -> Iterator[tuple[Address, bytes]]:
+def _term_files(
+    terms: Mapping[str, Postings], layout: Layout, count: int
+) -> Iterator[tuple[Address, bytes]]:
     files: defaultdict[Address, dict[str, Postings]] = defaultdict(dict)
     for term, postings in terms.items():
         if postings:
@@ -110,8 +125,9 @@ def is_spelt(term: str) -> bool:
     return "가" <= term[0] <= "힣" and len(term) <= _LONGEST_MISSPELT
 
 
-def _table_files(words: Iterable[tuple[str, int, int]], layout: Layout,
-                 read: Callable[[Address], bytes] | None) -> Mapping[Address, bytes]:
+def _table_files(
+    words: Iterable[tuple[str, int, int]], layout: Layout, read: Callable[[Address], bytes] | None
+) -> Mapping[Address, bytes]:
     """The tables in which a word came, went or became much more frequent."""
     tables: dict[int, dict[str, str]] = {}
     for word, before, now in words:

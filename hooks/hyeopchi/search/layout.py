@@ -58,7 +58,9 @@ def table_size(word: str, records: int) -> int:
 def layout_of(sizes: Mapping[str, int]) -> Layout:
     """The layout for ``sizes``: bytes by the first two characters of words, and of the other families."""
     beginnings = {key: size for key, size in sizes.items() if key not in (GRAMS, TABLES)}
-    totals = Counter({WORDS: sum(beginnings.values()), GRAMS: sizes.get(GRAMS, 0), TABLES: sizes.get(TABLES, 0)})
+    totals = Counter(
+        {WORDS: sum(beginnings.values()), GRAMS: sizes.get(GRAMS, 0), TABLES: sizes.get(TABLES, 0)}
+    )
     files = {family: _power_of_two(totals[family] / size) for family, size in _FILE_SIZE.items()}
     return Layout(files, frozenset(key for key, size in beginnings.items() if size > _HEAVY))
 

@@ -17,7 +17,9 @@ _TABLE = "CREATE TABLE IF NOT EXISTS words (word TEXT, names TEXT, tokens TEXT, 
 class Lexicon:
     """Readings by word. ``names``: the hash of the words that the analyser is taught."""
 
-    def __init__(self, connection: sqlite3.Connection, names: str, analyser: Callable[[], Analyser]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, names: str, analyser: Callable[[], Analyser]
+    ) -> None:
         self._connection = connection
         self._names = f"{version('kiwipiepy')} {names}"
         self._analyser = analyser
@@ -38,12 +40,18 @@ class Lexicon:
         kept = {word: tokens for word in hangul if (tokens := self._kept(word)) is not None}
         unread = [word for word in hangul if word not in kept]
         read = dict(zip(unread, self._analyser().analyse(unread), strict=True)) if unread else {}
-        self._readings |= {word: read_hangul(word, tokens) for word, tokens in (kept | read).items()}
-        rows = ((word, self._names, json.dumps(tokens, ensure_ascii=False)) for word, tokens in read.items())
+        self._readings |= {
+            word: read_hangul(word, tokens) for word, tokens in (kept | read).items()
+        }
+        rows = (
+            (word, self._names, json.dumps(tokens, ensure_ascii=False))
+            for word, tokens in read.items()
+        )
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?, ?, ?)", rows)
 
     def _kept(self, word: str) -> list[Token] | None:
-        found = self._connection.execute("SELECT tokens FROM words WHERE names = ? AND word = ?",
-                                         (self._names, word)).fetchone()
+        found = self._connection.execute(
+            "SELECT tokens FROM words WHERE names = ? AND word = ?", (self._names, word)
+        ).fetchone()
         return [Token(*token) for token in json.loads(found[0])] if found else None

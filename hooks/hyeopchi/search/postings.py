@@ -33,7 +33,7 @@ def encode(terms: Mapping[str, Postings], count: int, weighted: bool = True) -> 
 def decode(data: bytes, count: int, weighted: bool = True) -> dict[str, Postings]:
     """What ``encode`` was given."""
     length, at = _read(data, 0)
-    names = list(_unshared(data[at:at + length].decode()))
+    names = list(_unshared(data[at : at + length].decode()))
     at += length
     sizes = []
     for _ in names:
@@ -42,7 +42,7 @@ def decode(data: bytes, count: int, weighted: bool = True) -> dict[str, Postings
         sizes.append((records, size))
     terms = {}
     for name, (records, size) in zip(names, sizes, strict=True):
-        terms[name] = _unpack(data[at:at + size], records, count, weighted)
+        terms[name] = _unpack(data[at : at + size], records, count, weighted)
         at += size
     return terms
 
@@ -84,12 +84,14 @@ def _shared(names: Iterable[str]) -> str:
 def _unshared(text: str) -> Iterator[str]:
     before = ""
     for line in text.splitlines():
-        before = before[:int(line[0])] + line[1:]
+        before = before[: int(line[0])] + line[1:]
         yield before
 
 
 def _pack(postings: Postings, count: int, weighted: bool) -> bytes:
-    records = _bitmap(postings, count) if len(postings) * _BITMAP_SHARE > count else _steps(postings)
+    records = (
+        _bitmap(postings, count) if len(postings) * _BITMAP_SHARE > count else _steps(postings)
+    )
     return records + _weights(postings) if weighted else records
 
 
@@ -134,5 +136,10 @@ def _unpack(data: bytes, records: int, count: int, weighted: bool) -> Postings:
     if not weighted:
         return array("I", (record << 4 for record in found))
     weights = data[at:]
-    return array("I", (record << 4 | weights[index >> 1] >> 4 * (index & 1) & 15
-                       for index, record in enumerate(found)))
+    return array(
+        "I",
+        (
+            record << 4 | weights[index >> 1] >> 4 * (index & 1) & 15
+            for index, record in enumerate(found)
+        ),
+    )

@@ -10,7 +10,7 @@ from hyeopchi.search.index import Index
 from hyeopchi.search.tokens import is_available
 
 FOLDER = "search"
-NOT_MADE = ("찾아보기 색인은 만들지 않았습니다. 색인까지 지으려면 'python3 scripts/build.py'를 실행하세요.\n")
+NOT_MADE = "찾아보기 색인은 만들지 않았습니다. 색인까지 지으려면 'python3 scripts/build.py'를 실행하세요.\n"
 _LOOKED_AT = "preview-site.txt"
 
 
@@ -32,7 +32,9 @@ def show_in_preview(cases: Path, cache: Path, site: Path) -> None:
     (cache / _LOOKED_AT).write_text(str(site), encoding="utf-8")
 
 
-def watch(cases: Path, cache: Path, say: Callable[[int, int, float], None], pause: float = 1.0) -> None:
+def watch(
+    cases: Path, cache: Path, say: Callable[[int, int, float], None], pause: float = 1.0
+) -> None:
     """Refresh the index whenever a record changes, and put it into the preview; never returns."""
     index = Index(cases, cache)
     seen = None
@@ -57,5 +59,8 @@ def _put_into_preview(index: Index, cache: Path) -> None:
 
 
 def _stamps(cases: Path) -> dict[str, tuple[int, int]]:
-    return {str(file): (file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(cases.rglob("*.*"))
-            if file.is_file()}
+    return {
+        str(file): (file.stat().st_mtime_ns, file.stat().st_size)
+        for file in sorted(cases.rglob("*.*"))
+        if file.is_file()
+    }

@@ -64,7 +64,12 @@ def _in_order(entry: str, modules: dict[str, Module]) -> Iterator[str]:
 
 def _joined(names: list[str], taken: set[str], modules: dict[str, Module]) -> str:
     """The modules one after the other; what others hold already is imported from the first file."""
-    wanted = {word for name in names for module, words in modules[name].imports.items() if module in taken
-              for word in words}
+    wanted = {
+        word
+        for name in names
+        for module, words in modules[name].imports.items()
+        if module in taken
+        for word in words
+    }
     head = f'import {{{",".join(sorted(wanted))}}} from "./{_ENTRIES[0]}";\n' if wanted else ""
     return head + "".join(modules[name].text for name in names)

@@ -66,20 +66,31 @@ class Shelf:
         """Copy the published files into ``target``, the manifest last; nothing where there are none."""
         if not (self.folder / MANIFEST).is_file():
             return
-        shutil.copytree(self.folder, target, dirs_exist_ok=True, copy_function=_link,
-                        ignore=shutil.ignore_patterns(_STATE, MANIFEST, ".*"))
+        shutil.copytree(
+            self.folder,
+            target,
+            dirs_exist_ok=True,
+            copy_function=_link,
+            ignore=shutil.ignore_patterns(_STATE, MANIFEST, ".*"),
+        )
         shutil.copyfile(self.folder / MANIFEST, target / f".{MANIFEST}")
         (target / f".{MANIFEST}").replace(target / MANIFEST)
 
     def _replace(self, name: str, content: Mapping[str, Any]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = self.folder / f".{name}"
-        beside.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        beside.write_text(
+            json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+        )
         beside.replace(self.folder / name)
 
 
 def _addresses(names: Names) -> set[str]:
-    return {address(family, number, name) for family, hashes in names.items() for number, name in enumerate(hashes)}
+    return {
+        address(family, number, name)
+        for family, hashes in names.items()
+        for number, name in enumerate(hashes)
+    }
 
 
 def address(family: str, number: int, name: str) -> str:

@@ -24,24 +24,33 @@ class Store:
 
     def known(self) -> frozenset[str]:
         """The keys of all documents."""
-        return frozenset(key for key, in self.connection.execute("SELECT key FROM documents"))
+        return frozenset(key for (key,) in self.connection.execute("SELECT key FROM documents"))
 
     def heads(self, keys: Iterable[str]) -> dict[str, Head]:
         """The heads of documents by their keys."""
-        rows = (self.connection.execute("SELECT key, head FROM documents WHERE key = ?", (key,)).fetchone() for key in keys)
+        rows = (
+            self.connection.execute(
+                "SELECT key, head FROM documents WHERE key = ?", (key,)
+            ).fetchone()
+            for key in keys
+        )
         return {key: Head(**json.loads(head)) for key, head in rows}
 
     def terms(self, key: str) -> dict[str, int]:
         """The terms of the document with a key; ``KeyError`` where there is none."""
-        found = self.connection.execute("SELECT terms FROM documents WHERE key = ?", (key,)).fetchone()
+        found = self.connection.execute(
+            "SELECT terms FROM documents WHERE key = ?", (key,)
+        ).fetchone()
         if found is None:
             raise KeyError(key)
         return json.loads(zlib.decompress(found[0]))
 
     def put(self, documents: Iterable[tuple[str, Document]]) -> None:
         """Keep documents."""
-        rows = ((key, _text(one.head.as_plain()), zlib.compress(_text(one.terms).encode(), 1))
-                for key, one in documents)
+        rows = (
+            (key, _text(one.head.as_plain()), zlib.compress(_text(one.terms).encode(), 1))
+            for key, one in documents
+        )
         with self.connection:
             self.connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", rows)
 

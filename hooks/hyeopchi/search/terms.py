@@ -16,7 +16,9 @@ _WITHIN, _ACROSS = 4, 3
 """Most parts of a compound: written as one word, and with spaces in it."""
 _LONGEST = 12
 """Syllables of the longest term; a longer one is found by its parts."""
-_SUFFIXES = frozenset("가감계과관구권금기길단당대도동력령로론료률법부비사상서선성소시실안애어역용원율인일자장재적점제조주증지집책청촌층품학형화회")
+_SUFFIXES = frozenset(
+    "가감계과관구권금기길단당대도동력령로론료률법부비사상서선성소시실안애어역용원율인일자장재적점제조주증지집책청촌층품학형화회"
+)
 """Syllables that end a noun which is a word without them too: 자치회, 활동가, 서대문구."""
 
 
@@ -66,7 +68,9 @@ def count_terms(text: str, reading: Callable[[str], Reading]) -> tuple[Counter[s
     return words, grams
 
 
-def _across(runs: Sequence[tuple[str, int, int]], reading: Callable[[str], Reading]) -> Iterator[str]:
+def _across(
+    runs: Sequence[tuple[str, int, int]], reading: Callable[[str], Reading]
+) -> Iterator[str]:
     """Compounds that are written with spaces: two or three nouns, one after the other."""
     chain: list[tuple[str, int]] = []
     end = -1
@@ -100,7 +104,7 @@ def _is_odd(nouns: Sequence[str]) -> bool:
 
 
 def _grams(word: str) -> tuple[str, ...]:
-    return tuple(GRAM + word[at:at + 2] for at in range(len(word) - 1))
+    return tuple(GRAM + word[at : at + 2] for at in range(len(word) - 1))
 
 
 def _leading(nouns: Sequence[str]) -> tuple[str, ...]:

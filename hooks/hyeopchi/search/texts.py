@@ -14,10 +14,23 @@ from hyeopchi.walk import leaves
 from hyeopchi.years import years_of
 
 _MARKS = re.compile(r"\]\([^)]*\)|[#*_>`\[\]|]")
-_SILENT = frozenset({"rights_note", "number", "field", "control_number", "retention", "disclosure", "classification",
-                     "note", "hint"})
+_SILENT = frozenset(
+    {
+        "rights_note",
+        "number",
+        "field",
+        "control_number",
+        "retention",
+        "disclosure",
+        "classification",
+        "note",
+        "hint",
+    }
+)
 """Fields that speak of the record and its files, not of its matter."""
-_GENERAL = frozenset({"kinds", "depths", "rights", "bases", "statuses", "said-by", "scales", "sectors"})
+_GENERAL = frozenset(
+    {"kinds", "depths", "rights", "bases", "statuses", "said-by", "scales", "sectors"}
+)
 """Vocabularies whose words are facets: found as words they would find half the library."""
 
 
@@ -31,7 +44,9 @@ class Texts(NamedTuple):
 def texts_of(record: Record, archive: Archive) -> Texts:
     """What the record is called, and everything that it tells."""
     names = (record.title, record.get("official_name", ""))
-    return Texts(normalise("\n".join(filter(None, names))), normalise("\n".join(_told(record, archive))))
+    return Texts(
+        normalise("\n".join(filter(None, names))), normalise("\n".join(_told(record, archive)))
+    )
 
 
 def _told(record: Record, archive: Archive) -> Iterator[str]:

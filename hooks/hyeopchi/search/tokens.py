@@ -41,6 +41,7 @@ class Analyser:
 
     def __init__(self, words: Iterable[str]) -> None:
         from kiwipiepy import Kiwi
+
         self._kiwi = Kiwi()
         for word in self._unknown(sorted(set(words))):
             self._kiwi.add_user_word(word, "NNP")
@@ -52,5 +53,8 @@ class Analyser:
 
     def _unknown(self, words: Sequence[str]) -> list[str]:
         """The words that Kiwi does not already read as nouns; the others keep their parts."""
-        return [word for word, tokens in zip(words, self.analyse(words), strict=True)
-                if not all(token.is_noun for token in tokens)]
+        return [
+            word
+            for word, tokens in zip(words, self.analyse(words), strict=True)
+            if not all(token.is_noun for token in tokens)
+        ]

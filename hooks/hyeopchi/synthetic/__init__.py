@@ -48,6 +48,8 @@ def front_matter(values: Mapping[str, Plain]) -> str:
 
 
 def _value(value: Plain) -> str:
-    if isinstance(value, list) and any(isinstance(item, dict) or len(str(item)) > 30 for item in value):
+    if isinstance(value, list) and any(
+        isinstance(item, dict) or len(str(item)) > 30 for item in value
+    ):
         return "".join(f"\n  - {flow(item)}" for item in value)
     return f" {flow(value)}"

@@ -82,10 +82,21 @@ def _sketch(number: int, chance: random.Random, districts: Sequence[str]) -> Ske
     year = 0 if chance.random() < _YEARLESS_SHARE else chance.choice(YEARS)
     places = _districts(chance, districts)
     start = {"collection": "question" if number % 2 else "reader"}.get(kind, str(year or "nd"))
-    tasks = tuple(tuple(f"{strategy}-{task}" for task in range(1, chance.randint(2, 4)))
-                  for strategy in range(1, chance.randint(3, 5)))
-    return Sketch(number, kind, depth, f"{start}-{places[0]}-{kind}-{number:05}", places, year,
-                  chance.random() < _WITHDRAWN_SHARE, tasks, chance.randint(3, 10))
+    tasks = tuple(
+        tuple(f"{strategy}-{task}" for task in range(1, chance.randint(2, 4)))
+        for strategy in range(1, chance.randint(3, 5))
+    )
+    return Sketch(
+        number,
+        kind,
+        depth,
+        f"{start}-{places[0]}-{kind}-{number:05}",
+        places,
+        year,
+        chance.random() < _WITHDRAWN_SHARE,
+        tasks,
+        chance.randint(3, 10),
+    )
 
 
 def _districts(chance: random.Random, districts: Sequence[str]) -> tuple[str, ...]:

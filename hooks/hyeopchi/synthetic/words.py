@@ -14,9 +14,18 @@ T = TypeVar("T")
 
 _SYLLABLES = "가나다라마바사아자하고노도로모보소오조호구누두루무부수우주후금은산들빛솔샘별해온"
 _PLACES = ("마을", "모임", "공원", "시장", "학교", "텃밭", "쉼터", "골목", "도서관", "나눔터")
-_DEEDS = ("서로의 사정을 들었습니다", "할 일을 나누었습니다", "고칠 점을 적었습니다", "다음 모임을 정했습니다",
-          "모자란 것을 살폈습니다", "처음의 약속을 다시 읽었습니다", "숫자를 함께 맞추어 보았습니다",
-          "맡을 사람을 정하지 못했습니다", "이웃에게 알리기로 했습니다", "답을 기다리기로 했습니다")
+_DEEDS = (
+    "서로의 사정을 들었습니다",
+    "할 일을 나누었습니다",
+    "고칠 점을 적었습니다",
+    "다음 모임을 정했습니다",
+    "모자란 것을 살폈습니다",
+    "처음의 약속을 다시 읽었습니다",
+    "숫자를 함께 맞추어 보았습니다",
+    "맡을 사람을 정하지 못했습니다",
+    "이웃에게 알리기로 했습니다",
+    "답을 기다리기로 했습니다",
+)
 _SENTENCES = (
     "{district}의 {actor:이/가} {place}에서 {method:을/를} 열고 {deed}.",
     "{theme:이/가} 가장 큰 이야깃거리였고, 사람들은 {number}번 모여 {deed}.",
@@ -37,10 +46,14 @@ class Words:
         self.random = random.Random()
         self._terms = {one.id: tuple(one) for one in vocabularies}
         self._gaps: dict[str, Callable[[], str]] = {
-            "place": self.place, "deed": lambda: self.one(_DEEDS),
+            "place": self.place,
+            "deed": lambda: self.one(_DEEDS),
             "number": lambda: str(self.random.randint(2, 40)),
-            **{name: self._labels(f"{name}s")
-               for name in ("district", "actor", "method", "theme", "group", "domain")}}
+            **{
+                name: self._labels(f"{name}s")
+                for name in ("district", "actor", "method", "theme", "group", "domain")
+            },
+        }
 
     def seed(self, seed: str) -> None:
         """Begin anew: what is drawn from here on follows from ``seed``."""
@@ -75,13 +88,21 @@ class Words:
 
     def title(self) -> str:
         """A title of at most 80 characters."""
-        return self._fill(self.one(("{place}에서 {number}명이 {domain:을/를} 이야기하다",
-                                    "{place:과/와} {place:이/가} 함께 연 {method}",
-                                    "{district} {place}, {theme:을/를} 다시 묻다")))[:80]
+        return self._fill(
+            self.one(
+                (
+                    "{place}에서 {number}명이 {domain:을/를} 이야기하다",
+                    "{place:과/와} {place:이/가} 함께 연 {method}",
+                    "{district} {place}, {theme:을/를} 다시 묻다",
+                )
+            )
+        )[:80]
 
     def name(self) -> str:
         """The name of a document, a task or an activity."""
-        return self._fill(self.one(("{place} {method}", "{place} {theme} 돕기", "{place} 살피기")))[:60]
+        return self._fill(self.one(("{place} {method}", "{place} {theme} 돕기", "{place} 살피기")))[
+            :60
+        ]
 
     def sentences(self, least: int, most: int) -> str:
         """Some sentences, each of about 40 characters."""
@@ -92,4 +113,5 @@ class Words:
         def word(gap: re.Match[str]) -> str:
             filled = self._gaps[gap[1]]()
             return josa(filled, gap[2]) if gap[2] else filled
+
         return _GAP.sub(word, pattern)

@@ -28,10 +28,28 @@ from hyeopchi.views.terms import term_views
 from hyeopchi.views.timeline import timeline_views
 
 _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
-    home_views, all_records_views, record_views, collection_views, term_views, teach_views, matrix_views,
-    compare_views, basket_views, check_views, timeline_views, promise_views, lesson_views, proposal_views,
-    reference_views, accessibility_views, contribute_views,
-    received_views, guide_views, preview_views, search_views)
+    home_views,
+    all_records_views,
+    record_views,
+    collection_views,
+    term_views,
+    teach_views,
+    matrix_views,
+    compare_views,
+    basket_views,
+    check_views,
+    timeline_views,
+    promise_views,
+    lesson_views,
+    proposal_views,
+    reference_views,
+    accessibility_views,
+    contribute_views,
+    received_views,
+    guide_views,
+    preview_views,
+    search_views,
+)
 
 
 def all_views(library: Library) -> Iterator[View]:

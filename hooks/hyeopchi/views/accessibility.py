@@ -15,5 +15,11 @@ _ABOUT = Crumb("이 도서관은", "about/")
 
 def accessibility_views(library: Library) -> Iterator[View]:
     """``/about/accessibility/``."""
-    yield View("about/accessibility/", "접근성", "accessibility.html", partial(dict, principles=accessibility()),
-               f"{josa(library.settings.name, '을/를')} 누구나 쓸 수 있게 하려고 지키는 것", (_ABOUT,))
+    yield View(
+        "about/accessibility/",
+        "접근성",
+        "accessibility.html",
+        partial(dict, principles=accessibility()),
+        f"{josa(library.settings.name, '을/를')} 누구나 쓸 수 있게 하려고 지키는 것",
+        (_ABOUT,),
+    )

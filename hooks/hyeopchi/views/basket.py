@@ -30,19 +30,41 @@ class Part(NamedTuple):
     is_usual: bool
 
 
-PARTS = (Part("easy", "쉬운 말로", True), Part("summary", "요약과 한눈에 보기", True), Part("text", "온 글", True),
-         Part("questions", "함께 이야기할 질문", True), Part("activity", "활동", False),
-         Part("sources", "자료", True), Part("cards", "오려 쓰는 카드 (디딤돌과 걸림돌)", False))
+PARTS = (
+    Part("easy", "쉬운 말로", True),
+    Part("summary", "요약과 한눈에 보기", True),
+    Part("text", "온 글", True),
+    Part("questions", "함께 이야기할 질문", True),
+    Part("activity", "활동", False),
+    Part("sources", "자료", True),
+    Part("cards", "오려 쓰는 카드 (디딤돌과 걸림돌)", False),
+)
 
 
 def basket_views(library: Library) -> Iterator[View]:
     """``/basket/``, and ``/basket/<id>/`` for every collection: all its records on one page to print."""
-    yield View(BASKET.address, BASKET.label, "basket.html", partial(_fill, library), "고른 기록을 엮어 인쇄하는 쪽",
-               styles=("basket",), early_scripts=("basket/page",), sets_styles=True)
+    yield View(
+        BASKET.address,
+        BASKET.label,
+        "basket.html",
+        partial(_fill, library),
+        "고른 기록을 엮어 인쇄하는 쪽",
+        styles=("basket",),
+        early_scripts=("basket/page",),
+        sets_styles=True,
+    )
     fill = RecordFill(library)
     for record in library.of_kind("collection"):
-        yield View(preset_address(record), f"{record.title} (인쇄용)", "preset.html", partial(_preset, record, library, fill),
-                   record.get("summary", ""), (BASKET,), is_indexed=False, styles=("preset",))
+        yield View(
+            preset_address(record),
+            f"{record.title} (인쇄용)",
+            "preset.html",
+            partial(_preset, record, library, fill),
+            record.get("summary", ""),
+            (BASKET,),
+            is_indexed=False,
+            styles=("preset",),
+        )
 
 
 def preset_address(collection: Record) -> str:
@@ -58,6 +80,7 @@ def _fill(library: Library) -> Mapping[str, Any]:
 
 def _preset(collection: Record, library: Library, fill: RecordFill) -> Mapping[str, Any]:
     """``chapters`` pairs why a record is read with what fills its part of the page, made one by one."""
+
     def chapters() -> Iterator[tuple[str, Mapping[str, Any]]]:
         for record_id, why in _whys(collection).items():
             record = library.by_id.get(record_id)

@@ -34,14 +34,24 @@ class Question:
 
 def check_views(library: Library) -> Iterator[View]:
     """``/check/``. What people answer stays in their browser and in the codes they hand over."""
-    yield View(CHECK.address, CHECK.label, "check.html", partial(_fill, library),
-               "행정과 주민이 같은 열 가지 물음에 따로 답하고 겹쳐 보는 점검표", (CASES,), styles=("check",), scripts=("check/page",))
+    yield View(
+        CHECK.address,
+        CHECK.label,
+        "check.html",
+        partial(_fill, library),
+        "행정과 주민이 같은 열 가지 물음에 따로 답하고 겹쳐 보는 점검표",
+        (CASES,),
+        styles=("check",),
+        scripts=("check/page",),
+    )
 
 
 def questions(library: Library) -> tuple[Question, ...]:
     """The themes that most records name as an obstacle; of equal ones those that the vocabulary lists first."""
     found = themes(library)
-    asked = (_question(term, found[term.id]) for term in library.vocabularies["themes"] if term.check)
+    asked = (
+        _question(term, found[term.id]) for term in library.vocabularies["themes"] if term.check
+    )
     return tuple(sorted((one for one in asked if one.count), key=lambda one: -one.count)[:_MOST])
 
 
@@ -59,4 +69,8 @@ def _one_each(factors: Iterable[Factor]) -> tuple[Factor, ...]:
 
 
 def _fill(library: Library) -> Mapping[str, Any]:
-    return {"questions": questions(library), "answers": tuple(library.vocabularies["answers"]), "sides": SIDES}
+    return {
+        "questions": questions(library),
+        "answers": tuple(library.vocabularies["answers"]),
+        "sides": SIDES,
+    }

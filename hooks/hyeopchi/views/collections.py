@@ -17,18 +17,33 @@ COLLECTIONS = Crumb("읽기 묶음", "collections/")
 
 def collection_views(library: Library) -> Iterator[View]:
     """``/collections/``, questions first."""
-    ordered = [record for term in library.vocabularies["purposes"] for record in of_purpose(library, term.id)]
+    ordered = [
+        record
+        for term in library.vocabularies["purposes"]
+        for record in of_purpose(library, term.id)
+    ]
     for part in parts(COLLECTIONS.address, ordered):
-        yield View(part.address, part_title(COLLECTIONS.label, part), "collections.html",
-                   partial(_fill, part, library), "한 질문에 답하거나 함께 배우려고 엮은 기록", (CASES,))
+        yield View(
+            part.address,
+            part_title(COLLECTIONS.label, part),
+            "collections.html",
+            partial(_fill, part, library),
+            "한 질문에 답하거나 함께 배우려고 엮은 기록",
+            (CASES,),
+        )
 
 
 def of_purpose(library: Library, purpose: str) -> tuple[Record, ...]:
     """The collections for a purpose, the deepest first."""
-    return tuple(record for record in library.of_kind("collection") if record.get("purpose") == purpose)
+    return tuple(
+        record for record in library.of_kind("collection") if record.get("purpose") == purpose
+    )
 
 
 def _fill(part: Part, library: Library) -> Mapping[str, Any]:
     groups = groupby(part.items, key=lambda record: record["purpose"])
     terms = library.vocabularies["purposes"]
-    return {"part": part, "groups": tuple((terms[purpose], tuple(found)) for purpose, found in groups)}
+    return {
+        "part": part,
+        "groups": tuple((terms[purpose], tuple(found)) for purpose, found in groups),
+    }

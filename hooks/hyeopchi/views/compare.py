@@ -17,5 +17,13 @@ def compare_views(library: Library) -> Iterator[View]:
     Its paper lies on its side, and a rule for paper holds for a whole page. Its script makes room
     for the table before the page first shows, so that nothing moves when the table comes.
     """
-    yield View("compare/", "기록 견주기", "compare.html", partial(dict, most=MOST), "기록 두 개에서 네 개를 나란히 놓고 보는 쪽", (CASES,),
-               styles=("compare",), early_scripts=("compare",))
+    yield View(
+        "compare/",
+        "기록 견주기",
+        "compare.html",
+        partial(dict, most=MOST),
+        "기록 두 개에서 네 개를 나란히 놓고 보는 쪽",
+        (CASES,),
+        styles=("compare",),
+        early_scripts=("compare",),
+    )

@@ -28,14 +28,34 @@ class Receiver(NamedTuple):
 def contribute_views(library: Library) -> Iterator[View]:
     """``/contribute/``, ``/contribute/tell/`` and ``/contribute/form/``."""
     receiver = receiver_of(library.settings)
-    yield View(CONTRIBUTE.address, CONTRIBUTE.label, "contribute.html", partial(dict, receiver=receiver, forms=FORM_FILES),
-               "도서관에 사례를 보태는 세 가지 길", styles=("ways-in",))
-    yield View("contribute/tell/", "2분 알리기", "contribute_tell.html", partial(_fill_tell, library, receiver),
-               "제목과 지역, 볼 곳과 한 문장으로 사례나 틀린 곳을 알립니다.", (CONTRIBUTE,),
-               styles=("form",), scripts=("contribute/tell",))
-    yield View("contribute/form/", "사례 쓰기", "contribute_form.html", partial(_fill_form, library, receiver),
-               "차례대로 물음에 답해 사례 한 건을 씁니다.", (CONTRIBUTE,),
-               styles=("form", "approval"), scripts=("contribute/form",))
+    yield View(
+        CONTRIBUTE.address,
+        CONTRIBUTE.label,
+        "contribute.html",
+        partial(dict, receiver=receiver, forms=FORM_FILES),
+        "도서관에 사례를 보태는 세 가지 길",
+        styles=("ways-in",),
+    )
+    yield View(
+        "contribute/tell/",
+        "2분 알리기",
+        "contribute_tell.html",
+        partial(_fill_tell, library, receiver),
+        "제목과 지역, 볼 곳과 한 문장으로 사례나 틀린 곳을 알립니다.",
+        (CONTRIBUTE,),
+        styles=("form",),
+        scripts=("contribute/tell",),
+    )
+    yield View(
+        "contribute/form/",
+        "사례 쓰기",
+        "contribute_form.html",
+        partial(_fill_form, library, receiver),
+        "차례대로 물음에 답해 사례 한 건을 씁니다.",
+        (CONTRIBUTE,),
+        styles=("form", "approval"),
+        scripts=("contribute/form",),
+    )
 
 
 def receiver_of(settings: Settings) -> Receiver:
@@ -49,7 +69,10 @@ def _fill_tell(library: Library, receiver: Receiver) -> Mapping[str, Any]:
 
 
 def _fill_form(library: Library, receiver: Receiver) -> Mapping[str, Any]:
-    return {"receiver": receiver, "questions": tuple(_questions(library.schema, tuple(library.vocabularies["steps"])))}
+    return {
+        "receiver": receiver,
+        "questions": tuple(_questions(library.schema, tuple(library.vocabularies["steps"]))),
+    }
 
 
 def _questions(schema: Schema, steps: tuple[Term, ...]) -> Iterator[tuple[Term, tuple[Field, ...]]]:

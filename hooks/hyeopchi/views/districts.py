@@ -48,10 +48,19 @@ class Districts:
 def districts(library: Library) -> Districts:
     """Every district with the number of its records."""
     drawing = district_map()
-    found = [(term, len(library.index.of("districts", term.id)), drawing.shapes.get(str(term.extras["bjd_code"])))
-             for term in library.vocabularies["districts"]]
+    found = [
+        (
+            term,
+            len(library.index.of("districts", term.id)),
+            drawing.shapes.get(str(term.extras["bjd_code"])),
+        )
+        for term in library.vocabularies["districts"]
+    ]
     bounds = shades(max((count for _, count, shape in found if shape), default=0))
-    rows = tuple(District(term, count, bisect_left(bounds, count) if shape else 0, shape) for term, count, shape in found)
+    rows = tuple(
+        District(term, count, bisect_left(bounds, count) if shape else 0, shape)
+        for term, count, shape in found
+    )
     return Districts(rows, drawing, tuple(_legend(bounds)))
 
 

@@ -28,12 +28,31 @@ class Guide(NamedTuple):
 GUIDES = (
     Guide("contributors", "사례를 보태는 분께", "사례를 쓰고 보내는 법, 보낸 뒤에 일어나는 일"),
     Guide("reviewers", "살펴보는 분께", "기록이 실리려면 갖추어야 하는 것과 살펴보는 차례"),
-    Guide("maintainers", "꾸리는 분께", "펴내기, 받은 서식 다루기, 거두기와 지우기, 다른 생성기로 옮기기"))
+    Guide(
+        "maintainers",
+        "꾸리는 분께",
+        "펴내기, 받은 서식 다루기, 거두기와 지우기, 다른 생성기로 옮기기",
+    ),
+)
 
 
 def guide_views(library: Library) -> Iterator[View]:
     """``/guide/`` and the guides below it."""
-    yield View(GUIDE.address, GUIDE.label, "guide.html", partial(dict, guides=GUIDES),
-               "사례를 보태고, 살펴보고, 도서관을 꾸리는 법", styles=("guide",))
+    yield View(
+        GUIDE.address,
+        GUIDE.label,
+        "guide.html",
+        partial(dict, guides=GUIDES),
+        "사례를 보태고, 살펴보고, 도서관을 꾸리는 법",
+        styles=("guide",),
+    )
     for guide in GUIDES:
-        yield View(guide.address, guide.label, f"guide_{guide.name}.html", dict, guide.description, (GUIDE,), styles=("guide",))
+        yield View(
+            guide.address,
+            guide.label,
+            f"guide_{guide.name}.html",
+            dict,
+            guide.description,
+            (GUIDE,),
+            styles=("guide",),
+        )

@@ -33,24 +33,41 @@ class Walk(NamedTuple):
 
 def home_views(library: Library) -> Iterator[View]:
     """``/``."""
-    yield View("", library.settings.name, "home.html", partial(_fill, library),
-               "시민과 행정이 함께 해 본 일과 하기로 한 일을 찾고, 배우고, 보태는 곳")
+    yield View(
+        "",
+        library.settings.name,
+        "home.html",
+        partial(_fill, library),
+        "시민과 행정이 함께 해 본 일과 하기로 한 일을 찾고, 배우고, 보태는 곳",
+    )
 
 
 def _fill(library: Library) -> Mapping[str, Any]:
     teaching = of_purpose(library, "teaching")
     return {
-        "doors": shell_of(library).doors, "examples": examples(library),
+        "doors": shell_of(library).doors,
+        "examples": examples(library),
         "questions": of_purpose(library, "question")[:_QUESTIONS],
-        "question_count": len(of_purpose(library, "question")), "teaching": teaching[0] if teaching else None,
-        "districts": districts(library), "domains": _counted("domains", library),
-        "years": tuple((year, year_address(year), len(found)) for year, found in years(library).items() if year != NO_YEAR),
+        "question_count": len(of_purpose(library, "question")),
+        "teaching": teaching[0] if teaching else None,
+        "districts": districts(library),
+        "domains": _counted("domains", library),
+        "years": tuple(
+            (year, year_address(year), len(found))
+            for year, found in years(library).items()
+            if year != NO_YEAR
+        ),
         "walk": walked(promises(library.records, library.archive, library.relations), library),
-        "newest": newest(library), "gaps": gaps(library)}
+        "newest": newest(library),
+        "gaps": gaps(library),
+    }
 
 
 def _counted(vocabulary: str, library: Library) -> tuple[tuple[Any, int], ...]:
-    return tuple((term, len(library.index.of(vocabulary, term.id))) for term in library.vocabularies[vocabulary])
+    return tuple(
+        (term, len(library.index.of(vocabulary, term.id)))
+        for term in library.vocabularies[vocabulary]
+    )
 
 
 def newest(library: Library) -> tuple[Record, ...]:
@@ -76,12 +93,19 @@ def walked(found: Iterable[Promise], library: Library) -> Walk | None:
 def _richness(promise: Promise) -> tuple[bool, int, int]:
     """A trail over a task tells more than a direct one; then practices count, then tasks."""
     found = reach(promise.steps)
-    return any(step.record.kind == "plan" and step.reaches_practice for step in promise.steps), found.practices, found.tasks
+    return (
+        any(step.record.kind == "plan" and step.reaches_practice for step in promise.steps),
+        found.practices,
+        found.tasks,
+    )
 
 
 def _best_way(promise: Promise, library: Library) -> tuple[Step | None, Step] | None:
     over_tasks = [(step, end) for step in promise.steps for end in step.next if end.is_practice]
     direct = [(None, step) for step in promise.steps if step.is_practice]
     depths = ("full", "thin", "stub")
-    return min(over_tasks or direct, default=None,
-               key=lambda way: (depths.index(library.index.depths[way[1].record.id]), str(way[1].link)))
+    return min(
+        over_tasks or direct,
+        default=None,
+        key=lambda way: (depths.index(library.index.depths[way[1].record.id]), str(way[1].link)),
+    )

@@ -51,8 +51,14 @@ def lesson_views(library: Library) -> Iterator[View]:
     """``/lessons/``, ``/lessons/<theme>/`` and ``/lessons/<theme>/records/``."""
     found = themes(library)
     vocabulary = library.vocabularies["themes"]
-    yield View(LESSONS.address, LESSONS.label, "lessons.html", partial(dict, vocabulary=vocabulary, found=found),
-               vocabulary.definition, (CASES,))
+    yield View(
+        LESSONS.address,
+        LESSONS.label,
+        "lessons.html",
+        partial(dict, vocabulary=vocabulary, found=found),
+        vocabulary.definition,
+        (CASES,),
+    )
     for term in vocabulary:
         yield from _theme_views(term, found[term.id], library)
 
@@ -63,31 +69,52 @@ def themes(library: Library) -> Mapping[str, Theme]:
     for record in library.records:
         for anchor, of, entry in passages(record, library.schema):
             if of.name in ("enablers", "obstacles") and "theme" in entry:
-                getattr(found[entry["theme"]], of.name).append(Factor(Link(record.id, anchor), record, entry))
+                getattr(found[entry["theme"]], of.name).append(
+                    Factor(Link(record.id, anchor), record, entry)
+                )
     return found
 
 
 def _theme_views(term: Term, theme: Theme, library: Library) -> Iterator[View]:
     address, trail = term_address("themes", term.id), (CASES, LESSONS)
     for part in parts(address, theme.rows, _ROWS):
-        yield View(part.address, part_title(term.label, part), "lessons_theme.html",
-                   partial(_fill, term, theme, part, library), term.definition, trail)
+        yield View(
+            part.address,
+            part_title(term.label, part),
+            "lessons_theme.html",
+            partial(_fill, term, theme, part, library),
+            term.definition,
+            trail,
+        )
     for part in parts(f"{address}records/", library.index.of("themes", term.id)):
-        yield View(part.address, part_title(f"{josa(f'‘{term.label}’', '이/가')} 나오는 기록", part), "lessons_records.html",
-                   partial(dict, part=part, term=term, groups=by_kind(part.items)),
-                   f"{term.label}에 관한 디딤돌이나 걸림돌이 있는 기록", (*trail, Crumb(term.label, address)))
+        yield View(
+            part.address,
+            part_title(f"{josa(f'‘{term.label}’', '이/가')} 나오는 기록", part),
+            "lessons_records.html",
+            partial(dict, part=part, term=term, groups=by_kind(part.items)),
+            f"{term.label}에 관한 디딤돌이나 걸림돌이 있는 기록",
+            (*trail, Crumb(term.label, address)),
+        )
 
 
 def _fill(term: Term, theme: Theme, part: Part, library: Library) -> Mapping[str, Any]:
     shown = slice(part.items.start, part.items.stop) if len(part.items) else slice(0, 0)
     helped = _records(theme.enablers)
-    return {"term": term, "part": part, "sides": _sides(theme, shown), "helped": helped[:_OVERCOMERS],
-            "helped_count": len(helped), "record_count": len(library.index.of("themes", term.id))}
+    return {
+        "term": term,
+        "part": part,
+        "sides": _sides(theme, shown),
+        "helped": helped[:_OVERCOMERS],
+        "helped_count": len(helped),
+        "record_count": len(library.index.of("themes", term.id)),
+    }
 
 
 def _sides(theme: Theme, shown: slice) -> tuple[tuple[str, str, Sequence[Factor], int], ...]:
-    return (("enablers", "디딤돌", theme.enablers[shown], len(theme.enablers)),
-            ("obstacles", "걸림돌", theme.obstacles[shown], len(theme.obstacles)))
+    return (
+        ("enablers", "디딤돌", theme.enablers[shown], len(theme.enablers)),
+        ("obstacles", "걸림돌", theme.obstacles[shown], len(theme.obstacles)),
+    )
 
 
 def _records(factors: Sequence[Factor]) -> tuple[Record, ...]:

@@ -21,8 +21,14 @@ def preview_views(library: Library) -> Iterator[View]:
         return
     yield _problems_view(library, PROBLEMS.address)
     for record_id, problems in broken_records(library).items():
-        yield View(Link(record_id).address, f"고칠 곳이 있는 기록: {record_id}", "preview_record.html",
-                   partial(dict, groups=_by_path(problems)), trail=(PROBLEMS,), is_indexed=False)
+        yield View(
+            Link(record_id).address,
+            f"고칠 곳이 있는 기록: {record_id}",
+            "preview_record.html",
+            partial(dict, groups=_by_path(problems)),
+            trail=(PROBLEMS,),
+            is_indexed=False,
+        )
 
 
 def broken_views(library: Library) -> Iterator[View]:
@@ -32,8 +38,13 @@ def broken_views(library: Library) -> Iterator[View]:
 
 
 def _problems_view(library: Library, address: str) -> View:
-    return View(address, PROBLEMS.label, "preview_problems.html",
-                partial(dict, groups=_by_path(library.problems), addresses=_addresses(library)), is_indexed=False)
+    return View(
+        address,
+        PROBLEMS.label,
+        "preview_problems.html",
+        partial(dict, groups=_by_path(library.problems), addresses=_addresses(library)),
+        is_indexed=False,
+    )
 
 
 def broken_records(library: Library) -> Mapping[str, Sequence[Problem]]:

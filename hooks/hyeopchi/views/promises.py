@@ -47,18 +47,38 @@ def promise_views(library: Library) -> Iterator[View]:
     found = tuple(promises(library.records, library.archive, library.relations))
     ends = tuple(open_ends(library, found))
     later = tuple(followups(library))
-    totals = {"reached": sum(promise.reaches_practice for promise in found), "open": len(ends), "followed": len(later)}
+    totals = {
+        "reached": sum(promise.reaches_practice for promise in found),
+        "open": len(ends),
+        "followed": len(later),
+    }
     for part in parts(PROMISES.address, found):
-        yield View(part.address, part_title(PROMISES.label, part), "promises.html",
-                   partial(_fill, part, totals, library),
-                   "선언의 약속이 어떤 과제와 사례로 이어졌는지 보는 목록", (CASES,))
+        yield View(
+            part.address,
+            part_title(PROMISES.label, part),
+            "promises.html",
+            partial(_fill, part, totals, library),
+            "선언의 약속이 어떤 과제와 사례로 이어졌는지 보는 목록",
+            (CASES,),
+        )
     for part in parts(OPEN.address, ends):
-        yield View(part.address, part_title(OPEN.label, part), "promises_open.html", partial(_fill_open, part),
-                   "아직 현장의 기록으로 이어지지 않은 약속과 과제", (CASES, PROMISES))
+        yield View(
+            part.address,
+            part_title(OPEN.label, part),
+            "promises_open.html",
+            partial(_fill_open, part),
+            "아직 현장의 기록으로 이어지지 않은 약속과 과제",
+            (CASES, PROMISES),
+        )
     for part in parts(FOLLOWUPS.address, later):
-        yield View(part.address, part_title(FOLLOWUPS.label, part), "promises_followups.html",
-                   partial(dict, part=part, verdicts=_verdicts(later)),
-                   "하기로 한 것과 나중 자료에 나타난 것", (CASES, PROMISES))
+        yield View(
+            part.address,
+            part_title(FOLLOWUPS.label, part),
+            "promises_followups.html",
+            partial(dict, part=part, verdicts=_verdicts(later)),
+            "하기로 한 것과 나중 자료에 나타난 것",
+            (CASES, PROMISES),
+        )
 
 
 def open_ends(library: Library, found: Sequence[Promise]) -> Iterator[OpenEnd]:
@@ -79,14 +99,26 @@ def followups(library: Library) -> Iterator[Followed]:
 
 
 def _fill(part: Part, totals: Mapping[str, int], library: Library) -> Mapping[str, Any]:
-    groups = tuple((record, tuple(found)) for record, found in groupby(part.items, key=lambda promise: promise.record))
-    return {"part": part, "totals": totals, "reach": reach, "groups": groups,
-            "to_whole": lambda record: answers_to(record.link, library.archive, library.relations)}
+    groups = tuple(
+        (record, tuple(found))
+        for record, found in groupby(part.items, key=lambda promise: promise.record)
+    )
+    return {
+        "part": part,
+        "totals": totals,
+        "reach": reach,
+        "groups": groups,
+        "to_whole": lambda record: answers_to(record.link, library.archive, library.relations),
+    }
 
 
 def _fill_open(part: Part) -> Mapping[str, Any]:
     groups = groupby(part.items, key=lambda end: end.record.kind)
-    return {"part": part, "reach": reach, "groups": tuple((kind, tuple(found)) for kind, found in groups)}
+    return {
+        "part": part,
+        "reach": reach,
+        "groups": tuple((kind, tuple(found)) for kind, found in groups),
+    }
 
 
 def _verdicts(later: Sequence[Followed]) -> Mapping[str, int]:

@@ -49,40 +49,65 @@ def proposal_views(library: Library) -> Iterator[View]:
     """``/proposals/``, ``/proposals/<year>/`` and, where it is needed, ``/proposals/unknown/``."""
     found = tuple(proposals(library))
     by_year = _by_year(found)
-    yield View(PROPOSALS.address, PROPOSALS.label, "proposals.html", partial(_fill, found, by_year),
-               "시민이 내놓은 제안과 그 뒤", (CASES,))
+    yield View(
+        PROPOSALS.address,
+        PROPOSALS.label,
+        "proposals.html",
+        partial(_fill, found, by_year),
+        "시민이 내놓은 제안과 그 뒤",
+        (CASES,),
+    )
     for year, of_year in by_year.items():
         title = f"{year}년의 제안" if year != NO_YEAR else "때를 알 수 없는 제안"
         for part in parts(_address(year), of_year):
-            yield View(part.address, part_title(title, part), "proposals_year.html", partial(dict, part=part),
-                       f"{title}과 맡은 곳, 그 뒤에 나타난 것", (CASES, PROPOSALS))
+            yield View(
+                part.address,
+                part_title(title, part),
+                "proposals_year.html",
+                partial(dict, part=part),
+                f"{title}과 맡은 곳, 그 뒤에 나타난 것",
+                (CASES, PROPOSALS),
+            )
 
 
 def proposals(library: Library) -> Iterator[Proposal]:
     """Every numbered proposal, in the order of the records."""
     for record in library.records:
         start = start_of(record)
-        for anchor, field, entry in passages(record, library.schema) if record.get("proposals") else ():
+        for anchor, field, entry in (
+            passages(record, library.schema) if record.get("proposals") else ()
+        ):
             if field.type == "proposal":
-                yield Proposal(Link(record.id, anchor), record, entry, start.year if start else NO_YEAR)
+                yield Proposal(
+                    Link(record.id, anchor), record, entry, start.year if start else NO_YEAR
+                )
 
 
 def _by_year(found: Sequence[Proposal]) -> Mapping[int, tuple[Proposal, ...]]:
     lists: defaultdict[int, list[Proposal]] = defaultdict(list)
     for proposal in found:
         lists[proposal.year].append(proposal)
-    return {year: tuple(lists[year]) for year in sorted(lists, key=lambda year: (year == NO_YEAR, year))}
+    return {
+        year: tuple(lists[year]) for year in sorted(lists, key=lambda year: (year == NO_YEAR, year))
+    }
 
 
 def _address(year: int) -> str:
     return f"{PROPOSALS.address}{year if year != NO_YEAR else 'unknown'}/"
 
 
-def _fill(found: Sequence[Proposal], by_year: Mapping[int, Sequence[Proposal]]) -> Mapping[str, Any]:
+def _fill(
+    found: Sequence[Proposal], by_year: Mapping[int, Sequence[Proposal]]
+) -> Mapping[str, Any]:
     verdicts = Counter(_latest_verdict(proposal.entry) for proposal in found)
-    return {"total": len(found), "verdicts": verdicts, "address_of": _address,
-            "years": tuple((year, len(of_year)) for year, of_year in by_year.items()),
-            "groups": tally(found, "group"), "bodies": tally(found, "responsible")}
+    return {
+        "total": len(found),
+        "verdicts": verdicts,
+        "address_of": _address,
+        "years": tuple((year, len(of_year)) for year, of_year in by_year.items()),
+        "groups": tally(found, "group"),
+        "bodies": tally(found, "responsible"),
+    }
 
 
 def _latest_verdict(entry: Entry) -> str:
@@ -98,5 +123,9 @@ def tally(found: Sequence[Proposal], name: str) -> Tally:
         if name in proposal.entry:
             counts[proposal.entry[name]][proposal.year] += 1
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1].total(), pair[0]))
-    return Tally(tuple((value, years.total(), tuple(sorted(years.items()))) for value, years in ordered[:_MOST]),
-                 len(ordered))
+    return Tally(
+        tuple(
+            (value, years.total(), tuple(sorted(years.items()))) for value, years in ordered[:_MOST]
+        ),
+        len(ordered),
+    )

@@ -16,5 +16,11 @@ def received_views(library: Library) -> Iterator[View]:
     """``/contribute/received/``, the newest first."""
     cases = sorted(library.archive.received.cases, key=lambda case: -case.get("number", 0))
     for part in parts(RECEIVED.address, cases):
-        yield View(part.address, part_title(RECEIVED.label, part), "received.html", partial(dict, part=part),
-                   "보내 주신 사례를 어디까지 살폈는지 적은 목록", (CONTRIBUTE,))
+        yield View(
+            part.address,
+            part_title(RECEIVED.label, part),
+            "received.html",
+            partial(dict, part=part),
+            "보내 주신 사례를 어디까지 살폈는지 적은 목록",
+            (CONTRIBUTE,),
+        )

@@ -27,8 +27,13 @@ _ELSEWHERE = frozenset({"themes", "glossary"})
 
 def term_views(library: Library) -> Iterator[View]:
     """The page of every vocabulary and of every listed term."""
-    yield View("vocabulary/", "분류와 낱말", "vocabularies.html", partial(dict, vocabularies=library.vocabularies),
-               "기록에 쓰는 낱말의 모음과 뜻")
+    yield View(
+        "vocabulary/",
+        "분류와 낱말",
+        "vocabularies.html",
+        partial(dict, vocabularies=library.vocabularies),
+        "기록에 쓰는 낱말의 모음과 뜻",
+    )
     for vocabulary in library.vocabularies:
         if vocabulary.id in _ELSEWHERE:
             continue
@@ -40,13 +45,22 @@ def term_views(library: Library) -> Iterator[View]:
 def _vocabulary_views(vocabulary: Vocabulary, library: Library) -> Iterator[View]:
     """The terms with their counts; a long vocabulary, such as the actors, is paged like any list."""
     for part in parts(f"{vocabulary.id}/", tuple(vocabulary), size=200):
-        yield View(part.address, part_title(vocabulary.label, part), "vocabulary.html",
-                   partial(_fill_vocabulary, vocabulary, part, library), vocabulary.definition, (VOCABULARY,))
+        yield View(
+            part.address,
+            part_title(vocabulary.label, part),
+            "vocabulary.html",
+            partial(_fill_vocabulary, vocabulary, part, library),
+            vocabulary.definition,
+            (VOCABULARY,),
+        )
 
 
 def _fill_vocabulary(vocabulary: Vocabulary, part: Part, library: Library) -> Mapping[str, Any]:
-    return {"vocabulary": vocabulary, "part": part,
-            "districts": districts(library) if vocabulary.id == "districts" else None}
+    return {
+        "vocabulary": vocabulary,
+        "part": part,
+        "districts": districts(library) if vocabulary.id == "districts" else None,
+    }
 
 
 def _term_views(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[View]:
@@ -56,25 +70,45 @@ def _term_views(vocabulary: Vocabulary, term: Term, library: Library) -> Iterato
     address = term_address(vocabulary.id, term.id)
     guests = tuple(_guests(vocabulary, term, library))
     for part in parts(address, ordered):
-        yield View(part.address, part_title(term.label, part), "term.html",
-                   partial(_fill, vocabulary, term, part, guests), term.definition, trail)
+        yield View(
+            part.address,
+            part_title(term.label, part),
+            "term.html",
+            partial(_fill, vocabulary, term, part, guests),
+            term.definition,
+            trail,
+        )
     if len(guests) > MOST_GUESTS:
         for part in parts(f"{address}actors/", guests):
-            yield View(part.address, part_title(f"{term.label}의 모임이 함께한 기록", part), "guests.html",
-                       partial(dict, part=part), trail=(*trail, Crumb(term.label, address)))
+            yield View(
+                part.address,
+                part_title(f"{term.label}의 모임이 함께한 기록", part),
+                "guests.html",
+                partial(dict, part=part),
+                trail=(*trail, Crumb(term.label, address)),
+            )
 
 
 def _fill(vocabulary: Vocabulary, term: Term, part: Part, guests: Guests) -> Mapping[str, Any]:
-    return {"vocabulary": vocabulary, "term": term, "part": part, "facet": facet_of(vocabulary.id), "groups": by_kind(part.items),
-            "guests": guests[:MOST_GUESTS] if part.number == 1 else (), "has_more_guests": len(guests) > MOST_GUESTS,
-            "neighbours": _neighbours(vocabulary, term)}
+    return {
+        "vocabulary": vocabulary,
+        "term": term,
+        "part": part,
+        "facet": facet_of(vocabulary.id),
+        "groups": by_kind(part.items),
+        "guests": guests[:MOST_GUESTS] if part.number == 1 else (),
+        "has_more_guests": len(guests) > MOST_GUESTS,
+        "neighbours": _neighbours(vocabulary, term),
+    }
 
 
 def _guests(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[tuple[Record, str]]:
     """For a district: the bodies from there that took part in records of other places."""
     if vocabulary.id == "districts":
         found = library.index.by_actor_district.get(term.id, ())
-        yield from ((record, actor) for record, actor in found if term.id not in record.get("districts", ()))
+        yield from (
+            (record, actor) for record, actor in found if term.id not in record.get("districts", ())
+        )
 
 
 def _neighbours(vocabulary: Vocabulary, term: Term) -> tuple[Term, ...]:

@@ -24,8 +24,14 @@ _LATE = 13
 def timeline_views(library: Library) -> Iterator[View]:
     """``/timeline/``, ``/timeline/<year>/`` and ``/timeline/unknown/``."""
     found = years(library)
-    yield View(TIMELINE.address, TIMELINE.label, "timeline.html", partial(_fill_index, found, library),
-               "해마다 무슨 일이 있었는지 보는 목록", (CASES,))
+    yield View(
+        TIMELINE.address,
+        TIMELINE.label,
+        "timeline.html",
+        partial(_fill_index, found, library),
+        "해마다 무슨 일이 있었는지 보는 목록",
+        (CASES,),
+    )
     for year, records in found.items():
         yield from _year_views(year, records, tuple(found))
     if NO_YEAR not in found:
@@ -34,9 +40,15 @@ def timeline_views(library: Library) -> Iterator[View]:
 
 def years(library: Library) -> Mapping[int, tuple[Record, ...]]:
     """Records by year, the earliest first, those without a year last; collections have no time."""
-    found = {year: tuple(record for record in records if record.kind != "collection")
-             for year, records in library.index.by_year.items()}
-    return {year: found[year] for year in sorted(found, key=lambda year: (year == NO_YEAR, year)) if found[year]}
+    found = {
+        year: tuple(record for record in records if record.kind != "collection")
+        for year, records in library.index.by_year.items()
+    }
+    return {
+        year: found[year]
+        for year in sorted(found, key=lambda year: (year == NO_YEAR, year))
+        if found[year]
+    }
 
 
 def year_address(year: int) -> str:
@@ -45,14 +57,19 @@ def year_address(year: int) -> str:
 
 
 def _fill_index(found: Mapping[int, tuple[Record, ...]], library: Library) -> Mapping[str, Any]:
-    rows = tuple((year, year_address(year), len(records), _kinds(records, library))
-                 for year, records in found.items() if year != NO_YEAR)
+    rows = tuple(
+        (year, year_address(year), len(records), _kinds(records, library))
+        for year, records in found.items()
+        if year != NO_YEAR
+    )
     return {"rows": rows, "unknown": len(found.get(NO_YEAR, ()))}
 
 
 def _kinds(records: tuple[Record, ...], library: Library) -> tuple[tuple[str, int], ...]:
     counts = Counter(record.kind for record in records)
-    return tuple((kind.id, counts[kind.id]) for kind in library.vocabularies["kinds"] if counts[kind.id])
+    return tuple(
+        (kind.id, counts[kind.id]) for kind in library.vocabularies["kinds"] if counts[kind.id]
+    )
 
 
 def _year_views(year: int, records: tuple[Record, ...], every: tuple[int, ...]) -> Iterator[View]:
@@ -61,20 +78,37 @@ def _year_views(year: int, records: tuple[Record, ...], every: tuple[int, ...]) 
         return
     ordered = sorted(records, key=partial(_order, year))
     for part in parts(year_address(year), ordered):
-        yield View(part.address, part_title(f"{year}년", part), "timeline_year.html",
-                   partial(_fill_year, year, part, every), f"{year}년에 걸친 기록", (CASES, TIMELINE))
+        yield View(
+            part.address,
+            part_title(f"{year}년", part),
+            "timeline_year.html",
+            partial(_fill_year, year, part, every),
+            f"{year}년에 걸친 기록",
+            (CASES, TIMELINE),
+        )
 
 
 def _unknown_views(records: tuple[Record, ...]) -> Iterator[View]:
     for part in parts(year_address(NO_YEAR), records):
-        yield View(part.address, part_title("때를 알 수 없는 기록", part), "timeline_unknown.html",
-                   partial(dict, part=part), "자료가 때를 말하지 않는 기록", (CASES, TIMELINE))
+        yield View(
+            part.address,
+            part_title("때를 알 수 없는 기록", part),
+            "timeline_unknown.html",
+            partial(dict, part=part),
+            "자료가 때를 말하지 않는 기록",
+            (CASES, TIMELINE),
+        )
 
 
 def _fill_year(year: int, part: Part, every: tuple[int, ...]) -> Mapping[str, Any]:
     groups = groupby(part.items, key=lambda record: season(record, year))
-    return {"part": part, "year": year, "groups": tuple((heading, tuple(found)) for heading, found in groups),
-            "vagueness": vagueness, "neighbours": _neighbours(year, every)}
+    return {
+        "part": part,
+        "year": year,
+        "groups": tuple((heading, tuple(found)) for heading, found in groups),
+        "vagueness": vagueness,
+        "neighbours": _neighbours(year, every),
+    }
 
 
 def _neighbours(year: int, every: tuple[int, ...]) -> tuple[int, ...]:

@@ -17,7 +17,13 @@ from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
 
 _MAKERS: tuple[Callable[[Record, Library], Exercise | None], ...] = (
-    questions, ordering, sorting, roles, stakeholders, cards)
+    questions,
+    ordering,
+    sorting,
+    roles,
+    stakeholders,
+    cards,
+)
 
 
 def exercises_of(record: Record, library: Library) -> Iterator[Exercise]:
@@ -29,7 +35,16 @@ def exercises_of(record: Record, library: Library) -> Iterator[Exercise]:
 
 def workbook(record: Record, library: Library) -> Iterator[Sheet]:
     """All exercises of a case that is taught as one book, the keys at its end; none where it has none."""
-    made = tuple(exercises_of(record, library)) if record.get("teaching") and not record.is_withdrawn else ()
+    made = (
+        tuple(exercises_of(record, library))
+        if record.get("teaching") and not record.is_withdrawn
+        else ()
+    )
     if made:
-        sheets = [*(exercise.sheet for exercise in made), *(exercise.key for exercise in made if exercise.key)]
-        yield bound(f"{record.id}-exercises", f"{record.title}: 연습", sheets, "답지는 맨 뒤에 있습니다.")
+        sheets = [
+            *(exercise.sheet for exercise in made),
+            *(exercise.key for exercise in made if exercise.key),
+        ]
+        yield bound(
+            f"{record.id}-exercises", f"{record.title}: 연습", sheets, "답지는 맨 뒤에 있습니다."
+        )

@@ -12,12 +12,17 @@ from hyeopchi.record import Record
 PAPER = "cards"
 _MOST = 31
 """With a blank card they fill four pages."""
-_ASK, _BLANK = "줄을 따라 자릅니다. 한 면만 찍어도 됩니다.", " 빈 카드에는 우리 동네의 이야기를 적습니다."
+_ASK, _BLANK = (
+    "줄을 따라 자릅니다. 한 면만 찍어도 됩니다.",
+    " 빈 카드에는 우리 동네의 이야기를 적습니다.",
+)
 
 
 def cards(record: Record, library: Library) -> Exercise | None:
     """The cards with blank ones to the end of the page; None where the case has neither side."""
-    deck = tuple(open_card(factor, library) for side in SIDES for factor in factors_of(record, side))[:_MOST]
+    deck = tuple(
+        open_card(factor, library) for side in SIDES for factor in factors_of(record, side)
+    )[:_MOST]
     if not deck:
         return None
     laid = filled(deck, blank_card(OBSTACLES))

@@ -24,8 +24,15 @@ class Exercise:
     key: Sheet | None = None
 
 
-def sheet_of(record: Record, library: Library, paper: str, blocks: Iterable[Block],
-             cards: Cards | None = None, *, is_landscape: bool = False) -> Sheet:
+def sheet_of(
+    record: Record,
+    library: Library,
+    paper: str,
+    blocks: Iterable[Block],
+    cards: Cards | None = None,
+    *,
+    is_landscape: bool = False,
+) -> Sheet:
     """The participants' sheet of a paper, titled by the vocabulary; cards to cut follow on pages of their own.
 
     A sheet on its side has no room for a code; its rights name the address.
@@ -33,14 +40,20 @@ def sheet_of(record: Record, library: Library, paper: str, blocks: Iterable[Bloc
     title = library.label("papers", paper)
     deck = (PageBreak(), cards) if cards else ()
     code = () if is_landscape else (code_of(record, library),)
-    return Sheet(f"{record.id}-{paper}", title,
-                 (status_line(record, library), *blocks, *code, *deck),
-                 head=record.title, rights=rights_of(record, library), is_landscape=is_landscape)
+    return Sheet(
+        f"{record.id}-{paper}",
+        title,
+        (status_line(record, library), *blocks, *code, *deck),
+        head=record.title,
+        rights=rights_of(record, library),
+        is_landscape=is_landscape,
+    )
 
 
 def key_of(sheet: Sheet, blocks: Iterable[Block]) -> Sheet:
     """The facilitator's key to ``sheet``."""
     title = f"{sheet.title}: 답지"
     note = paragraph(KEY_NOTE, tone=Tone.INSTRUCTION)
-    return replace(sheet, stem=f"{sheet.stem}-key", title=title, blocks=(note, *blocks),
-                   is_landscape=False)
+    return replace(
+        sheet, stem=f"{sheet.stem}-key", title=title, blocks=(note, *blocks), is_landscape=False
+    )

@@ -30,24 +30,50 @@ def ordering(record: Record, library: Library) -> Exercise | None:
     if len(stages) < _LEAST:
         return None
     order = mixed(range(len(stages)), f"{PAPER} {record.id}")
-    cards = tuple(Card(letter, runs(stages[at]["what"]), foot=foot_of(record, library))
-                  for letter, at in zip(LETTERS, order, strict=False))
-    asked = (paragraph(_ASK, tone=Tone.INSTRUCTION), *_places(len(stages)), WritingLines(8, "그렇게 놓은 까닭"))
+    cards = tuple(
+        Card(letter, runs(stages[at]["what"]), foot=foot_of(record, library))
+        for letter, at in zip(LETTERS, order, strict=False)
+    )
+    asked = (
+        paragraph(_ASK, tone=Tone.INSTRUCTION),
+        *_places(len(stages)),
+        WritingLines(8, "그렇게 놓은 까닭"),
+    )
     sheet = sheet_of(record, library, PAPER, asked, grid(cards))
-    answers = _answers(stages, {at: letter for letter, at in zip(LETTERS, order, strict=False)}, library)
+    answers = _answers(
+        stages, {at: letter for letter, at in zip(LETTERS, order, strict=False)}, library
+    )
     return Exercise(PAPER, sheet, key_of(sheet, (answers, paragraph(_UNDATED, tone=Tone.SMALL))))
 
 
 def _places(count: int) -> tuple[Board, ...]:
     """A place for each card, in as few rows as fit, all about as long."""
     across = -(-count // -(-count // _ACROSS))
-    return tuple(Board((tuple(runs(f"{number}번째") for number in range(start + 1, min(start + across, count) + 1)),), 22)
-                 for start in range(0, count, across))
+    return tuple(
+        Board(
+            (
+                tuple(
+                    runs(f"{number}번째")
+                    for number in range(start + 1, min(start + across, count) + 1)
+                ),
+            ),
+            22,
+        )
+        for start in range(0, count, across)
+    )
 
 
 def _answers(stages: Sequence[Entry], letters: dict[int, str], library: Library) -> Table:
-    rows = tuple((runs(f"{at + 1}"), runs(letters[at]), runs(_when(stage)), runs(library.label("stages", stage["stage"])),
-                  runs(stage.get("name", ""))) for at, stage in enumerate(stages))
+    rows = tuple(
+        (
+            runs(f"{at + 1}"),
+            runs(letters[at]),
+            runs(_when(stage)),
+            runs(library.label("stages", stage["stage"])),
+            runs(stage.get("name", "")),
+        )
+        for at, stage in enumerate(stages)
+    )
     return Table(("차례", "카드", "때", "단계", "자료의 이름"), rows, widths=(1, 1, 3, 3, 6))
 
 

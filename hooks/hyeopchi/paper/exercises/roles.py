@@ -22,15 +22,40 @@ def roles(record: Record, library: Library) -> Exercise | None:
     if len(actors) < _LEAST:
         return None
     order = mixed(range(len(actors)), f"{PAPER} {record.id}")
-    rows = tuple((runs(name_of(actor, library)), (), runs(f"{letter}. {actors[at]['role']}"))
-                 for actor, letter, at in zip(actors, LETTERS, order, strict=False))
-    table = Table(("함께한 이", "기호", "맡은 일"), rows, widths=(4, 1, 5), row_height=17, has_row_heads=True)
-    sheet = sheet_of(record, library, PAPER, (
-        paragraph(_ASK, tone=Tone.INSTRUCTION), table, WritingLines(3, "빠진 사람이나 빠진 몫이 있다면")))
+    rows = tuple(
+        (runs(name_of(actor, library)), (), runs(f"{letter}. {actors[at]['role']}"))
+        for actor, letter, at in zip(actors, LETTERS, order, strict=False)
+    )
+    table = Table(
+        ("함께한 이", "기호", "맡은 일"), rows, widths=(4, 1, 5), row_height=17, has_row_heads=True
+    )
+    sheet = sheet_of(
+        record,
+        library,
+        PAPER,
+        (
+            paragraph(_ASK, tone=Tone.INSTRUCTION),
+            table,
+            WritingLines(3, "빠진 사람이나 빠진 몫이 있다면"),
+        ),
+    )
     letters = {at: letter for letter, at in zip(LETTERS, order, strict=False)}
-    answers = tuple((runs(name_of(actor, library)), runs(letters[at]), runs(actor["role"])) for at, actor in enumerate(actors))
-    return Exercise(PAPER, sheet, key_of(sheet, (
-        Table(("함께한 이", "기호", "맡은 일"), answers, widths=(4, 1, 5), has_row_heads=True),)))
+    answers = tuple(
+        (runs(name_of(actor, library)), runs(letters[at]), runs(actor["role"]))
+        for at, actor in enumerate(actors)
+    )
+    return Exercise(
+        PAPER,
+        sheet,
+        key_of(
+            sheet,
+            (
+                Table(
+                    ("함께한 이", "기호", "맡은 일"), answers, widths=(4, 1, 5), has_row_heads=True
+                ),
+            ),
+        ),
+    )
 
 
 def name_of(actor: Entry, library: Library) -> str:

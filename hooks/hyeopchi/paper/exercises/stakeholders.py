@@ -14,8 +14,10 @@ PAPER = "map"
 _ACROSS, _HEIGHT = 3, 38
 _NAMES = 12
 """Names of one sector in the key."""
-_ASK = ("가운데에 우리 동네의 일 하나를 적고, 칸마다 누가 있는지 적습니다. 이어진 곳에는 실선을, "
-        "이어져야 하는데 끊긴 곳에는 점선을 긋습니다.")
+_ASK = (
+    "가운데에 우리 동네의 일 하나를 적고, 칸마다 누가 있는지 적습니다. 이어진 곳에는 실선을, "
+    "이어져야 하는데 끊긴 곳에는 점선을 긋습니다."
+)
 
 
 def stakeholders(record: Record, library: Library) -> Exercise | None:
@@ -26,18 +28,30 @@ def stakeholders(record: Record, library: Library) -> Exercise | None:
     places = [runs(sector.label) for sector in sectors]
     places.insert(len(places) // 2, runs("우리 동네의 일"))
     board = Board(tuple(_rows(places)), _HEIGHT)
-    sheet = sheet_of(record, library, PAPER, (paragraph(_ASK, tone=Tone.INSTRUCTION), board), is_landscape=True)
-    rows = tuple((runs(sector.label), runs(_names(record, sector.id, library))) for sector in sectors)
-    return Exercise(PAPER, sheet, key_of(sheet, (
-        Table(("부문", "이 기록에 나오는 이"), rows, widths=(2, 7), has_row_heads=True),)))
+    sheet = sheet_of(
+        record, library, PAPER, (paragraph(_ASK, tone=Tone.INSTRUCTION), board), is_landscape=True
+    )
+    rows = tuple(
+        (runs(sector.label), runs(_names(record, sector.id, library))) for sector in sectors
+    )
+    return Exercise(
+        PAPER,
+        sheet,
+        key_of(
+            sheet,
+            (Table(("부문", "이 기록에 나오는 이"), rows, widths=(2, 7), has_row_heads=True),),
+        ),
+    )
 
 
 def _rows(places: Sequence[Runs]) -> Sequence[tuple[Runs, ...]]:
-    return [tuple(places[start:start + _ACROSS]) for start in range(0, len(places), _ACROSS)]
+    return [tuple(places[start : start + _ACROSS]) for start in range(0, len(places), _ACROSS)]
 
 
 def _names(record: Record, sector: str, library: Library) -> str:
-    named = [name_of(actor, library) for actor in record["actors"] if _sector(actor, library) == sector]
+    named = [
+        name_of(actor, library) for actor in record["actors"] if _sector(actor, library) == sector
+    ]
     more = f" 외 {len(named) - _NAMES}곳" if len(named) > _NAMES else ""
     return ", ".join(named[:_NAMES]) + more or "적혀 있지 않음"
 

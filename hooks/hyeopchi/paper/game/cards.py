@@ -23,48 +23,82 @@ _NAMED = 2
 
 def factor_cards(library: Library, side: Side, most: int) -> Cards:
     """The pile of one side, with blank cards to the end of the last page."""
-    return filled([open_card(factor, library) for factor in deck(library, side, most)], blank_card(side))
+    return filled(
+        [open_card(factor, library) for factor in deck(library, side, most)], blank_card(side)
+    )
 
 
 def people_and_stages(library: Library, rules: Rules) -> Cards:
     """The cards of roles and stages, with blank ones to write one's own hindrance on."""
-    return filled([*(_role(role, rules, library) for role in rules.roles), *_stages(library, rules)], blank_card(OBSTACLES))
+    return filled(
+        [*(_role(role, rules, library) for role in rules.roles), *_stages(library, rules)],
+        blank_card(OBSTACLES),
+    )
 
 
 def counts(library: Library) -> tuple[int, int]:
     """How many enablers and obstacles with a theme the library's records hold."""
-    return tuple(sum("theme" in entry for record in library.records for entry in record.get(side.field, ()))
-                 for side in (ENABLERS, OBSTACLES))  # type: ignore[return-value]
+    return tuple(
+        sum("theme" in entry for record in library.records for entry in record.get(side.field, ()))
+        for side in (ENABLERS, OBSTACLES)
+    )  # type: ignore[return-value]
 
 
 def _role(role: Role, rules: Rules, library: Library) -> Card:
     sector = library.vocabularies["sectors"][role.sector]
     named = ", ".join(_bodies(role.sector, library))
-    return Card(sector.label, runs(Run(f"{role.name} (한 판에 한 번). ", is_strong=True), role.says), rules.sides[role.side],
-                _SIDE_MARKS[role.side], f"기록에서: {named}" if named else sector.definition)
+    return Card(
+        sector.label,
+        runs(Run(f"{role.name} (한 판에 한 번). ", is_strong=True), role.says),
+        rules.sides[role.side],
+        _SIDE_MARKS[role.side],
+        f"기록에서: {named}" if named else sector.definition,
+    )
 
 
 def _bodies(sector: str, library: Library) -> Sequence[str]:
     """The listed bodies of a sector that take part in most records."""
     listed = library.vocabularies["actors"]
-    times = {actor.id: len(library.index.of("actors", actor.id)) for actor in listed if actor.sector == sector}
-    return [listed[actor].label for actor in sorted(times, key=lambda actor: (-times[actor], actor)) if times[actor]][:_NAMED]
+    times = {
+        actor.id: len(library.index.of("actors", actor.id))
+        for actor in listed
+        if actor.sector == sector
+    }
+    return [
+        listed[actor].label
+        for actor in sorted(times, key=lambda actor: (-times[actor], actor))
+        if times[actor]
+    ][:_NAMED]
 
 
 def _stages(library: Library, rules: Rules) -> Iterator[Card]:
     """A card for each space: what one record did at that stage, each from another record where there are enough."""
     used: set[str] = set()
     for space in rules.spaces:
-        found = [pair for pair in _told(library, space.stage) if pair[0].id not in used] or list(_told(library, space.stage))
+        found = [pair for pair in _told(library, space.stage) if pair[0].id not in used] or list(
+            _told(library, space.stage)
+        )
         if found:
             record, stage = found[0]
             used.add(record.id)
-            yield Card(library.label("stages", space.stage), runs(stage["what"]), STAGE_WORD, STAGE_MARK,
-                       foot_of(record, library))
+            yield Card(
+                library.label("stages", space.stage),
+                runs(stage["what"]),
+                STAGE_WORD,
+                STAGE_MARK,
+                foot_of(record, library),
+            )
 
 
 def _told(library: Library, stage: str) -> Iterator[tuple[Record, Entry]]:
     """The short tellings of a stage, those of things that were done before those only planned."""
-    cases = sorted(library.of_kind("case"), key=lambda record: record.get("status", {}).get("value") == "planned")
-    return ((record, entry) for record in cases for entry in record.get("stages", ())
-            if entry["stage"] == stage and len(entry["what"]) <= _LONGEST_STAGE)
+    cases = sorted(
+        library.of_kind("case"),
+        key=lambda record: record.get("status", {}).get("value") == "planned",
+    )
+    return (
+        (record, entry)
+        for record in cases
+        for entry in record.get("stages", ())
+        if entry["stage"] == stage and len(entry["what"]) <= _LONGEST_STAGE
+    )

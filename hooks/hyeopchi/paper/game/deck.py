@@ -20,7 +20,10 @@ def deck(library: Library, side: Side, most: int) -> tuple[Factor, ...]:
 
 
 def _in_turn(found: Sequence[Factor], themes: Vocabulary, most: int) -> Iterator[Factor]:
-    left = {theme.id: [factor for factor in found if factor.entry["theme"] == theme.id] for theme in themes}
+    left = {
+        theme.id: [factor for factor in found if factor.entry["theme"] == theme.id]
+        for theme in themes
+    }
     used: Counter[str] = Counter()
     dealt = 0
     while any(left.values()):

@@ -96,7 +96,13 @@ def rules() -> Rules:
 
 
 def _rules(said: Mapping[str, Any]) -> Rules:
-    parts = {"minutes": Minutes(**said["minutes"]), "start": Start(**said["start"]), "trust": Trust(**said["trust"]),
-             "side_players": Range(**said["side_players"]), "sides": tuple(said["sides"]),
-             "spaces": tuple(Space(**one) for one in said["spaces"]), "roles": tuple(Role(**one) for one in said["roles"])}
+    parts = {
+        "minutes": Minutes(**said["minutes"]),
+        "start": Start(**said["start"]),
+        "trust": Trust(**said["trust"]),
+        "side_players": Range(**said["side_players"]),
+        "sides": tuple(said["sides"]),
+        "spaces": tuple(Space(**one) for one in said["spaces"]),
+        "roles": tuple(Role(**one) for one in said["roles"]),
+    }
     return Rules(**{**said, **parts})

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.library import Library
-from hyeopchi.paper.block import Block, Board, Cards, Heading, PageBreak, Run, Tone, items, paragraph, runs
+from hyeopchi.paper.block import (
+    Block,
+    Board,
+    Cards,
+    Heading,
+    PageBreak,
+    Run,
+    Tone,
+    items,
+    paragraph,
+    runs,
+)
 from hyeopchi.paper.catalogue import GAME_STEM
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES
 from hyeopchi.paper.game.cards import counts, factor_cards, people_and_stages
@@ -29,33 +40,66 @@ def game_sheets(library: Library) -> Iterator[Sheet]:
     yield _sheet("cards", f"{told.title}: 카드", _cards(told, library), library)
 
 
-def _sheet(part: str, title: str, blocks: tuple[Block, ...], library: Library, *, is_landscape: bool = False) -> Sheet:
+def _sheet(
+    part: str,
+    title: str,
+    blocks: tuple[Block, ...],
+    library: Library,
+    *,
+    is_landscape: bool = False,
+) -> Sheet:
     told = rules()
     dealt = (factor.record for side in SIDES for factor in deck(library, side, told.deck))
-    return Sheet(f"{GAME_STEM}-{part}", title, blocks, head=f"{library.settings.name} · {told.title}", is_landscape=is_landscape,
-                 rights=rights_of_cards(dealt, library))
+    return Sheet(
+        f"{GAME_STEM}-{part}",
+        title,
+        blocks,
+        head=f"{library.settings.name} · {told.title}",
+        is_landscape=is_landscape,
+        rights=rights_of_cards(dealt, library),
+    )
 
 
 def _rules(told: Rules, library: Library) -> tuple[Block, ...]:
-    return (paragraph(how_to_win(told), tone=Tone.LEAD),
-            Heading("준비", 2), items(setting_up(told)),
-            Heading(f"한 차례 ({told.minutes.round}분)", 2), items(how_to_play(told), is_ordered=True),
-            Heading("카드는 어디에서 왔나", 2), paragraph(made_of(told, *counts(library)), tone=Tone.SMALL))
+    return (
+        paragraph(how_to_win(told), tone=Tone.LEAD),
+        Heading("준비", 2),
+        items(setting_up(told)),
+        Heading(f"한 차례 ({told.minutes.round}분)", 2),
+        items(how_to_play(told), is_ordered=True),
+        Heading("카드는 어디에서 왔나", 2),
+        paragraph(made_of(told, *counts(library)), tone=Tone.SMALL),
+    )
 
 
 def _board(told: Rules, library: Library) -> tuple[Block, ...]:
     stages = library.vocabularies["stages"]
-    path = (runs(Run("출발", is_strong=True)),
-            *(runs(Run(stages[space.stage].label, is_strong=True), f" {space.says}") for space in told.spaces))
+    path = (
+        runs(Run("출발", is_strong=True)),
+        *(
+            runs(Run(stages[space.stage].label, is_strong=True), f" {space.says}")
+            for space in told.spaces
+        ),
+    )
     rounds = tuple(runs(f"{number}") for number in range(1, told.rounds + 1))
-    trust = tuple(runs(f"{number}", " 의논" if number >= told.trust.talk else " 끝" if not number else "")
-                  for number in range(told.trust.most + 1))
-    return (Board((path,), _PATH), paragraph("시간: 차례가 끝나면 한 칸", tone=Tone.SMALL),
-            Board((rounds,), _TRACK), paragraph("믿음", tone=Tone.SMALL), Board((trust,), _TRACK),
-            paragraph(in_short(told), tone=Tone.INSTRUCTION))
+    trust = tuple(
+        runs(f"{number}", " 의논" if number >= told.trust.talk else " 끝" if not number else "")
+        for number in range(told.trust.most + 1)
+    )
+    return (
+        Board((path,), _PATH),
+        paragraph("시간: 차례가 끝나면 한 칸", tone=Tone.SMALL),
+        Board((rounds,), _TRACK),
+        paragraph("믿음", tone=Tone.SMALL),
+        Board((trust,), _TRACK),
+        paragraph(in_short(told), tone=Tone.INSTRUCTION),
+    )
 
 
 def _cards(told: Rules, library: Library) -> tuple[Block, ...]:
-    decks: tuple[Cards, ...] = (people_and_stages(library, told), factor_cards(library, OBSTACLES, told.deck),
-                                factor_cards(library, ENABLERS, told.deck))
+    decks: tuple[Cards, ...] = (
+        people_and_stages(library, told),
+        factor_cards(library, OBSTACLES, told.deck),
+        factor_cards(library, ENABLERS, told.deck),
+    )
     return (decks[0], PageBreak(), decks[1], PageBreak(), decks[2])

@@ -9,8 +9,10 @@ from hyeopchi.paper.game.rules import Rules
 
 def how_to_win(rules: Rules) -> str:
     """What the game is about."""
-    return (f"두 모둠이 {rules.sides[0]}과 {rules.sides[1]}이 되어 {rules.rounds}차례 안에 말을 환류 칸까지 옮깁니다. "
-            f"함께 이기거나 함께 집니다. 믿음이 0이 되거나 차례가 끝나면 집니다. 모두 {rules.total_minutes}분 걸립니다.")
+    return (
+        f"두 모둠이 {rules.sides[0]}과 {rules.sides[1]}이 되어 {rules.rounds}차례 안에 말을 환류 칸까지 옮깁니다. "
+        f"함께 이기거나 함께 집니다. 믿음이 0이 되거나 차례가 끝나면 집니다. 모두 {rules.total_minutes}분 걸립니다."
+    )
 
 
 def setting_up(rules: Rules) -> Sequence[str]:
@@ -45,12 +47,16 @@ def how_to_play(rules: Rules) -> Sequence[str]:
 
 def in_short(rules: Rules) -> str:
     """A round in one line, for the board."""
-    return (f"걸림돌을 읽고 → 의논하고(믿음 {rules.trust.talk}부터 두 쪽이 함께) → 한꺼번에 내고 → "
-            "주제가 같거나 두 쪽이 다 냈으면 한 칸, 아니면 믿음 −1 → 시간 한 칸")
+    return (
+        f"걸림돌을 읽고 → 의논하고(믿음 {rules.trust.talk}부터 두 쪽이 함께) → 한꺼번에 내고 → "
+        "주제가 같거나 두 쪽이 다 냈으면 한 칸, 아니면 믿음 −1 → 시간 한 칸"
+    )
 
 
 def made_of(rules: Rules, enablers: int, obstacles: int) -> str:
     """Where the cards come from and how many there may be."""
-    return (f"카드의 글은 도서관의 기록에 적힌 디딤돌 {enablers:,}개와 걸림돌 {obstacles:,}개에서 왔습니다. 주제가 고르게, 되도록 여러 기록에서 "
-            f"저마다 많아야 {rules.deck}장을 골랐고, 기록이 늘어도 더 늘지 않습니다. 디딤돌이 한 장도 없는 주제는 그런 기록이 아직 없다는 뜻입니다. "
-            "역할의 힘과 이기고 지는 규칙은 놀이를 위해 지은 것이며 기록에 있는 일이 아닙니다.")
+    return (
+        f"카드의 글은 도서관의 기록에 적힌 디딤돌 {enablers:,}개와 걸림돌 {obstacles:,}개에서 왔습니다. 주제가 고르게, 되도록 여러 기록에서 "
+        f"저마다 많아야 {rules.deck}장을 골랐고, 기록이 늘어도 더 늘지 않습니다. 디딤돌이 한 장도 없는 주제는 그런 기록이 아직 없다는 뜻입니다. "
+        "역할의 힘과 이기고 지는 규칙은 놀이를 위해 지은 것이며 기록에 있는 일이 아닙니다."
+    )

@@ -78,7 +78,9 @@ class Course:
     @cached_property
     def keys(self) -> tuple[Sheet, ...]:
         """What only the facilitator has."""
-        return tuple(replace(copied.key, copies="진행자 1장") for copied in self.papers if copied.key)
+        return tuple(
+            replace(copied.key, copies="진행자 1장") for copied in self.papers if copied.key
+        )
 
     def record_of(self, step: Step) -> Record | None:
         """The record that a step uses."""
@@ -91,7 +93,10 @@ class Course:
         if record is None or not record.get("teaching"):
             return
         exercises = {exercise.paper: exercise for exercise in exercises_of(record, self.library)}
-        sheets = {sheet.stem.removeprefix(f"{record.id}-"): sheet for sheet in handouts.of(record, self.library)}
+        sheets = {
+            sheet.stem.removeprefix(f"{record.id}-"): sheet
+            for sheet in handouts.of(record, self.library)
+        }
         for paper in step.entry.get("papers", ("handout",)):
             exercise = exercises.get(paper)
             sheet = exercise.sheet if exercise else sheets.get(_HANDOUTS.get(paper, ""))

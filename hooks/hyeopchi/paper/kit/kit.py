@@ -41,8 +41,11 @@ class Kit:
 def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
     """The kit of a teaching collection (``is_course``) for a number of people."""
     course = course_of(record, library, people)
-    own = (_sheet(course, "plan", "시간표", minute_plan(course)), _sheet(course, "script", "진행자의 말", script(course)),
-           slides(course))
+    own = (
+        _sheet(course, "plan", "시간표", minute_plan(course)),
+        _sheet(course, "script", "진행자의 말", script(course)),
+        slides(course),
+    )
     rest = (*own, *(copied.sheet for copied in course.papers), *course.keys)
     sheets = (_sheet(course, "readme", "먼저 읽어 주세요", readme(course, rest)), *rest)
     return Kit(sheets, _whole(course, sheets))
@@ -55,12 +58,21 @@ def course_of(record: Record, library: Library, people: int = PEOPLE) -> Course:
 
 
 def _sheet(course: Course, part: str, title: str, blocks: Iterator[Block]) -> Sheet:
-    return Sheet(f"kit-{course.record.id}-{part}", title, tuple(blocks), head=course.record.title.partition(": ")[0], copies=_ONCE,
-                 rights=rights_of(course.record, course.library))
+    return Sheet(
+        f"kit-{course.record.id}-{part}",
+        title,
+        tuple(blocks),
+        head=course.record.title.partition(": ")[0],
+        copies=_ONCE,
+        rights=rights_of(course.record, course.library),
+    )
 
 
 def _whole(course: Course, sheets: tuple[Sheet, ...]) -> Sheet:
     """All sheets but the slides bound together."""
-    return bound(f"kit-{course.record.id}", f"{course.record.title} 꾸러미",
-                 [sheet for sheet in sheets if not sheet.is_slides],
-                 f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분")
+    return bound(
+        f"kit-{course.record.id}",
+        f"{course.record.title} 꾸러미",
+        [sheet for sheet in sheets if not sheet.is_slides],
+        f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분",
+    )

@@ -14,14 +14,24 @@ from hyeopchi.paper.sheet import Sheet
 def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
     """The first page; ``sheets`` are those that follow it, numbered from 1."""
     amounts = course.amounts
-    yield paragraph(f"{amounts.people}명이 {amounts.groups}모둠(한 모둠 {amounts.group_size}명까지)으로 앉습니다. "
-                    f"모두 {course.steps[-1].end}분 걸립니다.", tone=Tone.LEAD)
+    yield paragraph(
+        f"{amounts.people}명이 {amounts.groups}모둠(한 모둠 {amounts.group_size}명까지)으로 앉습니다. "
+        f"모두 {course.steps[-1].end}분 걸립니다.",
+        tone=Tone.LEAD,
+    )
     yield Heading("복사할 종이")
-    yield paragraph("모두 흑백으로 한 면에 찍습니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION)
+    yield paragraph(
+        "모두 흑백으로 한 면에 찍습니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION
+    )
     steps = {copied.sheet.stem: copied.step for copied in course.papers}
-    yield Table(("번호", "종이", "몇 장", "어느 차례"),
-                tuple(_file(number, sheet, steps.get(sheet.stem)) for number, sheet in enumerate(sheets, start=1)),
-                widths=(1, 10, 3, 2))
+    yield Table(
+        ("번호", "종이", "몇 장", "어느 차례"),
+        tuple(
+            _file(number, sheet, steps.get(sheet.stem))
+            for number, sheet in enumerate(sheets, start=1)
+        ),
+        widths=(1, 10, 3, 2),
+    )
     materials = tuple(_materials(course))
     if materials:
         yield Heading("준비물")
@@ -33,15 +43,24 @@ def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
 def _file(number: int, sheet: Sheet, step: int | None) -> tuple[Runs, ...]:
     of = "" if sheet.title in sheet.head else f" — {sheet.head}"
     title = sheet.head if sheet.title in sheet.head else sheet.title
-    return runs(f"{number:02}"), runs(f"{title}{of}"), runs(sheet.copies), runs(f"{step}번째" if step else "")
+    return (
+        runs(f"{number:02}"),
+        runs(f"{title}{of}"),
+        runs(sheet.copies),
+        runs(f"{step}번째" if step else ""),
+    )
 
 
 def _materials(course: Course) -> Iterator[tuple[Runs, ...]]:
     for step in course.steps:
         for material in step.entry.get("materials", ()):
             each = material.get("count", 1)
-            yield (runs(material["what"]), runs(step.name), runs(per_words(material["per"], each, course.library)),
-                   runs(f"{course.amounts.of(material['per'], each):,}개"))
+            yield (
+                runs(material["what"]),
+                runs(step.name),
+                runs(per_words(material["per"], each, course.library)),
+                runs(f"{course.amounts.of(material['per'], each):,}개"),
+            )
 
 
 def per_words(per: str, each: int, library: Library) -> str:

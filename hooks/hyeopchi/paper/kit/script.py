@@ -21,18 +21,30 @@ def minute_plan(course: Course) -> Iterator[Block]:
         yield items(course.record["aims"])
     yield Heading(f"시간표 ({course.steps[-1].end}분)")
     columns = 5 if course.papers else 4
-    yield Table(("때", "시간", "우리 시각", "무엇을", "나누는 종이")[:columns],
-                tuple(_row(course, step)[:columns] for step in course.steps), widths=(3, 2, 3, 7, 6)[:columns])
+    yield Table(
+        ("때", "시간", "우리 시각", "무엇을", "나누는 종이")[:columns],
+        tuple(_row(course, step)[:columns] for step in course.steps),
+        widths=(3, 2, 3, 7, 6)[:columns],
+    )
 
 
 def _row(course: Course, step: Step) -> tuple[Runs, ...]:
     given = ", ".join(_given(course, step))
-    return runs(f"{step.start}~{step.end}분"), runs(f"{step.entry['minutes']}분"), (), runs(step.name), runs(given)
+    return (
+        runs(f"{step.start}~{step.end}분"),
+        runs(f"{step.entry['minutes']}분"),
+        (),
+        runs(step.name),
+        runs(given),
+    )
 
 
 def _given(course: Course, step: Step) -> Iterator[str]:
-    return (f"{course.library.label('papers', copied.paper)} {copied.copies}장씩"
-            for copied in course.papers if copied.step == step.number)
+    return (
+        f"{course.library.label('papers', copied.paper)} {copied.copies}장씩"
+        for copied in course.papers
+        if copied.step == step.number
+    )
 
 
 def script(course: Course) -> Iterator[Block]:
@@ -46,7 +58,10 @@ def script(course: Course) -> Iterator[Block]:
 
 
 def _told(course: Course, step: Step) -> Iterator[Block]:
-    heading = Heading(f"{step.name} ({step.start}~{step.end}분)", number=f"{step.number}." if step.entry.get("name") else "")
+    heading = Heading(
+        f"{step.name} ({step.start}~{step.end}분)",
+        number=f"{step.number}." if step.entry.get("name") else "",
+    )
     said = (paragraph(step.entry["say"], tone=Tone.SCRIPT),) if step.entry.get("say") else ()
     yield Together((heading, *said, paragraph(step.entry["activity"])))
     todo = tuple(_todo(course, step))
@@ -60,9 +75,13 @@ def _todo(course: Course, step: Step) -> Iterator[str]:
     record = course.record_of(step)
     if given:
         yield f"나누어 줍니다: {', '.join(given)}."
-    elif record and not any(copied.sheet.stem.startswith(f"{record.id}-") for copied in course.papers):
+    elif record and not any(
+        copied.sheet.stem.startswith(f"{record.id}-") for copied in course.papers
+    ):
         yield f"「{record.title}」. {NO_HANDOUT} ({address_of(record, course.library) or record.id})."
     for material in step.entry.get("materials", ()):
         each = material.get("count", 1)
-        yield (f"{material['what']}: {per_words(material['per'], each, course.library)}, "
-               f"모두 {course.amounts.of(material['per'], each):,}개.")
+        yield (
+            f"{material['what']}: {per_words(material['per'], each, course.library)}, "
+            f"모두 {course.amounts.of(material['per'], each):,}개."
+        )

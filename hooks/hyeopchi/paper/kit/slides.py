@@ -20,16 +20,29 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 def slides(course: Course) -> Sheet:
     """The title, the plan, and a slide for each of the longest steps in which something is done."""
     title, _, rest = course.record.title.partition(": ")
-    return Sheet(f"kit-{course.record.id}-slides", title, tuple(_pages(course, rest)), head=course.library.settings.name,
-                 copies="화면에 띄우거나 1장", is_landscape=True, is_slides=True)
+    return Sheet(
+        f"kit-{course.record.id}-slides",
+        title,
+        tuple(_pages(course, rest)),
+        head=course.library.settings.name,
+        copies="화면에 띄우거나 1장",
+        is_landscape=True,
+        is_slides=True,
+    )
 
 
 def _pages(course: Course, rest: str) -> Iterator[Block]:
     yield paragraph(rest, tone=Tone.LEAD)
     yield paragraph(f"{course.steps[-1].end}분 · {course.amounts.groups}모둠")
     yield Heading("오늘의 차례")
-    yield Table(("", "무엇을", "시간"), tuple((runs(f"{step.number}"), runs(step.name), runs(f"{step.entry['minutes']}분"))
-                                       for step in course.steps), widths=(1, 9, 2))
+    yield Table(
+        ("", "무엇을", "시간"),
+        tuple(
+            (runs(f"{step.number}"), runs(step.name), runs(f"{step.entry['minutes']}분"))
+            for step in course.steps
+        ),
+        widths=(1, 9, 2),
+    )
     for step in shown(course):
         yield Heading(f"{step.name} · {step.entry['minutes']}분")
         yield _sentences(step.entry["activity"])
@@ -37,7 +50,9 @@ def _pages(course: Course, rest: str) -> Iterator[Block]:
 
 def shown(course: Course) -> tuple[Step, ...]:
     """The steps that have a slide, in their order."""
-    longest = sorted((step for step in course.steps if step.is_work), key=lambda step: -step.entry["minutes"])[:_STEPS]
+    longest = sorted(
+        (step for step in course.steps if step.is_work), key=lambda step: -step.entry["minutes"]
+    )[:_STEPS]
     return tuple(sorted(longest, key=lambda step: step.number))
 
 
@@ -45,5 +60,7 @@ def _sentences(text: str) -> Block:
     """The sentences of ``text`` that a slide holds, one a line; the first in any case."""
     said = _SENTENCE.split(text)
     lengths = accumulate(map(len, said))
-    kept = [sentence for sentence, length in zip(said, lengths, strict=True) if length <= _LETTERS] or said[:1]
+    kept = [
+        sentence for sentence, length in zip(said, lengths, strict=True) if length <= _LETTERS
+    ] or said[:1]
     return items(kept, is_ordered=True) if len(kept) > 1 else paragraph(kept[0])

@@ -17,7 +17,8 @@ _SUSPECT = re.compile(r"[^\t\n -$'-\[\]-~가-힣·‘’“”「」『』〈〉
 _PERCENT = re.compile("%(2[0BDEbde]|3[0-9]|40)")
 _YAML = re.compile(r"\\(?:x|u00|U000000)(2[0BDEbde]|3[0-9]|40)")
 _LETTERS = re.compile(
-    "[\u1100-\u11ff\u3131-\u3160\u3162-\u318c\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdc]{1,64}")
+    "[\u1100-\u11ff\u3131-\u3160\u3162-\u318c\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdc]{1,64}"
+)
 _NAMED = re.compile(r"&[^\t\n\f <&#;]{1,32};?")
 # Zeros stand apart and the rest is measured first: int() refuses more than 4,300 digits.
 _NUMERIC = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9A-Fa-f]+));?")
@@ -104,7 +105,7 @@ def _without_common_end(written: str, meant: str, start: int) -> tuple[int, str]
     same = 0
     while same < min(len(written), len(meant)) - 1 and written[-1 - same] == meant[-1 - same]:
         same += 1
-    return start + len(written) - same, meant[:len(meant) - same]
+    return start + len(written) - same, meant[: len(meant) - same]
 
 
 @lru_cache(maxsize=4096)

@@ -38,8 +38,11 @@ def is_resident_number(match: re.Match[str]) -> bool:
 def is_resident_number_apart(match: re.Match[str]) -> bool:
     """Near a label, beginning with a possible date of birth, and not written as one number."""
     digits = digits_of(match)
-    return bool(_near(known.RESIDENT_LABEL, match) and _is_birth(digits)
-                and not known.RESIDENT.match(match.string, match.start()))
+    return bool(
+        _near(known.RESIDENT_LABEL, match)
+        and _is_birth(digits)
+        and not known.RESIDENT.match(match.string, match.start())
+    )
 
 
 def _is_birth(digits: str) -> bool:
@@ -92,8 +95,12 @@ def is_account(match: re.Match[str]) -> bool:
     named = "-" in match[0] and known.BANK_NAME.search(_before(match))
     if not 10 <= len(digits) <= 14 or not (named or _near(known.ACCOUNT_LABEL, match)):
         return False
-    other = (known.OFFICE_PHONE.match(match[0]) or known.DATED.match(match[0])
-             or known.YEARS.match(match[0]) or known.MOBILE.match(match[0]))
+    other = (
+        known.OFFICE_PHONE.match(match[0])
+        or known.DATED.match(match[0])
+        or known.YEARS.match(match[0])
+        or known.MOBILE.match(match[0])
+    )
     business = known.BUSINESS.match(match[0]) and _near(known.BUSINESS_LABEL, match)
     return not other and not business and not (digits == match[0] and _is_code(match))
 
@@ -114,8 +121,11 @@ def is_passport(match: re.Match[str]) -> bool:
 def is_private_email(match: re.Match[str]) -> bool:
     """Neither a public body's address, nor git's, nor a file name such as ``logo@2x.png``."""
     local, domain, ending = match.groups()
-    return (local != "git" and ending.lower() not in known.FILE_ENDINGS
-            and not known.OFFICIAL_DOMAIN.search(known.DOT.sub(".", domain)))
+    return (
+        local != "git"
+        and ending.lower() not in known.FILE_ENDINGS
+        and not known.OFFICIAL_DOMAIN.search(known.DOT.sub(".", domain))
+    )
 
 
 def is_plate(match: re.Match[str]) -> bool:
@@ -131,22 +141,22 @@ def is_home(match: re.Match[str]) -> bool:
 
 
 def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - _BEFORE):match.start()]
+    return match.string[max(0, match.start() - _BEFORE) : match.start()]
 
 
 def _near(label: re.Pattern[str], match: re.Match[str]) -> bool:
-    after = match.string[match.end():match.end() + _AFTER]
+    after = match.string[match.end() : match.end() + _AFTER]
     return bool(label.search(_before(match)) or label.search(after))
 
 
 def _is_code(match: re.Match[str]) -> bool:
     """Whether bare digits are part of a commit hash, a document's number or a web address."""
-    around = match.string[max(0, match.start() - 1):match.end() + 1]
+    around = match.string[max(0, match.start() - 1) : match.end() + 1]
     return bool(re.search("[A-Za-z]", around)) or _in_web_address(match)
 
 
 def _in_web_address(match: re.Match[str]) -> bool:
     """Whether the digits stand in an http(s) address: its numbers are those of articles."""
     start = max(0, match.start() - _LONGEST_ADDRESS)
-    word = re.split(r"[\s<>()\"']", match.string[start:match.start()])[-1]
+    word = re.split(r"[\s<>()\"']", match.string[start : match.start()])[-1]
     return "://" in word

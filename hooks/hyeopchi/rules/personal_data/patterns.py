@@ -27,24 +27,28 @@ RESIDENT = re.compile(
     rf"{_START}(?:(?:19|20)?[0-9]{{6}}{_JOINT}[0-9]{{7}}"
     r"|(?:19|20)?[0-9]{2}([-. /])[0-9]{2}\1[0-9]{2} ?-{1,2} ?[0-9]{7}"
     r"|(?<![0-9] )[0-9](?: [0-9]){5} ?-? ?[0-9](?: [0-9]){6}(?! ?[0-9])"
-    rf"|[0-9]{{13}}){_END}")
+    rf"|[0-9]{{13}}){_END}"
+)
 RESIDENT_APART = re.compile(rf"{_START}[0-9]{{6}}[^0-9\n]{{1,12}}[0-9]{{7}}{_END}")
 """Both halves with words between them, as in "앞자리 …, 뒷자리 …": means something only near a label."""
 RESIDENT_LABEL = re.compile(
     r"주민 ?(?:등록)? ?번호|주민등록|외국인 ?(?:등록)? ?번호|외국인등록|거소 ?(?:신고)? ?번호|생년월일"
-    r"|(?i:\brrn\b)")
+    r"|(?i:\brrn\b)"
+)
 COMPANY_LABEL = re.compile(r"법인 ?(?:등록)? ?번호\W{0,4}\Z")
 
 MOBILE = re.compile(
     rf"{_START}(?:(?:(?:00)?82{GAP}{{0,6}}0?{GAP}{{0,3}}|0)"
     rf"1[016-9]{GAP}{{0,6}}[0-9]{{3,4}}{GAP}{{0,6}}[0-9]{{4}}"
-    rf"|(?<![0-9] )0 1 [016-9](?:[ -]{{1,3}}[0-9]){{7,8}}(?! ?[0-9])){_END}")
+    rf"|(?<![0-9] )0 1 [016-9](?:[ -]{{1,3}}[0-9]){{7,8}}(?! ?[0-9])){_END}"
+)
 
 _CARD_GAP = r"[-. \t*_|/·\\]{1,3}"
 CARD = re.compile(
     rf"{_START}(?:[0-9]{{4}}({_CARD_GAP})[0-9]{{4}}\1[0-9]{{4}}\1[0-9]{{4}}"
     rf"|[0-9]{{4}}({_CARD_GAP})[0-9]{{6}}\2[0-9]{{4,5}}"
-    rf"|[0-9]{{14,19}}){_END}")
+    rf"|[0-9]{{14,19}}){_END}"
+)
 CARD_LABEL = re.compile(r"카드|\b(?i:card|visa|master|amex)")
 YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}\D*){2,5}\Z")
 """Nothing but years: the heading of a table."""
@@ -52,11 +56,15 @@ YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}\D*){2,5}\Z")
 ACCOUNT = re.compile(
     rf"{_START}(?<![0-9][-.,])"
     r"(?:[0-9]{1,6}(?: ?- ?[0-9]{1,8}){1,4}|[0-9]{2,6}(?: [0-9]{2,8}){2,3}|[0-9]{10,14})"
-    rf"(?!-[0-9])(?! ?(?:원|[천만억조백]+ ?원)|[명회건개년]){_END}")
+    rf"(?!-[0-9])(?! ?(?:원|[천만억조백]+ ?원)|[명회건개년]){_END}"
+)
 ACCOUNT_LABEL = re.compile(
     r"은행(?![나동로잎])|뱅크|농협|수협|신협|새마을금고|우체국|계좌|입금|송금|이체|예금"
-    r"|통장 ?(?:번호|사본)")
-BANK_NAME = re.compile(r"(?:국민|신한|우리|하나|기업|산업|외환|씨티|제일|\b(?:KB|IBK|NH|SC|KDB)) ?\Z")
+    r"|통장 ?(?:번호|사본)"
+)
+BANK_NAME = re.compile(
+    r"(?:국민|신한|우리|하나|기업|산업|외환|씨티|제일|\b(?:KB|IBK|NH|SC|KDB)) ?\Z"
+)
 """A bank's name without the word for banks: only right before a number in groups."""
 OFFICE_PHONE = re.compile(r"0[2-9][0-9]{0,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}\Z")
 BUSINESS = re.compile(r"[0-9]{3}-[0-9]{2}-[0-9]{5}\Z")
@@ -65,14 +73,16 @@ DATED = re.compile(r"(?:19|20)[0-9]{2}(?:[- ]?(?:0[1-9]|1[0-2])[- ]?[0-3][0-9]|-
 
 PASSPORT = re.compile(
     r"(?<![0-9A-Za-z])[A-Za-z]{1,2}[ -]?(?:[0-9]{7,8}|[0-9]{3}[A-Za-z][0-9]{4})"
-    r"(?![0-9A-Za-z])(?!호)")
+    r"(?![0-9A-Za-z])(?!호)"
+)
 PASSPORT_LABEL = re.compile(r"여권|(?i:passport)")
 PASSPORT_SIGNS = ("여권", "passport", "Passport", "PASSPORT")
 
 # rr-yy-nnnnnn-nn: two digits or the name for the region that gave it, then the year.
 LICENCE = re.compile(
     rf"{_START}(?:[0-9]{{2}}[- .]{{0,3}})?[0-9]{{2}}[- .]{{0,3}}[0-9]{{6}}[- .]{{0,3}}"
-    rf"[0-9]{{2}}{_END}")
+    rf"[0-9]{{2}}{_END}"
+)
 LICENCE_DIGITS = 12
 LICENCE_LABEL = re.compile(r"면허|운전|(?i:licen[cs]e)")
 
@@ -82,7 +92,8 @@ DOT = re.compile(rf"\.|,(?=com|net|kr|co|go|or)|{_OPEN}(?:dot|DOT|점|닷){_CLOS
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64})"
     rf"(?: ?@ ?|{_OPEN}(?:at|AT|골뱅이|앳){_CLOSE}| 골뱅이 ?| at (?=[A-Za-z0-9-]{{1,63}} (?:dot|점|닷) ))"
-    rf"((?:[A-Za-z0-9가-힣-]{{1,63}}(?:{DOT.pattern})){{1,6}}([A-Za-z]{{2,24}}))(?![A-Za-z0-9])")
+    rf"((?:[A-Za-z0-9가-힣-]{{1,63}}(?:{DOT.pattern})){{1,6}}([A-Za-z]{{2,24}}))(?![A-Za-z0-9])"
+)
 EMAIL_SIGNS = ("@", "at)", "at]", "at}", "at>", " at ", "AT)", "AT]", "골뱅이", "앳)", "앳]")
 OFFICIAL_DOMAIN = re.compile(r"(?:\A|\.)(?:go|or|re|korea|seoul)\.kr\Z", re.IGNORECASE)
 """Government, non-profit and research bodies, officials' mail, the city: no private address."""
@@ -93,22 +104,26 @@ FILE_ENDINGS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp"))
 PLATE = re.compile(
     r"([0-9](?<![0-9]{2})(?<![0-9][.,][0-9])[0-9]{0,2}) ?"
     r"([가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호])"
-    r"[ -]?([0-9]{4})(?![0-9])(?! ?[년원명개회억만천건점월%호,])")
+    r"[ -]?([0-9]{4})(?![0-9])(?! ?[년원명개회억만천건점월%호,])"
+)
 PLAIN_PLATE_SYLLABLES = frozenset("가나다라마거너더러머버저노누두루허바사아")
 """The others are also words after a number (12조 3456, 20주 2018): those need a context."""
 
 PLATE_LABEL = re.compile(r"차량|자동차|번호판|차 ?번호|주차")
 REGION = re.compile(
     "(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
-    r"[ -]?\Z")
+    r"[ -]?\Z"
+)
 
 HOME = re.compile(
     r"([0-9](?<![0-9,][0-9])[0-9]{0,3})"
     r"(?:( ?동)[ ,]{0,2}(?:[0-9]{1,2}층 ?)?[Bb]?[0-9]{1,4} ?호|층 ?[0-9]{3,4}호"
     r"|(?<=[0-9]{3})(?<!제[0-9]{3})(?<!제[0-9]{4})호"
     r"|(?<=[1-9][0-9]{2})(?<![0-9]{4})-[0-9]{3,4}(?![0-9-]) ?호?)"
-    r"(?![선차기출])(?! ?[를을]? ?(?:공급|건설|매입|임대|준공|입주|규모|이상|이하))")
+    r"(?![선차기출])(?! ?[를을]? ?(?:공급|건설|매입|임대|준공|입주|규모|이상|이하))"
+)
 HOME_LABEL = re.compile(
-    r"(?:아파트|반지하|[Aa][Pp][Tt]|빌라|맨션|연립|다세대|오피스텔|원룸|고시원|하이츠)[^\n0-9]{0,4}\Z")
+    r"(?:아파트|반지하|[Aa][Pp][Tt]|빌라|맨션|연립|다세대|오피스텔|원룸|고시원|하이츠)[^\n0-9]{0,4}\Z"
+)
 LEAST_BLOCK = 101
 """Apartment blocks count from 101: such a 동 with a 호 is a home without further sign."""

@@ -30,8 +30,9 @@ def read(raw: str) -> Reading:
     return Reading(folded, tuple(match.span() for match in NUMBERS.finditer(folded.text)))
 
 
-def numbers(source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
-            ) -> Iterator[re.Match[str]]:
+def numbers(
+    source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
+) -> Iterator[re.Match[str]]:
     """What ``pattern`` finds in the stretches; a match not meant hides none that overlaps it."""
     folded, stretches = read(source.text)
     for start, end in stretches:
@@ -42,7 +43,6 @@ def numbers(source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
                 yield match
 
 
-def words(source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
-          ) -> Iterator[re.Match[str]]:
+def words(source: SourceFile, pattern: re.Pattern[str], is_meant: Judge) -> Iterator[re.Match[str]]:
     """What ``pattern`` finds in the whole folded text and ``is_meant`` holds for."""
     return filter(is_meant, pattern.finditer(read(source.text).folded.text))
