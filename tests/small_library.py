@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
+from _environment import ROOT
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check, without_broken
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
+from hyeopchi.settings import Settings
 from hyeopchi.templating import Templates
 from hyeopchi.views import all_views
-
-from _environment import ROOT
 
 DECLARATION = """
 kind: declaration
@@ -137,6 +137,23 @@ added: 2026-11-22
 """
 
 _BLOCKS = "p|li|h[1-6]|t[dhr]|d[dtl]|div|section|header|nav|summary|details|ul|ol|table|caption|br"
+
+COURSE = """
+kind: collection
+title: 함께 정하기를 배우기
+summary: 함께 정하기를 두 시간에 배웁니다.
+districts: [seoul]
+domains: [civic-participation]
+purpose: teaching
+audience: [mixed]
+minutes: 120
+aims: [약속과 과제를 이을 수 있다]
+session: [{minutes: 30, activity: 과제를 함께 읽습니다., sheet: 2017-plan#1-1}]
+items: [{record: 2017-plan, why: 과제를 봅니다.}]
+added: 2026-11-22
+---
+이 묶음을 쓰는 법을 적습니다.
+"""
 
 STORY: Mapping[str, str] = {
     "seoul/2016-pledges": DECLARATION,

@@ -6,20 +6,15 @@ import ast
 import re
 from pathlib import Path
 
-import axe_playwright_python
 import html5lib
 import pytest
 
+from _environment import ROOT
+from axe import AXE, RUN
 from hyeopchi.accessibility import accessibility
 from site_pages import page_types
 from spoken import names, spoken
 
-from _environment import ROOT
-
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = """() => axe.run(document, {
-  resultTypes: ["violations"],
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})"""
 SHAPES = "●■◆▤▣"
 
 

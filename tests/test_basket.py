@@ -8,13 +8,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hyeopchi.archive import read_archive
-from hyeopchi.inset import inset
-from hyeopchi.views.basket import MOST, PARTS
 from pypdf import PdfReader
-from small_library import STORY, page as rendered_page, said, small_library
 
 from _environment import ROOT
+from hyeopchi.archive import read_archive
+from hyeopchi.templating import inset
+from hyeopchi.views.basket import MOST, PARTS
+from small_library import STORY, said, small_library
+from small_library import page as rendered_page
 
 FORUM, SCHOOL, GENDER = (
     "2018-siheung4-residents-council",

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from _environment import ROOT
 from hyeopchi.archive import read_archive
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper.block import Heading, Run
 from hyeopchi.paper.books import basics, everything, pamphlet
 from hyeopchi.paper.catalogue import Paper, books_of, formats_of, papers_of
 from hyeopchi.paper.papers import all_papers
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet
-
-from _environment import ROOT
+from hyeopchi.settings import Settings
 from small_library import BOOK, FORUM, QUESTION, STORY, small_library
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(version="2026.11"))

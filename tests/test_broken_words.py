@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from broken_files import shelf
 from hyeopchi.building import Site, open_site
-from hyeopchi.library import Settings
+from hyeopchi.settings import Settings
 from small_library import said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_library import BOOK, STORY, rendered, said, small_library
+from small_library import BOOK, COURSE, STORY, rendered, said, small_library
 
 SURVEY = (
     BOOK
@@ -25,22 +25,6 @@ purpose: question
 answer: {better: [{what: 일곱 곳이 있습니다., rests_on: [nd-first-book#figure-1]}]}
 items: [{record: nd-first-book, why: 몇 곳인지 봅니다.}]
 added: 2026-11-22
-"""
-COURSE = """
-kind: collection
-title: 함께 정하기를 배우기
-summary: 함께 정하기를 두 시간에 배웁니다.
-districts: [seoul]
-domains: [civic-participation]
-purpose: teaching
-audience: [mixed]
-minutes: 120
-aims: [약속과 과제를 이을 수 있다]
-session: [{minutes: 30, activity: 과제를 함께 읽습니다., sheet: 2017-plan#1-1}]
-items: [{record: 2017-plan, why: 과제를 봅니다.}]
-added: 2026-11-22
----
-이 묶음을 쓰는 법을 적습니다.
 """
 
 

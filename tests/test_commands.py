@@ -16,6 +16,7 @@ import _mkdocs
 import serve
 from _console import Stop
 from _environment import ROOT
+from servers import free_port, heed_interrupts
 
 HOOK = """
 import os
@@ -138,17 +139,6 @@ def test_the_preview_says_its_address_follows_changes_and_ends_quietly(library) 
     os.killpg(server.pid, signal.SIGINT)
     assert server.communicate(timeout=120)[0] == "\n미리보기를 끝냈습니다.\n"
     assert server.returncode == 0
-
-
-def heed_interrupts() -> None:
-    """Let Ctrl+C through even where the tests run in the background, which ignores it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def test_a_taken_port_is_answered_with_a_free_one(monkeypatch) -> None:

@@ -11,9 +11,8 @@ from playwright.sync_api import Page
 from hyeopchi.archive import read_archive
 from hyeopchi.building import open_site
 from hyeopchi.history import changes_of
-from hyeopchi.library import Settings
+from hyeopchi.settings import Settings
 from hyeopchi.views.contribute import receiver_of
-
 from small_library import rendered, small_library
 
 FORUM = "2018-siheung4-residents-council"

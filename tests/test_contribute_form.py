@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from _environment import ROOT
+from axe import AXE, RUN
+from by_keyboard import choose, press, reach, write
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check
 from hyeopchi.dataset import record_object
 from hyeopchi.library import Library
-
-from _environment import ROOT
-from by_keyboard import choose, press, reach, write
-from test_accessibility import AXE, RUN
 
 FORUM = "2018-siheung4-residents-council"
 STEPS = 6

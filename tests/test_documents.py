@@ -9,13 +9,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from broken_files import CASE, shelf
 from docx import Document
 from hwp2md.convert import convert
 from hwpx.document import HwpxDocument
 from hwpx.tools.validator import validate_document
+
+from broken_files import CASE, shelf
 from hyeopchi.archive import read_archive
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper import handouts
 from hyeopchi.paper.block import (
     Beside,
@@ -37,6 +38,7 @@ from hyeopchi.paper.block import (
 )
 from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.settings import Settings
 
 SETTINGS = Settings(name="시험 도서관", version="1.2")
 EVERYTHING: tuple[Block, ...] = (

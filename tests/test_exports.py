@@ -9,13 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hyeopchi.archive import read_archive
-from hyeopchi.exports import write_exports
-from hyeopchi.library import Library, Settings
-from hyeopchi.plain import number
-from hyeopchi.spreadsheet import COLUMNS, safe
 
 from _environment import ROOT
+from hyeopchi.archive import read_archive
+from hyeopchi.exports import write_exports
+from hyeopchi.library import Library
+from hyeopchi.plain import number
+from hyeopchi.settings import Settings
+from hyeopchi.spreadsheet import COLUMNS, safe
 
 CASE = """\
 ---

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hyeopchi.gate import check_site
 
+from _environment import ROOT
 from browsing import leave_looks_out
+from hyeopchi.gate import check_site
 from site_pages import page_types
 
-ROWS = yaml.safe_load((Path(__file__).parent / "data/forbidden.yml").read_text("utf-8"))
+ROWS = yaml.safe_load((ROOT / "tests/data/forbidden.yml").read_text("utf-8"))
 HINT = "이 쪽을 만드는 틀이나 자료를 고쳐 주세요"
 _LISTEN = """window.blocked = []; document.addEventListener("securitypolicyviolation",
   (event) => window.blocked.push(`${event.effectiveDirective} ${event.blockedURI.replace(location.origin + "/", "self")}`));"""

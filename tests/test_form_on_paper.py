@@ -12,12 +12,13 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from broken_files import problems, shelf
 from docx import Document as open_docx
+
+from _environment import ROOT
+from broken_files import problems, shelf
 from filling import EMPTY, FORM, LIBRARY, filled
 from hyeopchi.answers import section_problems
 from hyeopchi.draft import draft_text
-from hyeopchi.exports import write_exports
 from hyeopchi.front_matter import StrictHandler
 from hyeopchi.intake.document import Unreadable, read_document
 from hyeopchi.intake.escaping import escaped
@@ -26,11 +27,9 @@ from hyeopchi.intake.questions import steps
 from hyeopchi.intake.values import Misfit, value_of
 from hyeopchi.markup import Renderer
 from hyeopchi.paper.block import Table
-from hyeopchi.paper.form import FORM_FILES
+from hyeopchi.paper.form import FORM_FILES, write_form
 from hyeopchi.paper.formats import judge
 from small_library import page, small_library
-
-from _environment import ROOT
 
 SCHEMA, WORDS = LIBRARY.schema, LIBRARY.vocabularies
 ENDINGS = ("hwpx", "docx")
@@ -480,7 +479,7 @@ def test_a_choice_that_is_none_or_too_many_fits_nowhere(name: str, cell: str) ->
 
 def test_the_site_holds_the_form_and_leads_to_it(tmp_path: Path) -> None:
     library = small_library(tmp_path / "small", {})
-    write_exports(library, tmp_path)
+    write_form(library, tmp_path)
     assert [(tmp_path / file.address).read_bytes() for file in FORM_FILES] == list(EMPTY.values())
     assert re.findall(
         r'href="([^"]*case-form[^"]*)" download="([^"]+)"', page(library, "contribute/")

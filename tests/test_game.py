@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from _environment import ROOT
 from game_play import Game, Policy, at_random, grudging, together
 from hyeopchi.archive import read_archive
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper.block import Board, Cards
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
 from hyeopchi.paper.game import game_sheets
@@ -21,9 +22,8 @@ from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.settings import Settings
 from small_library import FORUM, STORY, small_library
-
-from _environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 RULES = rules()

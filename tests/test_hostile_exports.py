@@ -14,9 +14,12 @@ import bibtexparser
 import pytest
 import rispy
 import yaml
+from lxml import etree
+
+from hostile import GROUPS, shelve
 from hyeopchi.archive import read_archive
 from hyeopchi.exports import write_exports
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.metadata import metadata_of
 from hyeopchi.paper.books import everything
 from hyeopchi.paper.exercises import workbook
@@ -24,9 +27,7 @@ from hyeopchi.paper.formats import ENDINGS, judge, writer
 from hyeopchi.paper.handouts import of
 from hyeopchi.record import Record
 from hyeopchi.search.publishing import publish
-from lxml import etree
-
-from hostile import GROUPS, shelve
+from hyeopchi.settings import Settings
 
 SETTINGS = Settings(
     site_url="https://library.example/", operator="<b>구</b> & 시", contact="a@seoul.go.kr"

@@ -10,8 +10,9 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from _environment import ROOT
 from hyeopchi.archive import read_archive
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper.block import Cards, Heading, Items, Table, Tone
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
 from hyeopchi.paper.docx import write_docx
@@ -25,8 +26,7 @@ from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.stamp import packed
 from hyeopchi.record import Record
-
-from _environment import ROOT
+from hyeopchi.settings import Settings
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 COURSES = [

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[1]
+from _environment import ROOT
+
 ASSETS = ROOT / "docs" / "assets"
 SHEETS = {
     path.stem: path.read_text(encoding="utf-8") for path in (ASSETS / "stylesheets").glob("*.css")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 import yaml
+
+from _environment import ROOT
+from broken_files import shelf
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import record_problems
 from hyeopchi.problem import Problem
@@ -16,9 +18,7 @@ from hyeopchi.report import FORMATS
 from hyeopchi.rules.personal_data.folding import fold
 from hyeopchi.source import SourceFile
 
-from broken_files import shelf
-
-HITS = yaml.safe_load((Path(__file__).parent / "data/personal_data.yml").read_text("utf-8"))["hits"]
+HITS = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))["hits"]
 FEWEST_DIGITS = 6
 RECORD = """\
 ---

@@ -8,7 +8,6 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from hyeopchi.library import Settings
 from hyeopchi.paper import pdf, pdf_gate
 from hyeopchi.paper.block import (
     Beside,
@@ -35,6 +34,7 @@ from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import WORD_JOINER, joined, sewn
 from hyeopchi.paper.writing import write_paper
+from hyeopchi.settings import Settings
 
 SETTINGS = Settings(site_url="https://library.example/")
 LONG = (
@@ -184,7 +184,7 @@ def test_a_books_contents_and_index_say_the_pages(book: list[str]) -> None:
         "첫째 절 3",
         f"둘째 장 {last}",
     ]
-    assert [f"첫째 장, 3쪽" in book[-1], f"둘째 장, {last}쪽" in book[-1]] == [True, True]
+    assert ["첫째 장, 3쪽" in book[-1], f"둘째 장, {last}쪽" in book[-1]] == [True, True]
 
 
 def test_a_books_pages_bear_the_name_of_their_chapter(book: list[str]) -> None:

@@ -2,20 +2,19 @@
 
 import html
 import unicodedata
-from pathlib import Path
 
 import pytest
 import yaml
-from hyeopchi.problem import Place, Problem, Severity
-from hyeopchi.rules.personal_data import RULES
-from hyeopchi.rules.personal_data.folding import fold
-from hyeopchi.source import SourceFile
 from hypothesis import given
 from hypothesis import strategies as st
 
 from _environment import ROOT
+from hyeopchi.problem import Place, Problem, Severity
+from hyeopchi.rules.personal_data import RULES
+from hyeopchi.rules.personal_data.folding import fold
+from hyeopchi.source import SourceFile
 
-TABLE = yaml.safe_load((Path(__file__).parent / "data/personal_data.yml").read_text("utf-8"))
+TABLE = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))
 
 WORDING = {
     "resident-number": (

@@ -5,10 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from hyeopchi.library import Library
 from hyeopchi.link import Link
-from hyeopchi.promises import Promise, answers_to, carried_out, is_at_or_below, promises, reach
-from hyeopchi.tasks import followed_up, is_open, tasks
+from hyeopchi.promises import (
+    Promise,
+    answers_to,
+    carried_out,
+    followed_up,
+    is_at_or_below,
+    is_open,
+    promises,
+    reach,
+    tasks,
+)
 from hyeopchi.wording import status_at
 from small_library import DECLARATION, FORUM, PLAN, SCHOOL, STORY, small_library
 

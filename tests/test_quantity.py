@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from _environment import ROOT
-from hyeopchi.citation import Citation
+from hyeopchi.link import Citation
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.vocabulary_reader import read_vocabularies
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from broken_files import CASE, shelf
 from hyeopchi.building import open_site
-from hyeopchi.library import Settings
+from hyeopchi.settings import Settings
 
 PUBLIC = Settings(release=True)
 REFUSAL = (

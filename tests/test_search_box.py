@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
-from hyeopchi.archive import read_archive
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
-from test_accessibility import AXE, RUN
-from test_search_page import BAD, RESULTS
 
 from _environment import ROOT
+from axe import AXE, RUN
+from hyeopchi.archive import read_archive
+from search_inputs import BAD, RESULTS
 
 OPTIONS = "#search-list:not([hidden]) [role=option]"
 

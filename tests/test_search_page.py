@@ -8,37 +8,19 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
+from _environment import ROOT
+from axe import AXE, RUN
+from hyeopchi.addresses import term_address
 from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.search.facets import FACETS
-from hyeopchi.templating import term_address
-from playwright.sync_api import expect
-from test_accessibility import AXE, RUN
-
-from _environment import ROOT
+from search_inputs import BAD, RESULTS
 
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
 ).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
-RESULTS = "#search-results > [data-record]"
-BAD = [
-    "협",
-    "",
-    " ",
-    "x" * 500,
-    "협" * 500,
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "%00%ff",
-    '"""',
-    "((((",
-    "\\",
-    "ㅎ",
-    "🙂",
-    "../../manifest.json",
-    "__proto__",
-    "constructor",
-]
 
 
 def ids(page) -> list[str]:

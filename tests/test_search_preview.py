@@ -15,10 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from small_library import small_library
-from test_commands import free_port, heed_interrupts
 
 from _environment import ROOT
+from servers import free_port, heed_interrupts
+from small_library import small_library
 
 RECORD = """
 kind: case

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+
+from _environment import ROOT
 from fact_checks import CHECKS, Fact
 from plain_records import CASES, PlainRecord, plain_records, read_yaml
 
-FACTS = read_yaml(Path(__file__).parent / "data/source_facts.yml")
+FACTS = read_yaml(ROOT / "tests/data/source_facts.yml")
 FOUNDING_DAY = "2026-11-22"
 # What a reader of the originals cannot find: names of copies, their lines, our working lists.
 PRIVATE_PLACES = re.compile(

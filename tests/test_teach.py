@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from _environment import ROOT
 from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.catalogue import papers_of
 from hyeopchi.teachable import facets, teachables
-from small_library import STORY, page as page_of, rendered, said, small_library
-from test_collection_page import COURSE
-
-from _environment import ROOT
+from small_library import COURSE, STORY, rendered, said, small_library
+from small_library import page as page_of
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 COUNCIL = "2018-siheung4-residents-council"

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hyeopchi.library import Library, Settings
+
+from hyeopchi.library import Library
+from hyeopchi.settings import Settings
 from hyeopchi.shell import shell_of
 from hyeopchi.view import View
 from hyeopchi.views import all_views

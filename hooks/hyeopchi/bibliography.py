@@ -19,8 +19,8 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
-from hyeopchi.library import Settings
 from hyeopchi.record import Record
+from hyeopchi.settings import Settings
 from hyeopchi.vague_date import VagueDate
 from hyeopchi.wording import latest_change
 

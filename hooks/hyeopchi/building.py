@@ -10,14 +10,15 @@ from pathlib import Path
 
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check, without_broken
-from hyeopchi.collecting import uncollected
-from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand
+from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
 from hyeopchi.exports import write_exports
 from hyeopchi.gate import check_site
 from hyeopchi.history import changes_of
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
+from hyeopchi.paper.form import write_form
 from hyeopchi.problem import Problem
 from hyeopchi.report import as_text
+from hyeopchi.settings import Settings
 from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View
@@ -92,6 +93,7 @@ class Site:
         """Write the data files beside the pages."""
         if not self._is_broken:
             write_exports(self.library, site_dir, self.crew)
+            write_form(self.library, site_dir)
 
     def write_papers(self, site_dir: Path) -> tuple[Problem, ...]:
         """Write what is to be printed, where the settings ask for it; what could not be made."""

@@ -12,8 +12,7 @@ from typing import Any, NoReturn
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.change import Change, read_change
 from hyeopchi.checking import check as check_archive
-from hyeopchi.collecting import uncollected
-from hyeopchi.crew import crew_at_hand
+from hyeopchi.crew import crew_at_hand, uncollected
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
 from hyeopchi.report import FORMATS, as_summary

@@ -1,14 +1,16 @@
-"""A crew: processes that share a long piece of work, each with a copy of all that was read."""
+"""Processes that share a long piece of work, each with a copy of all that was read."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
@@ -157,3 +159,18 @@ class SharedLoop:
             sys.stderr.flush()
             os._exit(0)
         return not any([os.waitpid(process, 0)[1] for process in self._helpers])
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Read in the block without the collector, and leave what was read out of its later walks.
+
+    Records stay until the process ends. Walking over millions of their values again and again
+    to find none that is garbage costs a fifth of the time of reading.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

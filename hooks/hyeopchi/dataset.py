@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from hyeopchi.library import Library, Settings
+from hyeopchi.conventions import DEFAULT_LICENCE
+from hyeopchi.library import Library
 from hyeopchi.plain import Plain, plain
 from hyeopchi.record import Record
+from hyeopchi.settings import Settings
 from hyeopchi.years import years_of
-
-DEFAULT_LICENCE = "CC-BY-4.0"
-"""The licence of a record's text where the record names none (the field ``license``)."""
 
 
 def in_order(library: Library) -> tuple[Record, ...]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from hyeopchi.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.fields import Schema
 from hyeopchi.flow_yaml import flow
 from hyeopchi.plain import Plain
 from hyeopchi.quoting import printable
 from hyeopchi.romanised import proposed_id
-from hyeopchi.rules.identity import CITY, COLLECTION_PREFIXES
 from hyeopchi.vague_date import VagueDate
 
 GAPS = ("unknown", "not_applicable")

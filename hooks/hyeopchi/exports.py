@@ -12,7 +12,6 @@ from hyeopchi.dataset import in_order, record_object
 from hyeopchi.form_fields import form_fields, id_files, word_files
 from hyeopchi.json_schema import json_schema
 from hyeopchi.library import Library
-from hyeopchi.paper.form import case_form, form_files
 from hyeopchi.record import Record
 from hyeopchi.spreadsheet import write_spreadsheet
 from hyeopchi.template_record import template_record
@@ -25,7 +24,7 @@ def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
     ``cases/<id>/record.json`` one. Beside it stand ``cite.bib``, ``cite.ris`` and ``cite.json`` to
     cite it by, and ``facts.json`` to compare it by: its facts in words. ``data/schema.json`` and
     ``data/template-<kind>.md`` help to write more of them; ``data/fields.json``, ``data/words/`` and
-    ``data/ids/`` are for the form on the page, and ``contribute/case-form.*`` is the form on paper.
+    ``data/ids/`` are for the form on the page.
     """
     data = site_dir / "data"
     data.mkdir(parents=True, exist_ok=True)
@@ -38,9 +37,6 @@ def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
         text = template_record(kind, library.schema, library.vocabularies)
         _write(data / f"template-{kind.id}.md", text)
     _write_form_data(library, data)
-    for file, form in form_files(case_form(library), library.settings):
-        (site_dir / file.address).parent.mkdir(parents=True, exist_ok=True)
-        (site_dir / file.address).write_bytes(form)
 
 
 def _write_form_data(library: Library, data: Path) -> None:

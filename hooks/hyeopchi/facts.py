@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from hyeopchi.addresses import term_address
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field
 from hyeopchi.library import Library
 from hyeopchi.quantity import Quantity
 from hyeopchi.record import Record
-from hyeopchi.templating import term_address
 from hyeopchi.vague_date import VagueDate, printed_span
 
 BOX = (

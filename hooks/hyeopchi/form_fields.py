@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.dataset import DEFAULT_LICENCE
+from hyeopchi.conventions import CITY, DEFAULT_LICENCE
 from hyeopchi.example import written
 from hyeopchi.fields import Field, Heading, Schema
 from hyeopchi.library import Library
 from hyeopchi.meaning import NOT_SAID
-from hyeopchi.rules.identity import CITY
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.rules.text import HIDDEN, PRIVATE
 from hyeopchi.script_pattern import script_pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library import Library
-from hyeopchi.tasks import is_open, tasks
+from hyeopchi.promises import is_open, tasks
 from hyeopchi.vocabulary import Term
 
 _CITY = "seoul"

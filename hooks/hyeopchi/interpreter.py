@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hyeopchi.citation import Citation
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
+from hyeopchi.link import Citation
 from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
 from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.nodes import Mapping as MappingNode

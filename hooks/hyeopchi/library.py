@@ -14,30 +14,9 @@ from hyeopchi.link import Link
 from hyeopchi.problem import Problem
 from hyeopchi.record import Record, passages
 from hyeopchi.relations import Relations, relate
+from hyeopchi.settings import Settings
 from hyeopchi.term_index import TermIndex, in_order, index_terms
 from hyeopchi.vocabulary import Vocabularies
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the one place in ``mkdocs.yml`` says; an empty text where it says nothing.
-
-    ``site_url`` and ``repo_url`` end with a slash. ``edit_uri`` leads from the repository's
-    address to a file's edit page. ``preview``: pages are made for a look, not for publishing.
-    ``papers``: what to print is made with the site, so that pages may lead to it. ``release``: the
-    site is for the public, and so needs someone to write to.
-    """
-
-    name: str = "협치도서관"
-    operator: str = ""
-    contact: str = ""
-    site_url: str = ""
-    repo_url: str = ""
-    edit_uri: str = ""
-    version: str = ""
-    preview: bool = False
-    papers: bool = False
-    release: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A link: a record, or a place inside one."""
+"""A link: a record, or a place inside one; a citation: a place inside a source."""
 
 from __future__ import annotations
 
@@ -32,3 +32,10 @@ class Link(NamedTuple):
     def address(self) -> str:
         """Where it stands in the site, from the site's root."""
         return f"cases/{self.id}/" + (f"#{self.anchor}" if self.anchor else "")
+
+
+class Citation(NamedTuple):
+    """The key of one of the record's sources, and the finest place that a reader can find."""
+
+    key: str
+    where: str

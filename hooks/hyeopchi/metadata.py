@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from hyeopchi.bibliography import Reference, reference_of
 from hyeopchi.dataset import licence
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.record import Record
+from hyeopchi.settings import Settings
 from hyeopchi.vague_date import VagueDate
 
 _TYPES: Mapping[str, str] = MappingProxyType({"collection": "Collection"})

@@ -17,13 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
+from hyeopchi.addresses import relative
 from hyeopchi.code import drawn_code
 from hyeopchi.crew import SharedLoop
-from hyeopchi.library import Settings
 from hyeopchi.modules import Modules
+from hyeopchi.settings import Settings
 from hyeopchi.shell import Shell
 from hyeopchi.stylesheets import JOINED, joined
-from hyeopchi.templating import Templates, relative
+from hyeopchi.templating import Templates
 from hyeopchi.view import View
 
 _PREVIEW = "HYEOPCHI_PREVIEW"

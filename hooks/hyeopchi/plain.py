@@ -8,9 +8,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from hyeopchi.citation import Citation
 from hyeopchi.entry import Entry
-from hyeopchi.link import Link
+from hyeopchi.link import Citation, Link
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.vague_date import VagueDate
 from hyeopchi.vocabulary import Vocabularies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hyeopchi.citation import Citation
+from hyeopchi.link import Citation
 from hyeopchi.vocabulary import Vocabularies
 
 

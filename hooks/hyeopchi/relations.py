@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hyeopchi.archive import Archive
-from hyeopchi.citation import Citation
 from hyeopchi.entry import Entry
-from hyeopchi.link import Link
+from hyeopchi.link import Citation, Link
 from hyeopchi.record import Record, passages
 
 

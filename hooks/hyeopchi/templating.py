@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,9 +11,9 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_conte
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from hyeopchi.addresses import relative, term_address
 from hyeopchi.entry import Entry
 from hyeopchi.glossary import Glossary
-from hyeopchi.inset import inset
 from hyeopchi.korean import josa
 from hyeopchi.library import Library
 from hyeopchi.lineage import within
@@ -23,7 +22,7 @@ from hyeopchi.paper.catalogue import books_of, papers_of
 from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
 from hyeopchi.term_index import districts_of_actor
-from hyeopchi.vague_date import VagueDate, printed_span
+from hyeopchi.vague_date import printed_day, printed_span
 from hyeopchi.view import View
 from hyeopchi.wording import StatusWords, latest_change, source_numbers, status_at, status_words
 
@@ -31,6 +30,10 @@ _INDENTS = re.compile(r"\n\s+")
 """What stands before the lines of a template: our pages hold no text in which it would show."""
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "pages"
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_NAMING = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#')
+_LANDMARK = re.compile(r'\saria-labelledby="[^"]*"')
+_HEADING = re.compile(r"h[1-5]")
 
 
 class Templates:
@@ -118,17 +121,6 @@ class Templates:
         return self._library.vocabularies[vocabulary].terms.get(term)
 
 
-def relative(here: str, address: str) -> str:
-    """``address`` as seen from the page at ``here``, both from the site's root.
-
-    Pages are folders, so as many steps up as ``here`` has slashes lead to the root.
-    """
-    path, mark, anchor = address.partition("#")
-    if path == here and mark:
-        return f"#{anchor}"
-    return ("../" * here.count("/") + address) or "./"
-
-
 @pass_context
 def _url(context: Context, address: str) -> str:
     return relative(context["here"], address)
@@ -144,18 +136,6 @@ def _record_url(context: Context, link: Link | str) -> str:
     return relative(context["here"], Link.parse(str(link)).address)
 
 
-def term_address(vocabulary: str, term: str) -> str:
-    """Where a term's list of records stands; themes have theirs under the lessons."""
-    return f"lessons/{term}/" if vocabulary == "themes" else f"{vocabulary}/{term}/"
-
-
-def printed_day(value: datetime.date | VagueDate | None) -> str:
-    """A day or a vague date as pages print it."""
-    if isinstance(value, datetime.date):
-        return VagueDate(value.year, value.month, value.day).printed
-    return value.printed if value else ""
-
-
 def _span(entry: Any) -> str:
     """The span of an entry that has ``start``, ``end`` and ``ongoing``."""
     return (
@@ -167,3 +147,24 @@ def _span(entry: Any) -> str:
 
 def _joined(words: Iterable[object]) -> str:
     return ", ".join(str(word) for word in words)
+
+
+def inset(markup: str, name: str, deeper: int = 0) -> Markup:
+    """``markup``, made by our templates, with every id and what refers to it beginning with ``name``.
+
+    Its headings go ``deeper`` by so many levels, at most to the sixth, and its sections are no
+    landmarks any more: several of one name would stand on the page.
+    """
+
+    def tag(match: re.Match[str]) -> str:
+        closing, element, attributes = match.groups()
+        if element == "section":
+            attributes = _LANDMARK.sub("", attributes)
+        named = _NAMING.sub(lambda start: f"{start[0]}{name}--", attributes)
+        return f"<{closing}{_lowered(element, deeper)}{named}>"
+
+    return Markup(_TAG.sub(tag, str(markup)))
+
+
+def _lowered(element: str, deeper: int) -> str:
+    return f"h{min(6, int(element[1]) + deeper)}" if _HEADING.fullmatch(element) else element

@@ -115,3 +115,10 @@ def printed_span(start: VagueDate | None, end: VagueDate | None, ongoing: bool =
         return (start or end).printed  # type: ignore[union-attr]
     first = start.printed if start else ""
     return f"{first} ~ {end.printed if end else ''}".strip()
+
+
+def printed_day(value: datetime.date | VagueDate | None) -> str:
+    """A day or a vague date as pages print it."""
+    if isinstance(value, datetime.date):
+        return VagueDate(value.year, value.month, value.day).printed
+    return value.printed if value else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from hyeopchi.dataset import DEFAULT_LICENCE
+from hyeopchi.conventions import DEFAULT_LICENCE
 from hyeopchi.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import (
@@ -21,7 +21,7 @@ from hyeopchi.paper.block import (
     runs,
 )
 from hyeopchi.record import Record
-from hyeopchi.templating import printed_day
+from hyeopchi.vague_date import printed_day
 from hyeopchi.wording import latest_change
 
 _INDEXED = ("districts", "domains")

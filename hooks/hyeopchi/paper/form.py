@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.example import written
 from hyeopchi.fields import Field
 from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, Step, steps
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper.block import (
     Block,
     Heading,
@@ -24,6 +25,7 @@ from hyeopchi.paper.block import (
 )
 from hyeopchi.paper.formats import writer
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.settings import Settings
 from hyeopchi.vocabulary import Vocabularies
 
 STEM, FOLDER = "case-form", "contribute"
@@ -80,6 +82,13 @@ FORM_FILES = tuple(
 def form_files(form: Sheet, settings: Settings) -> Iterator[tuple[FormFile, bytes]]:
     """The form in each format that can be filled in: its file and its bytes."""
     return ((file, writer(file.address.rpartition(".")[2])(form, settings)) for file in FORM_FILES)
+
+
+def write_form(library: Library, site_dir: Path) -> None:
+    """Write the form on paper below ``site_dir``, where the page of contributions leads to it."""
+    for file, form in form_files(case_form(library), library.settings):
+        (site_dir / file.address).parent.mkdir(parents=True, exist_ok=True)
+        (site_dir / file.address).write_bytes(form)
 
 
 def _ending(library: Library) -> Iterator[Block]:

@@ -18,13 +18,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hyeopchi.code import code_file
-from hyeopchi.library import Settings
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.fonts import FOLDER, check_letters
 from hyeopchi.paper.grid import ROOM
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
+from hyeopchi.settings import Settings
 
 _ROOM_LANDSCAPE = 145
 """The height in millimetres of the cards of a page that lies on its side."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
+from hyeopchi.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.korean import josa
 from hyeopchi.link import ID
 from hyeopchi.problem import START, Problem
@@ -16,10 +17,8 @@ from hyeopchi.record import Record
 
 _YEARLESS_KINDS = ("collection",)
 _PREFIX = re.compile(r"(?P<year>\d{4})-.+|nd-.+")
-COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
 _RESERVED = frozenset({"page"})
 _ID_EXAMPLE = "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md"
-CITY = "seoul"
 
 
 def id_is_well_formed(record: Record, archive: Archive) -> Iterator[Problem]:

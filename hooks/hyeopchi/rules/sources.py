@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.citation import Citation
+from hyeopchi.link import Citation
 from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem, Severity
 from hyeopchi.quantity import Quantity

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hyeopchi.rules.identity import CITY
+from hyeopchi.conventions import CITY
 from hyeopchi.vocabulary import Vocabularies
 
 KINDS = {"case": 70, "plan": 10, "declaration": 3, "resource": 15, "collection": 2}

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from hyeopchi.fields import Field, Schema
 from hyeopchi.form_fields import step_of
-from hyeopchi.library import Library, Settings
+from hyeopchi.library import Library
 from hyeopchi.paper.form import FORM_FILES
+from hyeopchi.settings import Settings
 from hyeopchi.view import Crumb, View
 from hyeopchi.vocabulary import Term
 

@@ -12,9 +12,18 @@ from typing import Any
 from hyeopchi.entry import Entry
 from hyeopchi.library import Library
 from hyeopchi.link import Link
-from hyeopchi.promises import Promise, Step, answers_to, carried_out, promises, reach
+from hyeopchi.promises import (
+    Promise,
+    Step,
+    answers_to,
+    carried_out,
+    followed_up,
+    is_open,
+    promises,
+    reach,
+    tasks,
+)
 from hyeopchi.record import Record
-from hyeopchi.tasks import followed_up, is_open, tasks
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES
 

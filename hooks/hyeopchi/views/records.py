@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from hyeopchi.addresses import relative
 from hyeopchi.bibliography import in_words, reference_of
 from hyeopchi.facts import facts
 from hyeopchi.glossary import Glossary
@@ -18,7 +19,6 @@ from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.record import Record
 from hyeopchi.schedule import by_year
 from hyeopchi.slug import slug
-from hyeopchi.templating import relative
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES, by_kind
 from hyeopchi.wording import source_numbers, status_words

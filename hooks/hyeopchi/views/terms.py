@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from hyeopchi.addresses import term_address
 from hyeopchi.library import Library
 from hyeopchi.record import Record
 from hyeopchi.search.facets import facet_of
-from hyeopchi.templating import term_address
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.districts import districts
 from hyeopchi.views.listing import by_kind

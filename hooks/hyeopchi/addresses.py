@@ -1,0 +1,19 @@
+"""Addresses inside the site: where a term stands, and one place as seen from another."""
+
+from __future__ import annotations
+
+
+def relative(here: str, address: str) -> str:
+    """``address`` as seen from the page at ``here``, both from the site's root.
+
+    Pages are folders, so as many steps up as ``here`` has slashes lead to the root.
+    """
+    path, mark, anchor = address.partition("#")
+    if path == here and mark:
+        return f"#{anchor}"
+    return ("../" * here.count("/") + address) or "./"
+
+
+def term_address(vocabulary: str, term: str) -> str:
+    """Where a term's list of records stands; themes have theirs under the lessons."""
+    return f"lessons/{term}/" if vocabulary == "themes" else f"{vocabulary}/{term}/"

@@ -1,0 +1,10 @@
+"""Conventions: what the schema's words mean to the program, each said once."""
+
+from __future__ import annotations
+
+CITY = "seoul"
+"""The term of ``districts`` that stands for the whole city."""
+COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
+"""What the id of a collection begins with, by its ``purpose``."""
+DEFAULT_LICENCE = "CC-BY-4.0"
+"""The licence of a record's text where the record names none (the field ``license``)."""
