@@ -31,6 +31,7 @@ LAYERS = {
         "grammar",
         "link",
         "vague_date",
+        "likely_date",
         "entry",
         "yaml_mistakes",
         "strict_yaml",

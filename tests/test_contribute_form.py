@@ -180,7 +180,7 @@ def test_what_is_wrong_is_counted_said_at_its_place_and_led_to(page: Page) -> No
         == "꼭 적어야 합니다. 예: 249명이 낸 스무 가지 제안"
     )
     assert page.locator("#f-period-start-said").inner_text() == (
-        "날짜로 읽을 수 없습니다. 아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-06~(무렵)"
+        "날짜로 읽을 수 없습니다. 아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-21(봄), 2017-06~(무렵)"
     )
     title.fill("010-0000-1234로 오세요")
     title.blur()

@@ -23,9 +23,10 @@ from hyeopchi.flow_yaml import flow
 from hyeopchi.form_fields import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.front_matter import StrictHandler
 from hyeopchi.library import Library
+from hyeopchi.likely_date import likely_date, likely_span
 from hyeopchi.scalars import SCALARS, Mistake
 from hyeopchi.script_pattern import script_pattern
-from hyeopchi.vague_date import VagueDate, likely_date
+from hyeopchi.vague_date import VagueDate
 
 from _environment import ROOT
 from small_library import small_library
@@ -73,6 +74,7 @@ def scripts(browser, server: str) -> Iterator:
         "body",
         "check",
         "dates",
+        "likely_dates",
         "personal",
         "record",
         "romanised",
@@ -167,17 +169,22 @@ def test_dates_are_understood_printed_and_bounded_alike(scripts) -> None:
         [text, (date.edtf if (date := likely_date(text)) else None)]
         for text, _ in VECTORS["likely"]
     ]
+    spans = [
+        [text, *(date.edtf for date in likely_span(text) or ())] for text, *_ in VECTORS["spans"]
+    ]
     dates = [
         [text, (date := VagueDate.parse(text)).printed, str(date.earliest), str(date.latest)]
         for text, *_ in VECTORS["dates"]
     ]
     assert (likely, dates) == (VECTORS["likely"], VECTORS["dates"])
+    assert spans == [[text for text in row if text] for row in VECTORS["spans"]]
     assert scripts.evaluate(
-        """({likely, dates}) => ({
+        """({likely, spans, dates}) => ({
       likely: likely.map(([text]) => [text, form.likely(text) && form.edtf(form.likely(text))]),
+      spans: spans.map(([text]) => [text, ...(form.likelySpan(text) ?? []).map(form.edtf)]),
       dates: dates.map(([text]) => { const date = form.parsed(text); return [text, form.printed(date), form.earliest(date), form.latest(date)]; })})""",
-        {"likely": likely, "dates": dates},
-    ) == {"likely": likely, "dates": dates}
+        {"likely": likely, "spans": spans, "dates": dates},
+    ) == {"likely": likely, "spans": spans, "dates": dates}
 
 
 def test_korean_titles_are_romanised_alike(scripts) -> None:

@@ -38,6 +38,8 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("2017-02-14", "2017-03", False, Bar(2, 3, False, False)),
         ("2017-06", None, False, Bar(6, 6, False, False)),
         ("2017-40", "2017-40", False, Bar(1, 6, True, False)),
+        ("2017-22", "2017-23", False, Bar(6, 11, True, False)),
+        ("2017-24", None, False, Bar(12, 12, True, True)),
         ("2017", "2017", False, Bar(1, 12, True, False)),
         ("2017-04", None, True, Bar(4, 12, False, True)),
         ("2017-11", "2018-02", False, Bar(11, 12, False, True)),

@@ -309,6 +309,7 @@ def test_a_theme_with_more_sentences_than_a_page_holds_goes_on(tmp_path: Path) -
         ("{start: 2017-06-20}", "2017년 6월", "day"),
         ("{start: 2017-06}", "2017년 6월", "month"),
         ("{start: 2017-40}", "2017년 상반기", "part"),
+        ("{start: 2017-24}", "2017년 겨울", "part"),
         ("{start: 2017}", "2017년, 달은 알 수 없음", "year"),
         ("{start: 2017-06~}", "2017년 6월", "about"),
         ("{start: 2016, end: 2017}", "앞서 시작해 이어진 일", "year"),

@@ -12,7 +12,7 @@ from typing import Any
 
 _MONTH = "(0[1-9]|1[0-2])"
 _DAY = "(0[1-9]|[12][0-9]|3[01])"
-_PART = "(3[3-6]|4[01])"  # EDTF: quarters, half-years
+_PART = "(2[1-4]|3[3-6]|4[01])"  # EDTF: seasons, quarters, half-years
 _YEAR = "(?!0000)[0-9]{4}"
 _SLUG = "^[a-z0-9][a-z0-9-]{0,63}$"
 _PLACE = r"[^\s#]+"
@@ -42,7 +42,7 @@ SCALARS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         },
         "edtf": {
             "description": "아는 만큼만 적은 때(EDTF). 예: 2017, 2017-06, 2017-06-20, "
-            "2017-40(상반기), 2017-06~(무렵)",
+            "2017-40(상반기), 2017-21(봄), 2017-06~(무렵)",
             "anyOf": [
                 {"type": "string", "pattern": f"^{_YEAR}(-({_MONTH}(-{_DAY})?|{_PART}))?[~?]?$"},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 from hyeopchi.address import Kind, kind_of
 from hyeopchi.link import Link
+from hyeopchi.likely_date import likely_date, likely_span
 from hyeopchi.quoting import quoted, without_personal_data
-from hyeopchi.vague_date import VagueDate, likely_date
+from hyeopchi.vague_date import VagueDate
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ANCHOR = re.compile(r"[\w-]+")
@@ -95,13 +96,17 @@ def _edtf(text: str) -> VagueDate:
             f"달력에 없는 날짜입니다: {quoted(text)}",
             "날을 모르면 달까지만 적어 주세요. 예: 2017-06",
         )
-    meant = likely_date(text)
-    raise Mistake(
-        f"날짜로 읽을 수 없습니다: {quoted(text)}",
-        f"{meant.edtf}처럼 적어 주세요"
-        if meant
-        else "아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-06~(무렵)",
-    )
+    raise Mistake(f"날짜로 읽을 수 없습니다: {quoted(text)}", _nearest(text))
+
+
+def _nearest(text: str) -> str:
+    """What to write in place of a date in words of one's own."""
+    meant, span = likely_date(text), likely_span(text)
+    if meant:
+        return f"{meant.edtf}처럼 적어 주세요"
+    if span:
+        return f"한 때만 적어 주세요. 시작은 {span[0].edtf}, 끝은 {span[1].edtf}입니다"
+    return "아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-21(봄), 2017-06~(무렵)"
 
 
 def _url(text: str) -> str:

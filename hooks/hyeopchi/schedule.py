@@ -49,6 +49,6 @@ def bar_of(row: Entry) -> Bar | None:
     if start is None:
         return None
     end = row.get("end") or start
-    goes_on = bool(row.get("ongoing")) or end.year > start.year
+    goes_on = bool(row.get("ongoing")) or end.latest.year > start.year
     last = DECEMBER if goes_on else end.latest.month
     return Bar(start.earliest.month, last, not (start.month and end.month), goes_on)

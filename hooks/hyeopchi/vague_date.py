@@ -1,7 +1,8 @@
 """Vague dates: as much of a date as a source says, in a subset of EDTF (ISO 8601-2:2019).
 
-Years, months, days, half-years (level 2: ``2017-40`` and ``2017-41``), quarters (``2017-33``
-to ``2017-36``), and the qualifiers ``~`` (about) and ``?`` (uncertain).
+Years, months, days, seasons (``2017-21`` to ``2017-24``), quarters (level 2: ``2017-33`` to
+``2017-36``), half-years (``2017-40`` and ``2017-41``), and the qualifiers ``~`` (about) and
+``?`` (uncertain).
 """
 
 from __future__ import annotations
@@ -14,15 +15,11 @@ from dataclasses import dataclass
 _FORM = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)", re.ASCII
 )
-_LIKE = re.compile(
-    r"(?P<year>\d{4})(?:(?P<months>\d{2})(?P<days>\d{2})"
-    r"|\s*[-년./\s]\s*(?P<month>\d{1,2})(?!\d|\s*분기)(?:\s*[-월./\s]\s*(?P<day>\d{1,2}))?)?(?!\d)"
-    r"[\s년월일.]*(?P<part>상반기|하반기|[1-4]분기)?\s*(?P<about>경|께|쯤|무렵|즈음)?",
-    re.ASCII,
-)
 _HALVES = {40: (1, 6, "상반기"), 41: (7, 12, "하반기")}
 _QUARTERS = {33: (1, 3, "1분기"), 34: (4, 6, "2분기"), 35: (7, 9, "3분기"), 36: (10, 12, "4분기")}
-_PARTS = _HALVES | _QUARTERS
+_SEASONS = {21: (3, 5, "봄"), 22: (6, 8, "여름"), 23: (9, 11, "가을"), 24: (12, 2, "겨울")}
+"""As the Korea Meteorological Administration bounds them: winter ends in the February after it."""
+_PARTS = _SEASONS | _QUARTERS | _HALVES
 _QUALIFIERS = {"": "", "~": " 무렵", "?": " (확실하지 않음)"}
 
 
@@ -30,8 +27,8 @@ _QUALIFIERS = {"": "", "~": " 무렵", "?": " (확실하지 않음)"}
 class VagueDate:
     """A year, and a month, day or part of the year where known.
 
-    ``part`` is an EDTF number (33–36 quarters, 40–41 half-years) or 0; ``month`` and ``day``
-    are 0 where not known; ``qualifier`` is "", "~" or "?".
+    ``part`` is an EDTF number (21–24 seasons, 33–36 quarters, 40–41 half-years) or 0; ``month``
+    and ``day`` are 0 where not known; ``qualifier`` is "", "~" or "?".
     """
 
     year: int
@@ -83,28 +80,12 @@ class VagueDate:
 
     @property
     def latest(self) -> datetime.date:
-        """The last day that the date may mean."""
-        month = _PARTS[self.part][1] if self.part else self.month or 12
-        day = self.day or calendar.monthrange(self.year, month)[1]
-        return datetime.date(self.year, month, day)
-
-
-def likely_date(text: str) -> VagueDate | None:
-    """The date that ``text`` most likely means: "2017년 6월쯤", "2017.6.20", "2017/6"; None for none."""
-    match = _LIKE.match(re.sub(r"^(약|대략|~)\s*", "", text.strip()))
-    if match is None:
-        return None
-    part = next((number for number, (_, _, label) in _PARTS.items() if label == match["part"]), 0)
-    numbers = [
-        f"{int(match[name]):02}" for name in ("months", "days", "month", "day") if match[name]
-    ]
-    about = "~" if match["about"] or text.startswith(("약", "대략", "~")) else ""
-    try:
-        return VagueDate.parse(
-            "-".join([match["year"], *([str(part)] if part else numbers)]) + about
-        )
-    except ValueError:
-        return None
+        """The last day that the date may mean; a winter ends in the next year."""
+        first, month, _ = _PARTS.get(self.part, (0, self.month or 12, ""))
+        year = self.year + (month < first)
+        if year > datetime.MAXYEAR:
+            return datetime.date.max
+        return datetime.date(year, month, self.day or calendar.monthrange(year, month)[1])
 
 
 def printed_span(start: VagueDate | None, end: VagueDate | None, ongoing: bool = False) -> str:

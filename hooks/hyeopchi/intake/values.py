@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from hyeopchi.fields import Field
+from hyeopchi.likely_date import likely_date
 from hyeopchi.plain import Plain
-from hyeopchi.vague_date import VagueDate, likely_date
+from hyeopchi.vague_date import VagueDate
 from hyeopchi.vocabulary import Vocabularies, Vocabulary
 
 _BOX = "□☐"
@@ -46,12 +47,15 @@ def value_of(field: Field, cell: str, vocabularies: Vocabularies, sources: Seque
 
 
 def _date(cell: str) -> str:
-    try:
-        return VagueDate.parse(cell).edtf
-    except ValueError:
-        date = likely_date(cell)
+    """A date in words or in EDTF; but "2018~" on paper says since when, not about when."""
+    date = likely_date(cell)
     if date is None:
-        raise Misfit(cell)
+        try:
+            date = VagueDate.parse(cell.strip())
+        except ValueError:
+            raise Misfit(cell) from None
+        if date.qualifier == "~":
+            raise Misfit(cell)
     return date.edtf
 
 

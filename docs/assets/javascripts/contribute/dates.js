@@ -1,17 +1,14 @@
 /**
- * Vague dates, as the library's own reader takes them (vague_date.py): years, months, days, half-years,
- * quarters, about (~) and uncertain (?).
+ * Vague dates, as the library's own reader takes them (vague_date.py): years, months, days, seasons,
+ * quarters, half-years, about (~) and uncertain (?).
  *
  * @typedef {{year: number, month: number, day: number, part: number, qualifier: string}} VagueDate
  */
 
 const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)$/;
-const LIKE = new RegExp(
-  "^(?<year>\\d{4})(?:(?<months>\\d{2})(?<days>\\d{2})|[ \\t\\n]*[-년./ \\t\\n][ \\t\\n]*(?<month>\\d{1,2})(?!\\d|[ \\t]*분기)" +
-  "(?:[ \\t]*[-월./ \\t\\n][ \\t]*(?<day>\\d{1,2}))?)?(?!\\d)[ \\t\\n년월일.]*(?<part>상반기|하반기|[1-4]분기)?[ \\t]*(?<about>경|께|쯤|무렵|즈음)?");
-
 /** First and last month and name of each part of a year, by its EDTF number. @type {Record<number, [number, number, string]>} */
 const PARTS = {
+  21: [3, 5, "봄"], 22: [6, 8, "여름"], 23: [9, 11, "가을"], 24: [12, 2, "겨울"],
   40: [1, 6, "상반기"], 41: [7, 12, "하반기"],
   33: [1, 3, "1분기"], 34: [4, 6, "2분기"], 35: [7, 9, "3분기"], 36: [10, 12, "4분기"],
 };
@@ -60,23 +57,11 @@ export function earliest(date) {
   return `${padded(date.year, 4)}-${padded(month)}-${padded(date.day || 1)}`;
 }
 
-/** @param {VagueDate} date @returns {string} the last day that it may mean, in ISO form */
+/** @param {VagueDate} date @returns {string} the last day that it may mean, in ISO form; a winter ends in the next year */
 export function latest(date) {
-  const month = date.part ? PARTS[date.part][1] : date.month || 12;
-  return `${padded(date.year, 4)}-${padded(month)}-${padded(date.day || lastDay(date.year, month))}`;
-}
-
-/**
- * @param {string} text as people write a date: "2017년 6월쯤", "2017.6.20"
- * @returns {VagueDate | null} what it most likely means
- */
-export function likely(text) {
-  const found = LIKE.exec(text.trim().replace(/^(약|대략|~)\s*/, ""))?.groups;
-  if (!found) return null;
-  const part = Object.entries(PARTS).find(([, [, , name]]) => name === found.part)?.[0];
-  const numbers = ["months", "days", "month", "day"].filter((name) => found[name]).map((name) => padded(Number(found[name])));
-  const about = found.about || /^(약|대략|~)/.test(text) ? "~" : "";
-  return parsed([found.year, ...(part ? [part] : numbers)].join("-") + about);
+  const [first, month] = date.part ? PARTS[date.part] : [0, date.month || 12];
+  const year = date.year + Number(month < first);
+  return year > 9999 ? "9999-12-31" : `${padded(year, 4)}-${padded(month)}-${padded(date.day || lastDay(year, month))}`;
 }
 
 /** @param {string} start @param {string} end @param {boolean} ongoing @returns {string} a period as pages print it */

@@ -4,7 +4,8 @@
  * @typedef {{rule: string, message: string, hint: string}} Mistake
  */
 
-import { edtf, likely, parsed } from "./dates.js";
+import { edtf, parsed } from "./dates.js";
+import { likely, likelySpan } from "./likely_dates.js";
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const ANCHOR = /^[\p{L}\p{N}\p{M}_-]+$/u;
@@ -25,8 +26,10 @@ function digits(text) {
 
 /** @param {string} text @returns {string} */
 function dateHint(text) {
-  const meant = likely(text);
-  return meant ? `${edtf(meant)}처럼 적어 주세요` : "아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-06~(무렵)";
+  const [meant, span] = [likely(text), likelySpan(text)];
+  if (meant) return `${edtf(meant)}처럼 적어 주세요`;
+  if (span) return `한 때만 적어 주세요. 시작은 ${edtf(span[0])}, 끝은 ${edtf(span[1])}입니다`;
+  return "아는 만큼만 적어 주세요. 예: 2017, 2017-06, 2017-06-20, 2017-40(상반기), 2017-21(봄), 2017-06~(무렵)";
 }
 
 /** Of each type: whether a text fits, what is said of one that does not, and what to write. @type {Record<string, [(text: string) => boolean, string, (text: string) => string]>} */
