@@ -16,7 +16,7 @@ from hyeopchi.views.contribute import receiver_of
 from small_library import rendered, small_library
 
 FORUM = "2018-siheung4-residents-council"
-TITLE = "주민이 먼저 맡고, 행정이 빨리 답한 동네"
+TITLE = "주민이 먼저 맡고, 서로 빨리 답한 동네"
 OPEN = Settings(
     contact="desk@example.org",
     repo_url="https://github.com/example/library/",

@@ -108,7 +108,7 @@ def test_a_record_is_edited_whole_and_only_what_was_changed_differs(
     open_form(page, f"?edit={FORUM}")
     assert (
         page.locator(".form__notice").inner_text()
-        == "‘주민이 먼저 맡고, 행정이 빨리 답한 동네’ 기록을 고칩니다."
+        == "‘주민이 먼저 맡고, 서로 빨리 답한 동네’ 기록을 고칩니다."
     )
     page.locator("#f-dong").fill("시흥 4동")
     for number in range(2, STEPS + 1):
@@ -345,7 +345,7 @@ def test_the_last_page_shows_the_record_and_prints_as_a_form_for_approval(page: 
     open_form(page, f"?edit={FORUM}")
     go(page, STEPS)
     shown = page.get_by_role("article", name="도서관에 나올 모습")
-    assert shown.get_by_role("heading", name="주민이 먼저 맡고, 행정이 빨리 답한 동네").is_visible()
+    assert shown.get_by_role("heading", name="주민이 먼저 맡고, 서로 빨리 답한 동네").is_visible()
     assert [
         one
         for one in shown.get_by_role("heading").all_inner_texts()

@@ -113,7 +113,7 @@ def test_without_a_public_address_a_card_names_the_records_id() -> None:
     )
     assert (
         only(exercise, Cards).cards[0].foot
-        == "「주민이 먼저 맡고, 행정이 빨리 답한 동네」 · 2018-siheung4-residents-council"
+        == "「주민이 먼저 맡고, 서로 빨리 답한 동네」 · 2018-siheung4-residents-council"
     )
 
 
