@@ -18,7 +18,9 @@ import hashlib
 import json
 import os
 import platform
+import shutil
 import subprocess
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from _alone import alone
@@ -70,24 +72,31 @@ class Environment:
     def prepare(self, locks: list) -> None:
         """Make the environment ready for ``locks``; raise ``Stop`` with a reason if it cannot be.
 
-        The stamp is written last: whatever is killed half-way is made again by the next command.
+        Once a lock has changed all is made anew, with whatever was installed besides. The earlier
+        environment comes back where that fails, and what is half made is made again.
         """
-        kept = self._kept(locks)
-        self.stamp.unlink(missing_ok=True)
-        if not kept:
-            make_venv(self.folder)
-        for lock in locks:
-            if lock.name not in kept:
-                say("필요한 꾸러미를 준비합니다: " + lock.name)
-                install(self.python, lock, self.folder / "setup.log")
-        self._write_stamp({**kept, **{lock.name: digest(lock) for lock in locks}})
+        installed = self.installed() if self.python.exists() else {}
+        if installed and all(
+            installed.get(lock.name, digest(lock)) == digest(lock) for lock in locks
+        ):
+            self._install([lock for lock in locks if lock.name not in installed])
+        else:
+            with in_place_of(self.folder):
+                make_venv(self.folder)
+                self._install(locks)
+            self._install_again([self.folder.with_name(name) for name in installed])
         say("준비를 마쳤습니다.")
 
-    def _kept(self, locks: list) -> dict:
-        """What is installed and can stay: all of it, or nothing once one lock has changed."""
-        installed = self.installed() if self.python.exists() else {}
-        changed = any(installed.get(lock.name, digest(lock)) != digest(lock) for lock in locks)
-        return {} if changed else installed
+    def _install(self, locks: list) -> None:
+        for lock in locks:
+            say("필요한 꾸러미를 준비합니다: " + lock.name)
+            install(self.python, lock, self.folder.with_name(self.folder.name + ".log"))
+            self._write_stamp({**self.installed(), lock.name: digest(lock)})
+
+    def _install_again(self, locks: list) -> None:
+        """What other commands have installed before; where it cannot be had, they will say so."""
+        with suppress(Stop):
+            self._install([lock for lock in locks if lock.exists() and not self.is_ready([lock])])
 
     def _write_stamp(self, locks: dict) -> None:
         stamp = {"python": platform.python_version(), "locks": locks}
@@ -118,6 +127,7 @@ def prepare_alone(environment: Environment, locks: list) -> None:
     lock_file = environment.folder.with_name(environment.folder.name + ".lock")
     try:
         with alone(lock_file, LONGEST_SETUP):
+            bring_back(environment)
             if not environment.is_ready(locks):
                 environment.prepare(locks)
     except TimeoutError:
@@ -129,6 +139,45 @@ def prepare_alone(environment: Environment, locks: list) -> None:
             f"준비하지 못했습니다: {because(error)}\n"
             "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요."
         ) from error
+
+
+@contextmanager
+def in_place_of(folder: Path):
+    """Let a folder be made anew: what was there is put aside, and comes back if that fails."""
+    aside = _aside(folder)
+    if folder.exists():
+        folder.rename(aside)
+    try:
+        yield
+    except BaseException:
+        if aside.exists():
+            _remove(folder)
+            aside.rename(folder)
+        raise
+    _remove(aside)
+
+
+def bring_back(environment: Environment) -> None:
+    """End what a killed command left: the new environment stays if it is whole, else the old one."""
+    aside = _aside(environment.folder)
+    if not aside.exists():
+        return
+    if environment.installed():
+        _remove(aside)
+    else:
+        _remove(environment.folder)
+        aside.rename(environment.folder)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".before")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def digest(lock: Path) -> str:

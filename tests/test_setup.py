@@ -115,6 +115,70 @@ def test_a_half_made_environment_is_noticed_and_finished(environment, lock, monk
     assert environment.is_ready([lock])
 
 
+def unreachable(*_: object) -> None:
+    raise Stop(OFFLINE)
+
+
+def test_an_environment_that_cannot_be_made_anew_stays_as_it_was(
+    environment, lock, monkeypatch
+) -> None:
+    earlier = lock.read_text(encoding="utf-8")
+    environment.prepare([lock])
+    lock.write_text("mkdocs==1.6.2 \\\n", encoding="utf-8")
+    monkeypatch.setattr(_environment, "install", unreachable)
+    with pytest.raises(Stop):
+        environment.prepare([lock])
+    lock.write_text(earlier, encoding="utf-8")
+    assert environment.is_ready([lock])
+    assert [path.name for path in environment.folder.parent.glob(".venv*")] == [".venv"]
+
+
+def test_what_cannot_be_added_takes_nothing_away(environment, lock, monkeypatch) -> None:
+    environment.prepare([lock])
+    monkeypatch.setattr(_environment, "install", unreachable)
+    with pytest.raises(Stop):
+        environment.prepare([lock, other_lock(lock, "requirements-test.txt")])
+    assert environment.is_ready([lock])
+
+
+def test_an_environment_made_anew_holds_what_the_earlier_one_held(environment, lock) -> None:
+    tests = other_lock(lock, "requirements-test.txt")
+    environment.prepare([lock, tests])
+    lock.write_text("mkdocs==1.6.2 \\\n", encoding="utf-8")
+    environment.prepare([lock])
+    assert environment.is_ready([lock, tests])
+
+
+def test_what_the_earlier_one_held_is_no_reason_to_stop(environment, lock, monkeypatch) -> None:
+    environment.prepare([lock, other_lock(lock, "requirements-test.txt")])
+    lock.write_text("mkdocs==1.6.2 \\\n", encoding="utf-8")
+    install = _environment.install
+    monkeypatch.setattr(
+        _environment,
+        "install",
+        lambda python, asked, log: (install if asked == lock else unreachable)(python, asked, log),
+    )
+    environment.prepare([lock])
+    assert environment.is_ready([lock])
+
+
+def test_an_environment_put_aside_by_a_killed_command_comes_back(environment, lock) -> None:
+    environment.prepare([lock])
+    environment.folder.rename(environment.folder.with_name(".venv.before"))
+    environment.folder.mkdir()
+    _environment.prepare_alone(environment, [lock])
+    assert environment.is_ready([lock])
+    assert environment.made == ["venv", "requirements-site.txt"]
+
+
+def test_a_whole_new_environment_outlives_the_one_put_aside(environment, lock) -> None:
+    environment.folder.with_name(".venv.before").mkdir()
+    environment.prepare([lock])
+    _environment.prepare_alone(environment, [lock])
+    assert [path.name for path in environment.folder.parent.glob(".venv*")] == [".venv"]
+    assert environment.made == ["venv", "requirements-site.txt"]
+
+
 @pytest.mark.parametrize("stamp", ["", "{", "[]", '{"python": "3.11.0"}'])
 def test_a_damaged_stamp_counts_as_none(environment, lock, stamp) -> None:
     environment.prepare([lock])
