@@ -86,7 +86,7 @@ async function setPage() {
 
 if (seen()) {
   use();
-  void linked();
+  linked().catch(() => {}); // The page stays in the reader's own font.
 } else {
   void setPage();
 }

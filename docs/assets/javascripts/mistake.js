@@ -2,6 +2,8 @@
  * "틀린 곳 알리기" on a record: the link takes along what the reader has selected, else the heading of the section in sight.
  */
 
+import { encoded } from "./percent.js";
+
 /** The longest passage that goes along. */
 const LONGEST = 200;
 
@@ -30,6 +32,6 @@ for (const link of document.querySelectorAll("a.mistake")) {
   const plain = link.href;
   link.addEventListener("click", () => {
     const passage = (selected() || latest || (link.closest(".tools") ? heading() : "")).slice(0, LONGEST);
-    link.href = passage ? `${plain}&passage=${encodeURIComponent(passage)}` : plain;
+    link.href = passage ? `${plain}&passage=${encoded(passage)}` : plain;
   });
 }

@@ -3,6 +3,7 @@
  */
 
 import { element } from "../elements.js";
+import { decoded } from "../percent.js";
 
 /**
  * @typedef {import("./records.js").Found} Found
@@ -33,7 +34,7 @@ function lead(link, found, all) {
   const said = link.getAttribute("href") ?? "";
   const target = new URL(said, found.address);
   const other = all.find((one) => one.address === target.href.split("#")[0]);
-  if (other === found && target.hash) link.setAttribute("href", `#${found.id}--${decodeURIComponent(target.hash.slice(1))}`);
+  if (other === found && target.hash) link.setAttribute("href", `#${found.id}--${decoded(target.hash.slice(1))}`);
   else if (other) link.setAttribute("href", `#${chapterId(other.id)}`);
   else if (!link.matches('[rel~="external"]')) link.removeAttribute("href");
 }

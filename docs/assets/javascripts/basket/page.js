@@ -4,6 +4,7 @@
  * and the reader's own stays as it is until they add the other to it.
  */
 
+import { readable } from "../percent.js";
 import { listen, showList } from "./list.js";
 import { record } from "./records.js";
 import { addAll, isRemembered, keepOwn, named, own, query, unreadable } from "./state.js";
@@ -194,7 +195,7 @@ async function showBooklet() {
     said.textContent = found.length ? "기록에서 담을 것을 하나 넘게 골라 주세요." : `책에 넣을 수 있는 기록이 없습니다.${lacks(records)}`;
     return;
   }
-  const cover = { title: shown.title || field("title").placeholder, course: shown.course, address: decodeURI(address()), ...words() };
+  const cover = { title: shown.title || field("title").placeholder, course: shown.course, address: readable(address()), ...words() };
   said.textContent = "책을 엮고 있습니다…";
   try {
     await showPages(booklet(found, parts, cover), assets, () => {

@@ -3,6 +3,7 @@
  * Answers stay in this page and in the end of its address, which a browser never sends.
  */
 
+import { decoded } from "../percent.js";
 import { SIDES, fragment, grouped, read, written } from "./code.js";
 import { draw } from "./drawing.js";
 import { overlay } from "./overlay.js";
@@ -158,7 +159,7 @@ function start() {
     const pressed = event.target instanceof Element ? event.target.closest("[data-act]") : null;
     if (pressed instanceof HTMLElement && pressed.dataset.act) ACTS[pressed.dataset.act]();
   });
-  if (location.hash.startsWith("#a=")) add(decodeURIComponent(location.hash));
+  if (location.hash.startsWith("#a=")) add(decoded(location.hash));
 }
 
 if (check) start();

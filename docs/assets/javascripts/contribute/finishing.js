@@ -5,6 +5,7 @@
  * @typedef {{contact: string, repo: string, branch: string}} Receiver where a contribution goes; "" for what is not known
  */
 
+import { encoded } from "../percent.js";
 import { today } from "./dates.js";
 import { fileOf, folderOf } from "./record.js";
 import { asList } from "./schema.js";
@@ -24,13 +25,13 @@ export function finished(store) {
 
 /** @param {Receiver} receiver @param {string} path @param {string} text @returns {string} GitHub's page for a new file, the file filled in; "" where it would be too long */
 export function newFileAddress(receiver, path, text) {
-  const address = `${emptyFileAddress(receiver, path)}&value=${encodeURIComponent(text)}`;
+  const address = `${emptyFileAddress(receiver, path)}&value=${encoded(text)}`;
   return address.length <= LONGEST_ADDRESS ? address : "";
 }
 
 /** @param {Receiver} receiver @param {string} path @returns {string} GitHub's page for a new file of this name */
 export function emptyFileAddress(receiver, path) {
-  return `${receiver.repo}new/${receiver.branch}?filename=${encodeURIComponent(path).replaceAll("%2F", "/")}`;
+  return `${receiver.repo}new/${receiver.branch}?filename=${encoded(path).replaceAll("%2F", "/")}`;
 }
 
 /** @param {Receiver} receiver @param {string} path @returns {string} GitHub's page that edits a file */
@@ -40,7 +41,7 @@ export function editAddress(receiver, path) {
 
 /** @param {string} contact @param {string} subject @param {string} body @returns {string} a letter, short enough for every mail program */
 export function mailAddress(contact, subject, body) {
-  return `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  return `mailto:${contact}?subject=${encoded(subject)}&body=${encoded(body)}`;
 }
 
 /** Hands a text to the person as a file. @param {string} name @param {string} text */

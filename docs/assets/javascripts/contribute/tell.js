@@ -2,6 +2,7 @@
  * 2분 알리기: four short answers as one short letter. Opened from a record, it names the record and the passage.
  */
 
+import { encoded } from "../percent.js";
 import { make, page } from "./dom.js";
 import { say } from "./asking.js";
 import { textProblems } from "./check.js";
@@ -55,9 +56,9 @@ function sending(place, record, passage) {
     way("글로 복사하기", () => void copyIt(), "편지나 메신저에 붙여 넣습니다."),
     way("파일로 내려받기", () => { download("tell.txt", `${text()}\n`); said.textContent = "내려받았습니다."; }, "글 파일로 받습니다."),
     ...(repo ? [way("GitHub에 남기기 (새 창)", async () => {
-      const whole = `${repo}issues/new?title=${encodeURIComponent(subject())}&body=${encodeURIComponent(text())}`;
+      const whole = `${repo}issues/new?title=${encoded(subject())}&body=${encoded(text())}`;
       if (whole.length > LONGEST_ADDRESS) await copyIt();
-      window.open(whole.length > LONGEST_ADDRESS ? `${repo}issues/new?title=${encodeURIComponent(subject())}` : whole, "_blank", "noopener");
+      window.open(whole.length > LONGEST_ADDRESS ? `${repo}issues/new?title=${encoded(subject())}` : whole, "_blank", "noopener");
     }, "계정이 있는 분만 쓰세요. 누구나 볼 수 있습니다.")] : []),
   ];
   place.querySelector(".tell__endings")?.append(make("ul", { className: "endings__ways" }, ...ways), said);

@@ -73,7 +73,7 @@ if (form && input) {
     event.preventDefault();
     location.href = list.children[chosen].dataset.address;
   });
-  list.addEventListener("click", (event) => { location.href = event.target.closest("li").dataset.address; });
+  list.addEventListener("click", (event) => { const option = event.target.closest("li"); if (option) location.href = option.dataset.address; });
   list.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("input", look);
   input.addEventListener("focus", () => input.value && (list.children.length ? show(true) : look()));
@@ -90,8 +90,9 @@ if (form && input) {
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
 }
 
+// A browser that fills a field by itself sends a keydown that has no key.
 document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   const field = input ?? document.querySelector("#search-words");
   if (!field) return;
   event.preventDefault();
