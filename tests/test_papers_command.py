@@ -132,7 +132,7 @@ def test_a_missing_library_of_the_system_is_named_with_the_way_to_get_it(
     system: str, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_paper, "loads", lambda: False)
-    monkeypatch.setattr(_paper, "_install", lambda: False)
+    monkeypatch.setattr(_paper, "install", lambda *_: False)
     monkeypatch.setattr(_paper.sys, "platform", system)
     with pytest.raises(Stop) as stop:
         _paper.ready()
