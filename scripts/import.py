@@ -16,7 +16,9 @@ import _records
 from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
+    from hyeopchi.archive import Archive
     from hyeopchi.intake.filled import Left
+    from hyeopchi.intake.sheet import Own
 
 
 def main() -> int:
@@ -51,13 +53,26 @@ def take_in(file: Path, cases: Path, out: Path | None) -> int:
 
     document = opened(file)
     work = NewRecord(cases, out)
-    filled = read_form(document, work.archive.schema, work.archive.vocabularies)
+    filled = read_form(document, work.archive.schema, work.archive.vocabularies, own(work.archive))
     if not filled.is_form:
         return note(file, document.text)
     remarks = list(_remarks(filled.left))
     for remark in remarks:
         say(masked(remark))
     return max(work.write(filled.draft, remarks), FAILED if remarks else 0)
+
+
+def own(archive: "Archive") -> "Own":
+    """What the form says that is made of these records, before anyone fills it in."""
+    from hyeopchi.intake.document import read_document
+    from hyeopchi.intake.sheet import Own
+    from hyeopchi.library import Library
+    from hyeopchi.pages import settings_in
+    from hyeopchi.paper.form import case_form, form_files
+
+    library = Library(archive, settings_in(_environment.ROOT / "mkdocs.yml"))
+    forms = form_files(case_form(library), library.settings)
+    return Own.of(read_document(data) for _, data in forms)
 
 
 def opened(file: Path):

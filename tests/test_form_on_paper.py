@@ -24,7 +24,9 @@ from hyeopchi.intake.document import Unreadable, read_document
 from hyeopchi.intake.escaping import escaped
 from hyeopchi.intake.filled import Filled, read_form
 from hyeopchi.intake.questions import steps
-from hyeopchi.intake.values import Misfit, value_of
+from hyeopchi.intake.choices import Misfit
+from hyeopchi.intake.sheet import Own
+from hyeopchi.intake.values import value_of
 from hyeopchi.markup import Renderer
 from hyeopchi.paper.block import Table
 from hyeopchi.paper.form import FORM_FILES, write_form
@@ -33,6 +35,7 @@ from small_library import page, small_library
 
 SCHEMA, WORDS = LIBRARY.schema, LIBRARY.vocabularies
 ENDINGS = ("hwpx", "docx")
+OWN = Own.of(map(read_document, EMPTY.values()))
 ANSWERS = {
     "무슨 일이었는지 한 줄로 적어 주세요": "골목에 의자를 놓다",
     "정식 이름이 따로 있나요": "해당 없음",
@@ -69,7 +72,7 @@ ROWS = {
 
 
 def read(data: bytes) -> Filled:
-    return read_form(read_document(data), SCHEMA, WORDS)
+    return read_form(read_document(data), SCHEMA, WORDS, OWN)
 
 
 def run(script: str, *arguments: object) -> subprocess.CompletedProcess:
@@ -375,7 +378,7 @@ SAVE_AS = "한글에서는 ‘다른 이름으로 저장하기’에서 HWPX, �
     ("data", "said"),
     [
         (b"", f"HWPX나 DOCX 파일이 아니거나 망가졌습니다. {SAVE_AS}"),
-        (b"%PDF-1.7", f"HWPX나 DOCX 파일이 아니거나 망가졌습니다. {SAVE_AS}"),
+        (b"%PDF-1.7", f"PDF 파일입니다. 채우기 전의 서식에 적어 주세요. {SAVE_AS}"),
         (EMPTY["hwpx"][:-200], f"HWPX나 DOCX 파일이 아니거나 망가졌습니다. {SAVE_AS}"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -447,7 +450,7 @@ def test_the_commands_say_plainly_what_they_cannot_read_or_write(tmp_path: Path)
     ("name", "cell", "value"),
     [
         ("domains", "", []),
-        ("domains", "□ 1 a", []),
+        ("domains", "□ 1 협치 제도·행정 혁신   □ 2 시민참여·공론", []),
         ("scale", "자치구", "district"),
         ("scale", "□ 1 동 ■ 2 자치구", "district"),
         ("scale", "V□ 2 자치구", "district"),

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hyeopchi.draft import Draft
-from hyeopchi.fields import Field, Schema
-from hyeopchi.intake.document import Document, Rows
-from hyeopchi.intake.escaping import escaped
-from hyeopchi.intake.groups import Group, amount, completed
-from hyeopchi.intake.questions import HEAD, KIND, NEEDED, Listing, Question, steps
-from hyeopchi.intake.values import Misfit, folded, value_of
-from hyeopchi.meaning import NOT_SAID
-from hyeopchi.plain import Plain
+from hyeopchi.fields import Schema
+from hyeopchi.intake.answers import Answers
+from hyeopchi.intake.choices import Misfit, folded
+from hyeopchi.intake.document import Document
+from hyeopchi.intake.questions import Listing, Question
+from hyeopchi.intake.sheet import Own, Part, Row, Rows, Sheet
+from hyeopchi.intake.story import Aside, Block, Cell, Table
 from hyeopchi.vocabulary import Vocabularies
+
+_OUTSIDE = "표 밖"
+_UNDER = " 아래"
+_SHORT = 30
+"""Letters of a heading by which a place is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Words that found no field, and the question or the row that they answered."""
+    """Words that found no field, and the question, the row or the place at which they stand."""
 
     where: str
     text: str
@@ -34,139 +38,140 @@ class Filled:
     is_form: bool
 
 
-def read_form(document: Document, schema: Schema, vocabularies: Vocabularies) -> Filled:
-    """The draft that the form in ``document`` makes, unchecked."""
-    reader = _Reader(schema, vocabularies)
-    for table in sorted(
-        document.tables, key=lambda table: reader.listing(table) is not reader.sources
-    ):
-        reader.read(table)
-    return Filled(reader.draft, tuple(reader.left), reader.is_form)
+def read_form(document: Document, schema: Schema, vocabularies: Vocabularies, own: Own) -> Filled:
+    """The draft that the form in ``document`` makes, unchecked.
+
+    ``own`` are the lines that an empty form has: nobody typed them.
+    """
+    sheet = Sheet.of(schema, vocabularies, own)
+    answers = Answers(vocabularies, sheet.sources(document.blocks))
+    reader = _Reader(sheet, answers)
+    reader.blocks(document.blocks, _OUTSIDE)
+    return Filled(answers.draft, tuple(reader.left), reader.is_form)
+
+
+def _short(line: str) -> str:
+    return line.strip() if len(line.strip()) <= _SHORT else f"{line.strip()[:_SHORT]}…"
+
+
+def _written(row: Sequence[Cell]) -> str:
+    return " | ".join(cell.text.replace("\n", " ") for cell in row)
 
 
 class _Reader:
-    """Collects the answers of one form; the table of its sources is read first."""
+    """Goes through one form; what finds no field is left with its place."""
 
-    def __init__(self, schema: Schema, vocabularies: Vocabularies) -> None:
-        form = steps(schema, vocabularies)
-        self._vocabularies = vocabularies
-        self._questions = {folded(one.ask): one for step in form for one in step.questions}
-        self._listings = {folded(one.ask): one for step in form for one in step.listings}
-        self._numbers: list[int] = []
-        self.sources = next(
-            (one for one in self._listings.values() if one.field.type == "source"), None
-        )
-        self.draft, self.left, self.is_form = Draft({"kind": KIND}), list[Left](), False
+    def __init__(self, sheet: Sheet, answers: Answers) -> None:
+        self._sheet, self._answers = sheet, answers
+        self._rows: dict[str, Rows] = {}
+        self.left, self.is_form = list[Left](), False
 
-    def listing(self, table: Rows) -> Listing | None:
-        """The list that ``table`` holds, known by its head."""
-        return self._listings.get(folded(table[0][0])) if table and table[0] else None
+    def blocks(self, blocks: Sequence[Block], place: str) -> None:
+        """Take up tables of the form; leave what else was typed, under the heading that it follows."""
+        typed: list[str] = []
+        where = place
+        for block in blocks:
+            if isinstance(block, str) and folded(block) not in self._sheet.own.outside:
+                typed.append(block)
+            elif block != "":
+                self._leave(where, "\n".join(typed))
+                typed = []
+                if isinstance(block, str):
+                    where = f"‘{_short(block)}’{_UNDER}"
+                else:
+                    self._beside(where, block)
+        self._leave(where, "\n".join(typed))
 
-    def read(self, table: Rows) -> None:
-        """Take up what one table says."""
-        listing = self.listing(table)
-        if listing is None:
-            for row in table:
-                self._row(row)
+    def _leave(self, where: str, text: str) -> None:
+        """Keep words that found no field."""
+        lines = [line for line in text.split("\n") if line.strip()]
+        if lines:
+            self.left.append(Left(where, "\n".join(lines)))
+
+    def _beside(self, place: str, block: Table | Aside) -> None:
+        """A table or what stands beside the text: of the form, or words that belong to ``place``."""
+        if isinstance(block, Table) and self._sheet.holds_form((block,)):
+            self._table(block, place)
+        elif isinstance(block, Aside):
+            where = block.kind if place == _OUTSIDE else f"{place}, {block.kind}"
+            self.blocks(block.blocks, where)
+        elif place == _OUTSIDE or place.endswith(_UNDER):
+            for row in block.rows:
+                self._unknown(row, place, [cell.text for cell in row])
         else:
-            self.is_form = True
-            self._list(listing, table)
+            self._leave(f"{place}, 표", "\n".join(map(_written, block.rows)))
+            for cell in (cell for row in block.rows for cell in row):
+                for inner in cell.beside:
+                    self._beside(place, inner)
 
-    def _row(self, row: Sequence[str]) -> None:
-        first = (row[0] if row else "").strip().split("\n")[0].strip()
-        answer = "\n".join(cell for cell in row[1:] if cell.strip()).strip("\n")
-        question = self._questions.get(folded(first.removesuffix(NEEDED)))
-        self.is_form = self.is_form or question is not None
-        if question is not None and answer.strip():
-            self._answer(question, answer)
-        elif answer.strip() and tuple(map(str.strip, row)) != HEAD:
-            self.left.append(Left(first, answer))
+    def _table(self, table: Table, place: str) -> None:
+        for part in self._sheet.parts(table):
+            if part.listing:
+                self._list(part.listing, part)
+            else:
+                place = self._questions(part, place)
 
-    def _answer(self, question: Question, answer: str) -> None:
-        """Put an answer where it belongs; a word for not knowing is an answer too."""
-        gap = NOT_SAID.get(answer.strip().lower())
-        if question.field is None:
-            if gap is None:
-                self.draft = self.draft.with_section(question.path[0], escaped(answer))
-            return
+    def _questions(self, part: Part, place: str) -> str:
+        """Answers to questions; the last question, below which further rows stand."""
+        for row in part.rows:
+            question = self._sheet.question(row.first)
+            if question:
+                self._asked(question, row)
+                place = f"{question.ask}{_UNDER}"
+            elif self._sheet.holds_form(row.blocks):
+                for cell in row.cells:
+                    self.blocks(cell.blocks, place)
+            else:
+                typed = [self._sheet.typed(cell.text) for cell in row.cells]
+                self._unknown(row.cells, place, typed)
+        return place
+
+    def _unknown(self, cells: Sequence[Cell], place: str, said: Sequence[str]) -> None:
+        """A row that the form does not have: its first cell says what the others are about."""
+        first, *others = said or [""]
+        rest = "\n".join(filter(None, others))
+        if first and rest and "\n" not in first:
+            self._leave(first, rest)
+        else:
+            self._leave(place, "\n".join(filter(None, said)))
+        for cell in cells:
+            for block in cell.beside:
+                self._beside(first.split("\n")[0] or place, block)
+
+    def _asked(self, question: Question, row: Row) -> None:
+        self.is_form = True
+        answer = "\n".join(cell.text for cell in row.others if cell.text.strip()).strip("\n")
+        under = self._sheet.under(question, row.first)
+        is_said = bool(answer.strip()) and self._answer(question, answer)
+        if under and not is_said and self._sheet.is_current(question, row.first):
+            self._answer(question, under)
+        else:
+            self._leave(f"{question.ask} (물음 칸)", under)
+        for cell in row.cells:
+            for block in cell.beside:
+                self._beside(question.ask, block)
+
+    def _answer(self, question: Question, answer: str) -> bool:
+        """Take an answer or leave it; whether it said anything."""
         try:
-            value = value_of(question.field, answer, self._vocabularies, self._numbers)
+            return self._answers.take(question, answer)
         except Misfit:
-            value = ""
-            if gap is None:
-                self.left.append(Left(question.ask, answer))
-        is_word = gap is not None and question.field.type in ("text", "prose", "citations")
-        if gap is not None and (is_word or not value):
-            self._gap(question, gap)
-        elif value:
-            self._put(question, value)
+            self._leave(question.ask, answer)
+            return True
 
-    def _gap(self, question: Question, gap: str) -> None:
-        name, *inner = question.path
-        self.draft = Draft(
-            self.draft.values,
-            {**self.draft.gaps, gap: {**self.draft.gaps[gap], name: question.ask if inner else ""}},
-            self.draft.sections,
-            self.draft.passed,
-        )
-
-    def _put(self, question: Question, value: Plain) -> None:
-        name, *inner = question.path
-        if inner:
-            group = self.draft.values.get(name)
-            value = {**(group if isinstance(group, dict) else {}), inner[0]: value}
-            value = completed(name, value, 0, self._vocabularies)
-        self.draft = Draft(
-            {**self.draft.values, name: value},
-            self.draft.gaps,
-            self.draft.sections,
-            self.draft.passed,
-        )
-
-    def _list(self, listing: Listing, table: Rows) -> None:
-        columns = {folded(column.question): column for column in listing.columns}
-        heads = [columns.get(folded(head)) for head in table[0]]
-        found = []
-        for number, row in enumerate(table[1:], start=1):
-            said = [
-                (head, cell.strip("\n"))
-                for head, cell in zip(heads[1:], row[1:], strict=False)
-                if cell.strip()
-            ]
-            gap = NOT_SAID.get(said[0][1].strip().lower()) if len(said) == 1 else None
+    def _list(self, listing: Listing, part: Part) -> None:
+        self.is_form = True
+        rows = self._rows.setdefault(listing.ask, Rows(listing, self._sheet))
+        for where, text in rows.heads(part):
+            self._leave(where, text)
+        for number, row in rows.numbered(part):
+            place = f"{listing.ask} {number}"
+            self._leave(place, rows.typed_label(row))
+            gap, said = rows.said(row)
             if gap:
-                self._gap(Question((listing.field.name,), listing.ask), gap)
+                self._answers.gap(Question((listing.field.name,), listing.ask), gap)
             elif said:
-                if listing is self.sources:
-                    self._numbers.append(number)
-                found.append(
-                    completed(
-                        listing.field.type,
-                        dict(self._entries(listing, number, said)),
-                        number,
-                        self._vocabularies,
-                    )
-                )
-        if found:
-            self.draft = self.draft.with_value(listing.field.name, [one for one in found if one])
-
-    def _entries(
-        self, listing: Listing, number: int, said: Sequence[tuple[Field | None, str]]
-    ) -> Iterator[tuple[str, Plain]]:
-        """The cells of one row; what does not fit is left."""
-        for column, cell in said:
-            try:
-                yield from self._cell(listing, column, cell).items()
-            except Misfit:
-                self.left.append(
-                    Left(f"{listing.ask} {number}: {column.question if column else ''}", cell)
-                )
-
-    def _cell(self, listing: Listing, column: Field | None, cell: str) -> Mapping[str, Plain]:
-        if column is None:
-            raise Misfit(cell)
-        if listing.field.type == "quantity" and column.name == "value":
-            return amount(cell, self._vocabularies)
-        value: Plain = value_of(column, cell, self._vocabularies, self._numbers)
-        group: Group = {column.name: value} if value else {}
-        return group
+                for head, words in self._answers.row(listing, number, said):
+                    self._leave(f"{place}: {head}", words)
+            for head, block in rows.beside(row):
+                self._beside(f"{place}: {head}" if head else place, block)

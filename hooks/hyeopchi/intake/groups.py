@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from hyeopchi.intake.values import Misfit, counted, folded, known, source_key
+from hyeopchi.intake.choices import Misfit, folded, known
+from hyeopchi.intake.values import counted, source_key
 from hyeopchi.plain import Plain
 from hyeopchi.vocabulary import Vocabularies, Vocabulary
 

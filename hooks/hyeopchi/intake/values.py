@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from hyeopchi.fields import Field
+from hyeopchi.intake.choices import Misfit, chosen
 from hyeopchi.likely_date import likely_date
 from hyeopchi.plain import Plain
 from hyeopchi.vague_date import VagueDate
 from hyeopchi.vocabulary import Vocabularies, Vocabulary
 
-_BOX = "□☐"
-_TICKED = "■☑☒✓✔▣●◉√"
-_TICK_BESIDE = re.compile(rf"[VvOo○]\s*[{_BOX}]|[{_BOX}]\s*[VvOo○](?=[\s\d])")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)]|\s|$)\s*(?P<label>.*)", re.DOTALL)
 _PLACE = re.compile(
     r"\s*(?:자료\s*)?(?P<number>\d{1,2})\s*(?:[,.:)번]|\s)\s*(?P<where>\S.*)", re.DOTALL
 )
 _NUMBER = re.compile(r"(?P<before>\D*?)(?P<value>\d[\d,]*(?:\.\d+)?)(?P<after>.*)", re.DOTALL)
-
-
-class Misfit(ValueError):
-    """An answer that the field cannot hold."""
 
 
 def source_key(number: int) -> str:
@@ -87,39 +79,8 @@ def _places(cell: str, sources: Sequence[int]) -> Iterator[tuple[str, str]]:
 
 
 def _chosen(field: Field, cell: str, vocabulary: Vocabulary) -> Plain:
-    """The ids of the choices that are ticked, numbered or written out; nothing where none is."""
-    ids: list[Plain] = list(dict.fromkeys(_choices(cell, vocabulary)))
+    """The ids of the choices that are meant; nothing where none is."""
+    ids: list[Plain] = list(chosen(cell, vocabulary))
     if len(ids) > 1 and not field.many:
         raise Misfit(cell)
     return ids if field.many else ids[0] if ids else ""
-
-
-def _choices(cell: str, vocabulary: Vocabulary) -> Iterator[str]:
-    said = _TICK_BESIDE.sub("■", unicodedata.normalize("NFKC", cell))
-    ids = known(vocabulary)
-    for part in re.split(rf"(?=[{_BOX}{_TICKED}])|[\n,]", said):
-        words = part.strip(f"{_BOX}{_TICKED} \t.")
-        if words and part[0] not in _BOX:
-            yield _choice(words, ids, tuple(vocabulary.terms))
-
-
-def _choice(words: str, ids: Mapping[str, str], numbered: Sequence[str]) -> str:
-    """The id that a number of the form, a label or both mean."""
-    match = _NUMBERED.fullmatch(words)
-    label = folded(match["label"] if match else words)
-    if label in ids:
-        return ids[label]
-    if match and not label and 1 <= int(match["number"]) <= len(numbered):
-        return numbered[int(match["number"]) - 1]
-    raise Misfit(words)
-
-
-def known(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Ids by labels and other names, folded."""
-    names = {folded(name): term.id for term in vocabulary for name in term.aliases}
-    return names | {folded(term.label): term.id for term in vocabulary}
-
-
-def folded(label: str) -> str:
-    """``label`` without what people write in one way or the other: spaces, width, case."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", label)).lower()

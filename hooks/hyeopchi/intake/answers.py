@@ -1,0 +1,102 @@
+"""Answers: a draft that grows by what people wrote, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from hyeopchi.draft import Draft
+from hyeopchi.fields import Field
+from hyeopchi.intake.choices import Misfit
+from hyeopchi.intake.escaping import escaped
+from hyeopchi.intake.groups import Group, amount, completed
+from hyeopchi.intake.questions import KIND, Listing, Question
+from hyeopchi.intake.values import value_of
+from hyeopchi.meaning import NOT_SAID
+from hyeopchi.plain import Plain
+from hyeopchi.vocabulary import Vocabularies
+
+Said = tuple[str, Field | None, str]
+"""A cell of a row: the head of its column, the field that the head names, and the words."""
+
+
+class Answers:
+    """The draft that a form makes. ``sources``: the numbers of the filled rows of sources."""
+
+    def __init__(self, vocabularies: Vocabularies, sources: Sequence[int]) -> None:
+        self._vocabularies, self._sources = vocabularies, sources
+        self._answered: set[tuple[str, ...]] = set()
+        self.draft = Draft({"kind": KIND})
+
+    def take(self, question: Question, answer: str) -> bool:
+        """Put an answer where it belongs; a word for not knowing is one too. False: it says nothing.
+
+        Raises ``Misfit`` where the field cannot hold it, or was answered before.
+        """
+        if question.path in self._answered:
+            raise Misfit(answer)
+        gap = NOT_SAID.get(answer.strip().lower())
+        is_taken = (
+            self._text(question, answer, gap)
+            if question.field is None
+            else self._value(question, question.field, answer, gap)
+        )
+        if is_taken:
+            self._answered.add(question.path)
+        return is_taken
+
+    def _text(self, question: Question, answer: str, gap: str | None) -> bool:
+        """A text below a heading, which is left out where nobody knows."""
+        if gap is None:
+            self.draft = self.draft.with_section(question.path[0], escaped(answer))
+        return True
+
+    def _value(self, question: Question, field: Field, answer: str, gap: str | None) -> bool:
+        try:
+            value = value_of(field, answer, self._vocabularies, self._sources)
+        except Misfit:
+            if gap is None:
+                raise
+            value = ""
+        is_word = gap is not None and field.type in ("text", "prose", "citations")
+        if gap is not None and (is_word or not value):
+            self.gap(question, gap)
+        elif value:
+            self._put(question, value)
+        return bool(gap or value)
+
+    def gap(self, question: Question, gap: str) -> None:
+        """Note that nobody knows, or that it does not apply."""
+        name, *inner = question.path
+        gaps = {**self.draft.gaps[gap], name: question.ask if inner else ""}
+        self.draft = replace(self.draft, gaps={**self.draft.gaps, gap: gaps})
+
+    def _put(self, question: Question, value: Plain) -> None:
+        name, *inner = question.path
+        if inner:
+            group = self.draft.values.get(name)
+            value = {**(group if isinstance(group, dict) else {}), inner[0]: value}
+            value = completed(name, value, 0, self._vocabularies)
+        self.draft = replace(self.draft, values={**self.draft.values, name: value})
+
+    def row(self, listing: Listing, number: int, said: Sequence[Said]) -> Iterator[tuple[str, str]]:
+        """Add a row of a list; the head and the words of each cell that does not fit."""
+        group: Group = {}
+        for head, column, cell in said:
+            try:
+                group |= self._cell(listing, column, cell)
+            except Misfit:
+                yield head, cell
+        whole = completed(listing.field.type, group, number, self._vocabularies)
+        before = self.draft.values.get(listing.field.name, ())
+        rows = [*(before if isinstance(before, list) else ()), *([whole] if whole else ())]
+        if rows:
+            self.draft = self.draft.with_value(listing.field.name, rows)
+
+    def _cell(self, listing: Listing, column: Field | None, cell: str) -> Mapping[str, Plain]:
+        if column is None:
+            raise Misfit(cell)
+        if listing.field.type == "quantity" and column.name == "value":
+            return amount(cell, self._vocabularies)
+        value: Plain = value_of(column, cell, self._vocabularies, self._sources)
+        return {column.name: value} if value else {}

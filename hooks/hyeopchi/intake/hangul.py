@@ -1,0 +1,240 @@
+"""Hangul: what an HWPX says in the end, as its author sees it with all changes taken."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from hyeopchi.intake.package import DAMAGED, Package, Unreadable
+from hyeopchi.intake.story import Block, Cell, Story, Table
+from hyeopchi.intake.walking import NO_TEXT, Node, below, children, local, number, said
+
+_ALTERNATIVES = MappingProxyType({"switch": ("case", "default")})
+_INLINE: Mapping[str, str] = MappingProxyType(
+    {"lineBreak": "\n", "tab": "\t", "nbSpace": "\N{NO-BREAK SPACE}", "fwSpace": " ", "hyphen": "-"}
+)
+_ASIDES: Mapping[str, str] = MappingProxyType(
+    {
+        "header": "머리말",
+        "footer": "꼬리말",
+        "footNote": "각주",
+        "endNote": "미주",
+        "hiddenComment": "숨은 설명",
+        "drawText": "글상자",
+        "caption": "캡션",
+        "subText": "덧말",
+        "script": "수식",
+        "indexmark": "찾아보기",
+    }
+)
+_PICTURES = frozenset({"pic", "ole", "chart", "video"})
+_TEXTS = frozenset({"t", "mainText", "subText", "script", "firstKey", "secondKey", "text"})
+_UNSAID = frozenset({"parameters", "shapeComment", "linesegarray"})
+_SECTION = re.compile(r"contents/section(\d+)\.xml")
+
+
+def is_hangul(package: Package) -> bool:
+    """Whether a package is an HWPX."""
+    return package.mimetype() == b"application/hwp+zip" or "contents/content.hpf" in package.parts
+
+
+def read_hangul(package: Package) -> tuple[Block, ...]:
+    """All that the document says. Raises ``Unreadable``."""
+    manifest = package.xml("META-INF/manifest.xml")
+    if manifest is not None and any(local(one) == "encryption-data" for one in manifest.iter()):
+        raise Unreadable("암호가 걸린 HWPX입니다. 암호를 풀고 다시 저장해 주세요.")
+    roots = [root for name in _parts(package) if (root := package.xml(name)) is not None]
+    sections = [root for root in roots if local(root) == "sec"]
+    if not sections:
+        raise Unreadable(DAMAGED)
+    story = Story()
+    for section in sections:
+        _Section(_ended(section)).walk(section, story)
+    for root in roots:
+        if local(root) == "masterPage":
+            story.beside("바탕쪽", _Section(_ended(root)).story(root))
+    return story.finished()
+
+
+def _parts(package: Package) -> tuple[str, ...]:
+    """The parts that hold text, in the order of reading; those that the list of parts forgot come last."""
+    main = next(
+        (
+            said(one, "full-path")
+            for one in _iter(package.xml("META-INF/container.xml"), "rootfile")
+            if said(one, "media-type").startswith("application/hwpml-package")
+        ),
+        "Contents/content.hpf",
+    )
+    listing = package.xml(main)
+    items = {
+        said(one, "id"): _place(package, main, said(one, "href")) for one in _iter(listing, "item")
+    }
+    ordered = [items.get(said(one, "idref"), "") for one in _iter(listing, "itemref")]
+    numbered = sorted(filter(_SECTION.fullmatch, package.parts), key=lambda name: (len(name), name))
+    names = (*ordered, *items.values(), *numbered)
+    return tuple(dict.fromkeys(name for name in names if name.endswith(".xml")))
+
+
+def _iter(root: Node | None, name: str) -> Iterator[Node]:
+    return (one for one in root.iter() if local(one) == name) if root is not None else iter(())
+
+
+def _place(package: Package, main: str, address: str) -> str:
+    """A part's name; writers name it from the root of the package or from the list's folder."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(main), address)).lower()
+    return beside if beside in package.parts else address.lstrip("/").lower()
+
+
+def _mark(node: Node) -> tuple[str, str]:
+    return said(node, "Id"), said(node, "TcId")
+
+
+def _ended(section: Node) -> frozenset[tuple[str, str]]:
+    """The deletions that have an end: one without would take all that follows with it."""
+    return frozenset(_mark(one) for one in _iter(section, "deleteEnd"))
+
+
+@dataclass(slots=True)
+class _Section:
+    """Reads one part. ``ends`` are the marks of the deletions that have an end."""
+
+    ends: frozenset[tuple[str, str]]
+    _deleted: set[tuple[str, str]] = field(default_factory=set)
+    _joins: bool = False
+
+    def story(self, node: Node) -> tuple[Block, ...]:
+        """What an element says by itself."""
+        before, story = set(self._deleted), Story()
+        if local(node) in _TEXTS:
+            self._text(node, story)
+        else:
+            self.walk(node, story)
+        self._deleted, self._joins = before, False
+        return story.finished()
+
+    def walk(self, node: Node, story: Story) -> None:
+        """Tell everything in an element."""
+        for child in children(node, _ALTERNATIVES, _says):
+            self._tell(child, story)
+
+    def _tell(self, node: Node, story: Story) -> None:
+        name = local(node)
+        reader = _READERS.get(name)
+        if reader:
+            reader(self, node, story)
+        elif name in _INLINE:
+            self._say(_INLINE[name], story)
+        elif name in _ASIDES:
+            self._beside(_ASIDES[name], self.story(node), story)
+        elif name in _TEXTS:
+            self._text(node, story)
+        elif name in _PICTURES:
+            self._picture(node, story)
+        elif name not in _UNSAID:
+            self.walk(node, story)
+
+    def _say(self, text: str | None, story: Story) -> None:
+        if not self._deleted:
+            story.say(text)
+
+    def _beside(self, kind: str, blocks: tuple[Block, ...], story: Story) -> None:
+        if not self._deleted:
+            story.beside(kind, blocks)
+
+    def _text(self, node: Node, story: Story) -> None:
+        self._say(node.text, story)
+        for child in node:
+            if local(child):
+                self._tell(child, story)
+            self._say(child.tail, story)
+
+    def _begin(self, node: Node, story: Story) -> None:
+        if _mark(node) in self.ends:
+            self._deleted.add(_mark(node))
+
+    def _end(self, node: Node, story: Story) -> None:
+        self._deleted.discard(_mark(node))
+        self._joins = said(node, "paraend") == "1"
+
+    def _paragraph(self, node: Node, story: Story) -> None:
+        self._joins = False
+        self.walk(node, story)
+        if not self._joins:
+            story.end_line()
+        self._joins = False
+
+    def _table(self, node: Node, story: Story) -> None:
+        if self._deleted:
+            return
+        rows = tuple(tuple(self._cells(row)) for row in _found(node, "tr"))
+        story.place(Table(rows))
+        caption = below(node, "caption")
+        if caption is not None:
+            self._beside(_ASIDES["caption"], self.story(caption), story)
+
+    def _cells(self, row: Node) -> Iterator[Cell]:
+        column = 0
+        for cell in _found(row, "tc"):
+            place, span = below(cell, "cellAddr"), below(cell, "cellSpan")
+            if place is not None:
+                column = max(column, number(place, "colAddr", column))
+            yield Cell(column, self.story(cell))
+            column += max(1, number(span, "colSpan", 1)) if span is not None else 1
+
+    def _field(self, node: Node, story: Story) -> None:
+        if said(node, "type") == "HYPERLINK":
+            command = _iter(node, "stringParam")
+            address = next((one.text for one in command if said(one, "name") == "Command"), "")
+            if address and not self._deleted:
+                story.leads_to(re.split(r"(?<!\\);", address)[0].replace("\\", ""))
+        else:
+            self._beside("메모", self.story(node), story)
+
+    def _overlap(self, node: Node, story: Story) -> None:
+        self._say(said(node, "composeText"), story)
+
+    def _lettering(self, node: Node, story: Story) -> None:
+        self._beside("글맵시", (said(node, "text"),), story)
+        self.walk(node, story)
+
+    def _button(self, node: Node, story: Story) -> None:
+        self._say(("☑" if said(node, "value") == "CHECKED" else "□") + said(node, "caption"), story)
+
+    def _choice(self, node: Node, story: Story) -> None:
+        self._say(said(node, "selectedValue"), story)
+
+    def _picture(self, node: Node, story: Story) -> None:
+        self._beside("그림", self.story(node) or (NO_TEXT,), story)
+
+
+def _says(node: Node) -> bool:
+    return any(local(one) in _TEXTS and "".join(one.itertext()) for one in node.iter())
+
+
+def _found(node: Node, name: str) -> Iterator[Node]:
+    """The rows of a table or the cells of a row, whatever they are wrapped in."""
+    for child in children(node, _ALTERNATIVES, _says):
+        if local(child) == name:
+            yield child
+        elif local(child) != "caption":
+            yield from _found(child, name)
+
+
+_READERS: Mapping[str, Callable[[_Section, Node, Story], None]] = MappingProxyType(
+    {
+        "p": _Section._paragraph,
+        "tbl": _Section._table,
+        "deleteBegin": _Section._begin,
+        "deleteEnd": _Section._end,
+        "fieldBegin": _Section._field,
+        "compose": _Section._overlap,
+        "textart": _Section._lettering,
+        "checkBtn": _Section._button,
+        "radioBtn": _Section._button,
+        "comboBox": _Section._choice,
+    }
+)

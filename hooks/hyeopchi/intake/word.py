@@ -1,0 +1,226 @@
+"""Word: what a DOCX says in the end, as its author sees it with all changes taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from hyeopchi.intake.package import DAMAGED, SAVE_AS, Package, Unreadable
+from hyeopchi.intake.story import Aside, Block, Story
+from hyeopchi.intake.symbols import plain, sign
+from hyeopchi.intake.walking import NO_TEXT, Node, below, local, said
+from hyeopchi.intake.word_drawings import drawn, is_picture
+from hyeopchi.intake.word_tables import table
+from hyeopchi.intake.word_xml import UNSAID, form_control, inside, is_on
+
+_USUAL = "word/document.xml"
+"""Where the text lies if the package does not say."""
+_OTHERS = MappingProxyType({"xl/": "엑셀 파일입니다.", "ppt/": "파워포인트 파일입니다."})
+_INLINE: Mapping[str, str] = MappingProxyType(
+    {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+)
+_NOTES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "footnoteReference": ("footnotes", "각주"),
+        "endnoteReference": ("endnotes", "미주"),
+        "commentReference": ("comments", "메모"),
+    }
+)
+_MARGINS = MappingProxyType({"header": "머리말", "footer": "꼬리말"})
+_COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b", re.IGNORECASE)
+_LEADS = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
+
+
+def read_word(package: Package) -> tuple[Block, ...]:
+    """All that the document says. Raises ``Unreadable``."""
+    main = next((to for _, kind, to in package.related("") if kind == "officeDocument"), _USUAL)
+    for folder, said_of in _OTHERS.items():
+        if main.startswith(folder):
+            raise Unreadable(f"{said_of} {SAVE_AS}")
+    root = package.xml(main)
+    if root is None:
+        raise Unreadable(f"HWPX나 DOCX 파일이 아닙니다. {SAVE_AS}")
+    body = below(root, "body")
+    if body is None:
+        raise Unreadable(DAMAGED)
+    return _Document(package, main).read(body)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is being read: its instruction, and whether its result is being told."""
+
+    instruction: str = ""
+    is_muted: bool = False
+
+
+@dataclass(slots=True)
+class _Document:
+    """Reads one document; notes and comments are told where they are referred to."""
+
+    package: Package
+    part: str
+    _notes: dict[str, dict[str, Node]] = field(default_factory=dict)
+    _targets: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _fields: list[_Field] = field(default_factory=list)
+    _font: str = ""
+
+    def read(self, body: Node) -> tuple[Block, ...]:
+        related = tuple(self.package.related(self.part))
+        self._targets = {one: (kind, to) for one, kind, to in related}
+        for kind, _ in _NOTES.values():
+            root = next((self.package.xml(to) for _, name, to in related if name == kind), None)
+            self._notes[kind] = {said(one, "id"): one for one in (root if root is not None else ())}
+        story = Story()
+        self._walk(body, story)
+        for _, kind, to in related:
+            root = self.package.xml(to) if kind in _MARGINS else None
+            if root is not None:
+                story.beside(_MARGINS[kind], self._story(root))
+        for name, label in _NOTES.values():
+            for left in tuple(self._notes[name].values()):
+                story.beside(label, self._story(left))
+        return story.finished()
+
+    def _story(self, node: Node) -> tuple[Block, ...]:
+        story = Story()
+        self._walk(node, story)
+        return story.finished()
+
+    def _walk(self, node: Node, story: Story) -> None:
+        for child in inside(node):
+            name = local(child)
+            reader = _READERS.get(name)
+            if reader:
+                reader(self, child, story)
+            elif name in _INLINE:
+                self._say(_INLINE[name], story)
+            elif name not in UNSAID and not name.endswith("Pr"):
+                self._walk(child, story)
+
+    def _say(self, text: str, story: Story) -> None:
+        if not any(one.is_muted for one in self._fields):
+            story.say(text)
+
+    def _text(self, node: Node, story: Story) -> None:
+        self._say(plain("".join(node.itertext()), self._font), story)
+
+    def _paragraph(self, node: Node, story: Story) -> None:
+        self._walk(node, story)
+        for one in self._fields:  # a number of pages never goes on to another paragraph
+            one.is_muted = False
+        mark = below(node, "pPr", "rPr")
+        if mark is None or not any(local(one) in ("del", "moveFrom") for one in mark):
+            story.end_line()
+
+    def _run(self, node: Node, story: Story) -> None:
+        look = below(node, "rPr")
+        fonts, hidden = (
+            (below(look, "rFonts"), below(look, "vanish")) if look is not None else (None, None)
+        )
+        self._font = said(fonts, "ascii") or said(fonts, "hAnsi") if fonts is not None else ""
+        if hidden is None or not is_on(hidden):
+            self._walk(node, story)
+        else:
+            story.beside("숨긴 글", self._story(node))
+
+    def _table(self, node: Node, story: Story) -> None:
+        story.place(table(node, self._story))
+
+    def _control(self, node: Node, story: Story) -> None:
+        """A content control; what it shows while nobody has written into it is not said."""
+        waiting = below(node, "sdtPr", "showingPlcHdr")
+        is_waiting = waiting is not None and is_on(waiting)
+        if not is_waiting or any(local(one) in ("tc", "tr", "tbl") for one in node.iter()):
+            self._walk(node, story)
+
+    def _symbol(self, node: Node, story: Story) -> None:
+        code, font = said(node, "char"), said(node, "font")
+        letter = sign(int(code, 16), font) if re.fullmatch("[0-9A-Fa-f]{1,6}", code) else ""
+        if letter:
+            self._say(letter, story)
+        else:
+            story.beside("기호", (f"{font} {code}".strip(),))
+
+    def _ruby(self, node: Node, story: Story) -> None:
+        for child in node:
+            if local(child) == "rubyBase":
+                self._walk(child, story)
+            elif local(child) == "rt":
+                story.beside("덧말", self._story(child))
+
+    def _note(self, node: Node, story: Story) -> None:
+        kind, label = _NOTES[local(node)]
+        note = self._notes[kind].pop(said(node, "id"), None)
+        if note is not None:
+            story.beside(label, self._story(note))
+
+    def _link(self, node: Node, story: Story) -> None:
+        self._walk(node, story)
+        kind, target = self._targets.get(said(node, "id"), ("", ""))
+        if kind == "hyperlink":
+            story.leads_to(target)
+
+    def _simple_field(self, node: Node, story: Story) -> None:
+        if not _COUNTED.match(said(node, "instr")):
+            self._walk(node, story)
+
+    def _field_mark(self, node: Node, story: Story) -> None:
+        kind = said(node, "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+            self._say(form_control(node), story)
+        elif kind == "separate" and self._fields:
+            self._fields[-1].is_muted = bool(_COUNTED.match(self._fields[-1].instruction))
+        elif kind == "end" and self._fields:
+            link = _LEADS.match(self._fields.pop().instruction)
+            if link:
+                story.leads_to(link[1])
+
+    def _instruction(self, node: Node, story: Story) -> None:
+        if self._fields:
+            self._fields[-1].instruction += "".join(node.itertext())
+
+    def _box(self, node: Node, story: Story) -> None:
+        story.beside("글상자", self._story(node))
+
+    def _drawing(self, node: Node, story: Story) -> None:
+        """A picture, a shape or a chart: the words in it, or that there is one."""
+        told = self._story(node)
+        for block in told:
+            if isinstance(block, Aside):
+                story.beside(block.kind, block.blocks)
+        lines = (block for block in told if isinstance(block, str))
+        words = (*lines, *drawn(node, self.package, self._targets))
+        is_said = any(map(str.strip, words))
+        story.beside("그림", words if is_said else (NO_TEXT,) if is_picture(node) else ())
+
+    def _embedded(self, node: Node, story: Story) -> None:
+        story.beside("끼워 넣은 문서", (NO_TEXT,))
+
+
+_READERS: Mapping[str, Callable[[_Document, Node, Story], None]] = MappingProxyType(
+    {
+        "t": _Document._text,
+        "p": _Document._paragraph,
+        "r": _Document._run,
+        "tbl": _Document._table,
+        "sdt": _Document._control,
+        "sym": _Document._symbol,
+        "ruby": _Document._ruby,
+        "footnoteReference": _Document._note,
+        "endnoteReference": _Document._note,
+        "commentReference": _Document._note,
+        "hyperlink": _Document._link,
+        "fldSimple": _Document._simple_field,
+        "fldChar": _Document._field_mark,
+        "instrText": _Document._instruction,
+        "txbxContent": _Document._box,
+        "drawing": _Document._drawing,
+        "pict": _Document._drawing,
+        "object": _Document._drawing,
+        "altChunk": _Document._embedded,
+    }
+)
