@@ -41,7 +41,6 @@ LAYERS = {
         "conventions",
         "settings",
         "addresses",
-        "print_letters",
     ),
     "vocabulary": (
         "vocabulary",

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 REL = 'rel="external noopener noreferrer"'
-ATTRIBUTES = {"href", "rel", "id", "align", "start"}
+ATTRIBUTES = {"href", "rel", "id", "align", "start", "value"}
 
 
 def resolve(target: str) -> str | None:

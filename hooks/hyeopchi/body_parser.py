@@ -1,152 +1,94 @@
-"""The body parser: Markdown to an element tree, by a small grammar without raw HTML."""
+"""The body parser: Markdown to an element tree, by CommonMark with tables and without raw HTML."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, tostring
 
-from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
 
-from hyeopchi.grammar import AUTOLINK, CODE, ESCAPABLE, HEADING, LINK, MAIL, without_stash_signs
+from hyeopchi.body_tree import tree_of
+from hyeopchi.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
+from hyeopchi.inline_rules import LinkAttributes, put_in
 from hyeopchi.slug import slug
 
-LinkAttributes = Callable[[str], dict[str, str]]
-"""The attributes of the ``a`` element that leads to a target, as written in Markdown."""
-
-_BLOCKS_LEFT_OUT = ("code", "setextheader", "reference")
-_INLINE_LEFT_OUT = (
-    "html",
-    "entity",
-    "automail",
-    "reference",
-    "short_reference",
-    "image_link",
-    "image_reference",
-    "short_image_ref",
-)
+_LEFT_OUT = ("code", "fence", "html_block", "lheading", "reference", "html_inline", "image")
+_NO_LIMIT = 1_000_000
+"""Of nesting: beyond one, the parser would leave out what is written. The rules have theirs."""
 
 
 class BodyParser:
-    """One reused Python-Markdown whose grammar is fixed.
+    """One reused parser whose grammar is fixed.
 
     Paragraphs, ``##`` to ``####`` headings, lists, quotes, tables, rules, emphasis, code
-    spans, links. Left out: raw HTML, images, attributes, link definitions, underlined
-    headings, and indented code, which catches people who indent their paragraphs.
+    spans, links, as GitHub reads them. Left out: raw HTML, images, attributes, link definitions,
+    underlined headings, fences, and indented code, which catches people who indent their
+    paragraphs. A date at the beginning of a line is text, and two blanks are enough to stand
+    inside an item with a number.
     """
 
     def __init__(self, link_attributes: LinkAttributes) -> None:
-        self._markdown = Markdown(
-            output_format="html",
-            extensions=[TableExtension(use_align_attribute=True), SaneListExtension()],
-        )
-        self._markdown.ESCAPED_CHARS = list(ESCAPABLE)
-        self._leave_out()
-        self._put_in(link_attributes)
+        self._markdown = MarkdownIt()
+        self._markdown.block = _Blocks()
+        self._markdown.configure("commonmark", {"html": False, "maxNesting": _NO_LIMIT})
+        self._markdown.enable("table").disable(_LEFT_OUT)
+        self._markdown.block.ruler.at("heading", _heading, _IN_PLACE_OF)
+        put_in(self._markdown.inline.ruler, link_attributes)
 
     def tree(self, text: str) -> Element:
-        """The element tree of ``text``, its root a ``div``; entities in it are still written.
+        """The element tree of ``text``, its root a ``div``.
 
         Raises RecursionError on nesting far beyond what the rules let pass.
         """
-        self._markdown.reset()
-        self._markdown.parser.state.clear()
-        lines = without_stash_signs(text).split("\n")
-        for preprocessor in self._markdown.preprocessors:
-            lines = preprocessor.run(lines)
-        root = self._markdown.parser.parseDocument(lines).getroot()
-        for treeprocessor in self._markdown.treeprocessors:
-            treeprocessor.run(root)
-        return root
+        written = WRITTEN_NUMBER.sub(r"\1\\", without_stash_signs(text))
+        return tree_of(self._markdown.parse(written))
 
     def html(self, element: Element) -> str:
         """``element`` as HTML."""
-        return self._markdown.serializer(element)
-
-    def _leave_out(self) -> None:
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.treeprocessors.deregister("prettify")
-        for name in _BLOCKS_LEFT_OUT:
-            self._markdown.parser.blockprocessors.deregister(name)
-        for name in _INLINE_LEFT_OUT:
-            self._markdown.inlinePatterns.deregister(name)
-
-    def _put_in(self, link_attributes: LinkAttributes) -> None:
-        # Before list items (90), so that a heading never ends up inside a list.
-        self._markdown.parser.blockprocessors.register(
-            _Headings(self._markdown.parser), "hashheader", 95
-        )
-        patterns = self._markdown.inlinePatterns
-        patterns.register(_Code(CODE), "backtick", 190)
-        patterns.register(_Link(LINK, self._markdown, link_attributes), "link", 160)
-        patterns.register(_Link(AUTOLINK, self._markdown, link_attributes), "autolink", 120)
-        patterns.register(
-            _Link(MAIL, self._markdown, lambda mail: link_attributes(f"mailto:{mail}")), "mail", 110
-        )
+        return tostring(element, "unicode", "html")
 
 
-class _Headings(HashHeaderProcessor):
-    """Headings at the beginning of a line, outside lists and quotes."""
+class _Blocks(ParserBlock):
+    """Blocks, with items that end later than GitHub's.
 
-    RE = re.compile(rf"(?:^|\n)(?P<level>{HEADING})(?P<header>[^\n]+)(?:\n|$)")
+    Under ``1. `` GitHub wants three blanks before what belongs to the item, under ``10. `` four;
+    here two are enough.
+    """
 
-    def test(self, parent: Element, block: str) -> bool:
-        return parent.tag == self.parser.md.doc_tag and super().test(parent, block)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
-        heading = self.RE.search(block)
-        if before := block[: heading.start()]:
-            self.parser.parseBlocks(parent, [before])
-        element = SubElement(parent, f"h{heading['level'].count('#')}")
-        element.text = heading["header"].rstrip().rstrip("#").strip()
-        # From the text as written, like the anchors that links are checked against.
-        element.set("id", slug(element.text))
-        if after := block[heading.end() :]:
-            blocks.insert(0, after)
-
-
-class _Code(InlineProcessor):
-    """A code span."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
-        element = Element("code")
-        element.text = AtomicString(code_escape(m[2].strip()))
-        return element, m.start(), m.end()
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+        if state.tokens and state.tokens[-1].type == "list_item_open":
+            begins = state.bMarks[startLine]
+            state.blkIndent -= len(state.tokens[-1].info)
+            # The item's first line begins behind its mark.
+            state.bMarks[startLine] += state.tShift[startLine]
+            state.tShift[startLine] = 0
+            super().tokenize(state, startLine, endLine)
+            state.bMarks[startLine] = begins
+        else:
+            super().tokenize(state, startLine, endLine)
 
 
-class _Link(InlineProcessor):
-    """A link in any of its forms, never inside another link."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, pattern: str, markdown: Markdown, link_attributes: LinkAttributes) -> None:
-        super().__init__(pattern, markdown)
-        self._attributes = link_attributes
-
-    def handleMatch(
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int] | tuple[None, None, None]:
-        target = self._target(m["target"])
-        if target is None:
-            return None, None, None
-        element = Element("a", self._attributes(target))
-        element.text = m["text"] if "text" in m.groupdict() else AtomicString(target)
-        return element, m.start(), m.end()
-
-    def _target(self, stashed: str) -> str | None:
-        """The target with its escapes read; None where a code span is part of it."""
-        stash = self.md.treeprocessors["inline"].stashed_nodes
-        if any(
-            not isinstance(stash.get(sign), str) for sign in INLINE_PLACEHOLDER_RE.findall(stashed)
-        ):
-            return None
-        return _ESCAPED.sub(lambda escaped: chr(int(escaped[1])), self.unescape(stashed))
+_IN_PLACE_OF = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+"""What a heading ends where no blank line stands before it."""
 
 
-_ESCAPED = re.compile(r"\x02(\d+)\x03")
+def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A heading at the very beginning of a line, outside lists and quotes."""
+    begin = state.bMarks[start] + state.tShift[start]
+    line = state.src[begin : state.eMarks[start]]
+    mark = HEADING.match(line)
+    if not mark or (begin and state.src[begin - 1] != "\n") or (state.level and not silent):
+        return False
+    if silent:
+        return True
+    words = CLOSING_SIGNS.sub("", line[mark.end() :]).strip()
+    state.line = start + 1
+    tag = f"h{len(mark[1])}"
+    opened = state.push("heading_open", tag, 1)
+    # From the text as written, like the anchors that links are checked against.
+    opened.attrs = {"id": slug(words)}
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children = words, []
+    state.push("heading_close", tag, -1)
+    return True

@@ -24,7 +24,6 @@ from hyeopchi.rules import (
     numbering,
     people,
     personal_data,
-    print_letters,
     quantities,
     reading,
     received,
@@ -40,11 +39,7 @@ BodyRule = Callable[[SourceFile, int], Iterator[Problem]]
 RecordRule = Callable[[Record, Archive], Iterator[Problem]]
 ArchiveRule = Callable[[Archive], Iterator[Problem]]
 
-SOURCE_RULES: tuple[SourceRule, ...] = (
-    *text.RULES,
-    *personal_data.RULES,
-    *print_letters.RULES,
-)
+SOURCE_RULES: tuple[SourceRule, ...] = (*text.RULES, *personal_data.RULES)
 BODY_RULES: tuple[BodyRule, ...] = markup.RULES
 RECORD_RULES: tuple[RecordRule, ...] = (
     *identity.RULES,

@@ -9,53 +9,56 @@ same marks: what a page would turn into a link, the rules have seen.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-ESCAPABLE = r"\`*_{}[]()<>#+-.!|"
+ESCAPABLE = frozenset(string.punctuation)
 """Characters that a backslash turns into plain text."""
 
-CODE = r"(?<![\\`])(`{1,3})(?!`)([^`|\n]+)\1(?!`)"
+CODE = re.compile(r"(?<![\\`])(`{1,3})(?!`)([^`|\n]+)\1(?!`)")
 """A code span."""
 
-# Python-Markdown keeps a sign between \x02 and \x03 for each escaped character and each code
-# span. The rules blank escapes with \x03 and code with \x02.
-_RENDERED = r"(?:[^\s()<>|\x02\x03]|\x02klzzwxh:\d+\x03)"
-_BLANKED = r"[^\s()<>|\x02]"
+_CHAR = r"[^\s()<>|\x02]"
+"""Of a target; the view of ``blanked`` has \\x02 in the place of code and \\x03 of escapes."""
+_TARGET = rf"{_CHAR}+(?:\({_CHAR}*\){_CHAR}*)*|(?:\({_CHAR}*\){_CHAR}*)+"
+_LINK_TEXT = r"[^\[\]\n]*(?:\n(?![ \t]*\n)[^\[\]\n]*)*"
 
+# The brackets come first: a pattern that begins with a plain character is searched fast.
+LINK = re.compile(rf"\[(?<!!\[)(?!\s*\])(?P<text>{_LINK_TEXT})\]\((?P<target>{_TARGET})\)")
+"""``[text](target)`` in the view of ``blanked``; no brackets in the text, no blanks and one
+level of ``()`` in the target."""
 
-def _link(char: str, inside: str) -> str:
-    target = rf"{char}+(?:\({char}*\){char}*)*|(?:\({char}*\){char}*)+"
-    # The brackets come first: a pattern that begins with a plain character is searched fast.
-    return rf"\[(?<!!\[)(?!\s*\])(?P<text>{inside})\]\((?P<target>{target})\)"
+_MAIL = r"<(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+AUTOLINK = re.compile(rf"{_MAIL}|<(?P<target>(?i:https?://|mailto:|tel:){_CHAR}+)>")
+"""``<name@host>`` and ``<https://host/path>`` in the view of ``blanked``."""
 
-
-def _autolink(char: str) -> str:
-    return rf"<(?P<target>(?i:https?://|mailto:|tel:){char}+)>"
-
-
-LINK = _link(_RENDERED, r"[^\[\]]+")
-"""``[text](target)``; no brackets in the text, no blanks and one level of ``()`` in the target."""
-
-AUTOLINK = _autolink(_RENDERED)
-"""``<https://host/path>``"""
-
-MAIL = r"<(?P<target>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
-"""``<name@host>``"""
-
-HEADING = r"#{2,4}[ ]+(?=\S)"
+HEADING = re.compile(r"(#{2,4})[ \t]+(?=\S)")
 """How a heading's line begins; headings stand at the beginning of a line only."""
 
-_CODE = re.compile(CODE)
+CLOSING_SIGNS = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+"""What may stand at the end of a heading's line and does not belong to its words."""
+
+LINE_BEGINNING = r"[ \t]*(?:(?:>|[*+-](?=[ \t]))[ \t]*)*"
+"""The marks of quotes and of lists without numbers with which a line may begin."""
+
+WRITTEN_NUMBER = re.compile(
+    rf"^({LINE_BEGINNING}(?:[0-9]{{1,3}}[.)][ \t]+(?=[0-9]{{4}}))?"
+    r"(?:[0-9]{4,9}(?=[.)](?:[ \t]|$))|[0-9]{1,3}(?=\.[ \t]+[0-9]{1,3}\.(?![0-9]))))",
+    re.MULTILINE,
+)
+"""The beginning of a line up to the first point of a date (``2017. 6. 20.``, ``6. 20.``).
+
+A number of more than three digits, or two with a point each, is text; one of up to three digits
+is the number of a list's item.
+"""
+
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_LINK = re.compile(_link(_BLANKED, r"[^\[\]\n]*(?:\n(?![ \t]*\n)[^\[\]\n]*)*"))
 
 # What stands in angle brackets: a mail address, any other address, or the beginning of HTML.
 _ANGLE = re.compile(
-    rf"{MAIL.replace('target', 'mail')}"
-    rf"|<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:{_BLANKED}+)>"
-    r"|(?P<html><[A-Za-z/!?])"
+    rf"{_MAIL}|<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:{_CHAR}+)>|(?P<html><[A-Za-z/!?])"
 )
 
 
@@ -67,7 +70,7 @@ class Target(NamedTuple):
 
 
 def without_stash_signs(text: str) -> str:
-    """``text`` without the two control characters that mark what is set aside."""
+    """``text`` without the two control characters that ``blanked`` marks with."""
     return text.replace("\x02", "\ufffd").replace("\x03", "\ufffd")
 
 
@@ -75,7 +78,7 @@ def blanked(text: str) -> str:
     """``text`` with code spans and escaped characters blanked; offsets stay the same."""
     text = without_stash_signs(text)
     if "`" in text:
-        text = _CODE.sub(lambda code: "\x02" * len(code[0]), text)
+        text = CODE.sub(lambda code: "\x02" * len(code[0]), text)
     return _ESCAPE.sub(_blank_escape, text) if "\\" in text else text
 
 
@@ -90,7 +93,7 @@ def targets(text: str) -> tuple[Target, ...]:
     Wider than what a page makes a link of: ``<name:address>`` counts with any scheme.
     """
     view = blanked(text)
-    found = [link.span("target") for link in _LINK.finditer(view)] if "](" in view else []
+    found = [link.span("target") for link in LINK.finditer(view)] if "](" in view else []
     if "<" in view:
         found += [mark.span("target") for mark in _ANGLE.finditer(view) if mark["target"]]
     return tuple(Target(unescaped(text[start:end]), start) for start, end in found)

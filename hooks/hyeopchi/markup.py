@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -67,12 +66,11 @@ class Renderer:
 
 
 def _href(url: str | None) -> dict[str, str]:
-    # The serialiser leaves entities as they are, so the ampersands are escaped here.
-    return {} if url is None else {"href": url.replace("&", "&amp;")}
+    return {} if url is None else {"href": url}
 
 
 def _plain(heading: Element) -> str:
-    return html.unescape("".join(heading.itertext()))
+    return "".join(heading.itertext())
 
 
 def _set_unique_ids(tree: Element) -> None:

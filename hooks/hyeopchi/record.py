@@ -12,6 +12,7 @@ from typing import Any
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
 from hyeopchi.front_matter import Document, read_document
+from hyeopchi.grammar import CLOSING_SIGNS
 from hyeopchi.interpreter import Interpreter
 from hyeopchi.link import Link
 from hyeopchi.nodes import Mapping, node_at
@@ -74,7 +75,7 @@ class Record:
     def headings(self) -> tuple[tuple[str, int], ...]:
         """The body's ``##`` headings, each with its offset in the source's text."""
         return tuple(
-            (match[1].rstrip().rstrip("#").rstrip(), self.body_offset + match.start())
+            (CLOSING_SIGNS.sub("", match[1]).strip(), self.body_offset + match.start())
             for match in _HEADING.finditer(self.body)
         )
 

@@ -12,7 +12,7 @@ export function sectionsOf(body) {
   const found = [{ heading: "", text: "" }];
   for (const line of body.replace(/\r\n?/g, "\n").split("\n")) {
     const heading = HEADING.exec(line);
-    if (heading) found.push({ heading: heading[1].trimEnd().replace(/#+$/, "").trimEnd(), text: "" });
+    if (heading) found.push({ heading: heading[1].replace(/(?:^|[ \t]+)#+[ \t]*$/, "").trim(), text: "" });
     else found[found.length - 1].text += `${line}\n`;
   }
   return found.map(({ heading, text }) => ({ heading, text: text.trim() })).filter(({ heading, text }) => heading || text);
