@@ -22,7 +22,7 @@ period: {start: 2017, from: {list: 1쪽}}
 status: {value: planned, from: {list: 1쪽}}
 case_type: event
 scale: district
-sources: [{key: list, title: 모임 목록, date: 2017, rights: unknown}]
+sources: [{key: list, title: 모임 목록, date: 2017, rights: unknown, url_note: 종이로 봄}]
 added: 2026-11-22
 ---
 """

@@ -29,7 +29,7 @@ pledges:
   - {number: "1", text: 시민과 함께 정한다, from: {paper: 1쪽}}
   - {number: "2", text: 예산을 함께 짠다, from: {paper: 1쪽}}
   - {number: "3", text: 정보를 모두 연다, from: {paper: 1쪽}}
-sources: [{key: paper, title: 다짐문, date: 2016-11-27, rights: unknown}]
+sources: [{key: paper, title: 다짐문, date: 2016-11-27, rights: unknown, url_note: 종이로 봄}]
 added: 2026-11-22
 """
 
@@ -60,8 +60,8 @@ strategies:
         from: {plan: 3쪽}
   - {number: "2", title: 널리 알리기, from: {plan: 4쪽}}
 sources:
-  - {key: plan, title: 계획서, date: 2017-02-22, rights: unknown}
-  - {key: later, title: 나중 자료, date: 2018-12-06, rights: unknown}
+  - {key: plan, title: 계획서, date: 2017-02-22, rights: unknown, url_note: 종이로 봄}
+  - {key: later, title: 나중 자료, date: 2018-12-06, rights: unknown, url_note: 종이로 봄}
 added: 2026-11-22
 """
 
@@ -90,7 +90,7 @@ proposals:
 enablers: [{theme: trust, what: 서로 믿고 시작했습니다., said_by: participants, from: {note: 7쪽}}]
 relations:
   implements: [{to: 2017-plan#1-1, basis: source, from: {note: 1쪽}}]
-sources: [{key: note, title: 장터 기록, date: 2018-12-06, rights: unknown}]
+sources: [{key: note, title: 장터 기록, date: 2018-12-06, rights: unknown, url_note: 종이로 봄}]
 added: 2026-11-22
 """
 
@@ -107,7 +107,7 @@ scale: city
 obstacles: [{theme: trust, what: 서로 못 믿어 더뎠습니다., said_by: administration, from: {plan: 4쪽}}]
 relations:
   implements: [{to: 2017-plan#1-2, basis: source, from: {plan: 3쪽}}]
-sources: [{key: plan, title: 계획서, date: 2017-02-22, rights: unknown}]
+sources: [{key: plan, title: 계획서, date: 2017-02-22, rights: unknown, url_note: 종이로 봄}]
 added: 2026-11-22
 """
 
@@ -119,7 +119,7 @@ districts: [seoul]
 domains: [governance-learning]
 resource_type: textbook
 issuer: [{id: seoul-institute}]
-sources: [{key: list, title: 목록, rights: unknown}]
+sources: [{key: list, title: 목록, rights: unknown, url_note: 종이로 봄}]
 unknown: [{field: period, note: 낸 때}]
 added: 2026-11-22
 """

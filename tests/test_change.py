@@ -289,3 +289,36 @@ def test_a_job_of_github_gets_its_summary(
             f"## 고칠 곳 1개\n\n- `{THIRD}` 6번째 줄: 분야\\(domains\\)에 없는 말입니다\\: 'hosing' → "
         )
     )
+
+
+DOCUMENT = "title: 골목 모임 공책\nseen: whole\nrights: unknown\nurl_note: 종이로 봄\n"
+
+
+def test_a_document_changes_together_with_the_records_that_rest_on_it(capsys, work: Path) -> None:
+    (work / "cases/_sources").mkdir()
+    (work / "cases/_sources/2017-alley-notes.yml").write_text(DOCUMENT, encoding="utf-8")
+    (work / FIRST).write_text(
+        CASE.replace("added:", "sources: [{key: note, id: 2017-alley-notes}]\nadded:")
+        if "sources:" not in CASE
+        else CASE,
+        encoding="utf-8",
+    )
+    code, out, _ = run(capsys, "main")
+    assert (code, "mixed" in out, "함께 바꾸었습니다" in out) == (0, False, False)
+
+
+def test_a_document_does_not_go_away(capsys, work: Path) -> None:
+    document = work / "cases/_sources/2017-alley-notes.yml"
+    document.parent.mkdir()
+    document.write_text(DOCUMENT, encoding="utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "Add a document")
+    git("branch", "-q", "-f", "main")
+    document.unlink()
+    assert run(capsys, "main") == (
+        1,
+        "cases/_sources/2017-alley-notes.yml:1:1: 있던 자료가 없어졌습니다: '2017-alley-notes' → "
+        "자료의 주소도 오래갑니다: 파일을 되살려 주세요\n"
+        "기록 2개를 살폈습니다. 고칠 곳이 1개 있습니다.\n",
+        "",
+    )

@@ -31,7 +31,7 @@ period: {{start: 2016, end: 2017}}
 status: {{value: underway, from: {{note: 3쪽}}}}
 case_type: programme
 scale: dong
-sources: [{{key: note, title: 골목 모임 기록, date: 2017, rights: unknown}}]
+sources: [{{key: note, title: 골목 모임 기록, date: 2017, rights: unknown, url_note: 종이로 봄}}]
 added: 2018-01-01
 revised: {revised}
 """

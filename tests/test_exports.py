@@ -33,8 +33,8 @@ actors: [{id: seoul}, {name: 솔빛모임, sector: resident}]
 participants: [{value: 700, unit: 명, of: 온 사람, qualifier: more-than, from: {plan: 3쪽}}]
 budget: [{value: 8878, unit: 백만원, from: {plan: 3쪽, list: 둘째}}, {value: 1.5, to: 2.5, unit: 억원, from: {plan: 4쪽}}]
 sources:
-  - {key: plan, title: 계획, date: 2017-02-22, rights: KOGL-4}
-  - {key: list, title: 목록, rights: unknown}
+  - {key: plan, title: 계획, date: 2017-02-22, rights: KOGL-4, url_note: 종이로 봄}
+  - {key: list, title: 목록, rights: unknown, url_note: 종이로 봄}
 relations: {related: [{to: "2017-gone#무엇이-문제였나", basis: editor, note: 같은 일}]}
 added: 2026-11-22
 revised: [2026-11-23, 2026-11-24]

@@ -20,7 +20,7 @@ period: {start: 2017, from: {note: 1쪽}}
 status: {value: done, from: {note: 1쪽}}
 case_type: programme
 scale: district
-sources: [{key: note, title: 기록, date: 2018, rights: unknown}]
+sources: [{key: note, title: 기록, date: 2018, rights: unknown, url_note: 종이로 봄}]
 added: 2026-11-22
 """
 

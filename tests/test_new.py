@@ -81,7 +81,7 @@ def test_answers_become_a_record_that_the_checker_passes(cases: Path) -> None:
         "case_type: programme",
         "scale: dong",
         "sources:",
-        "  - {key: golmok, title: 골목 모임 기록, publisher: 마포구, date: 2019-03, rights: unknown}",
+        "  - {key: golmok, title: 골목 모임 기록, publisher: 마포구, date: 2019-03, rights: unknown, url_note: 종이로 봄}",
         file.read_text("utf-8").splitlines()[12],
         "---",
     ]

@@ -94,7 +94,7 @@ domains: [civic-participation]
 resource_type: textbook
 issuer: [{id: seoul}]
 relations: {implements: [{to: 2017-plan#1-1, basis: editor, note: 과제 이름이 같음}]}
-sources: [{key: book, title: 책, date: 2020, rights: unknown}]
+sources: [{key: book, title: 책, date: 2020, rights: unknown, url_note: 종이로 봄}]
 added: 2026-11-22
 """
     library, task = of_plan(book, tmp_path)

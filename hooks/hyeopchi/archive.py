@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from hyeopchi.record import Record, anchors, read_record
 from hyeopchi.schema_reader import read_schema
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
 from hyeopchi.source import read_source
+from hyeopchi.source_documents import SourceDocuments, read_documents
 from hyeopchi.vocabulary import Vocabularies
 from hyeopchi.vocabulary_reader import read_vocabularies
 
@@ -23,7 +24,8 @@ from hyeopchi.vocabulary_reader import read_vocabularies
 class Archive:
     """Records in the order of their paths, the words they use, and what could not be read.
 
-    ``shown`` is the path under which problems name the folder, ``received`` what people sent in.
+    ``shown`` is the path under which problems name the folder, ``received`` what people sent in,
+    ``documents`` what the records rest on.
     """
 
     records: tuple[Record, ...]
@@ -32,6 +34,7 @@ class Archive:
     problems: tuple[Problem, ...]
     shown: str = "cases"
     received: Received = Received()
+    documents: SourceDocuments = SourceDocuments()
 
     @property
     def word_problems(self) -> tuple[Problem, ...]:
@@ -54,9 +57,7 @@ class Archive:
     def without(self, ids: frozenset[str]) -> Archive:
         """The same archive less the records with these ids."""
         kept = tuple(record for record in self.records if record.id not in ids)
-        return Archive(
-            kept, self.schema, self.vocabularies, self.problems, self.shown, self.received
-        )
+        return replace(self, records=kept)
 
 
 def read_archive(
@@ -74,16 +75,25 @@ def read_archive(
     schema = read_schema(words_folder, vocabularies, shown_vocabulary)
     broken_words = (*vocabularies.problems, *schema.problems)
     received = Received() if broken_words else read_received(folder, vocabularies, shown)
-    problems: list[Problem] = [*shelf.problems, *broken_words, *received.problems]
+    named = [(file, shown_path(file, folder, shown)) for file in shelf.documents]
+    documents = read_documents(() if broken_words else named, schema, vocabularies)
+    problems: list[Problem] = [
+        *shelf.problems,
+        *broken_words,
+        *received.problems,
+        *documents.problems,
+    ]
     records: list[Record] = []
 
     def read(file: Path) -> tuple[Record | None, Sequence[Problem]]:
         source = read_source(file, shown_path(file, folder, shown))
         if isinstance(source, Problem):
             return None, (source,)
-        return read_record(source, file.stem, file.parent.name, schema, vocabularies)
+        return read_record(source, file.stem, file.parent.name, schema, vocabularies, documents)
 
     for record, found in crew.map(read, () if broken_words else shelf.records):
         records += [record] if record else ()
         problems += found
-    return Archive(tuple(records), schema, vocabularies, tuple(problems), shown, received)
+    return Archive(
+        tuple(records), schema, vocabularies, tuple(problems), shown, received, documents
+    )

@@ -21,9 +21,10 @@ from hyeopchi.lookalikes import lookalikes
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
 from hyeopchi.repository import NoHistory, Repository, repository_of
-from hyeopchi.shelf import VOCABULARY_FOLDER
+from hyeopchi.shelf import SOURCES_FOLDER, VOCABULARY_FOLDER
 
 _WITHDRAW = "지우지 말고 거두세요: 파일을 되살리고 앞머리에 withdrawn: {date: 2026-11-22, reason: 까닭}을 적습니다"
+_KEEP = "자료의 주소도 오래갑니다: 파일을 되살려 주세요"
 _MOST_COMPARED = 100
 """New records that are compared with those that are there; a contribution has one or a few."""
 _APART = "기록은 기록끼리, 다른 것은 다른 것끼리 따로 제안해 주세요"
@@ -78,8 +79,10 @@ def _inside(cases: Path, repository: Repository) -> str:
 
 
 def _is_record(folder: str, path: str) -> bool:
-    """Whether ``path`` is a file of a district's folder below ``folder``."""
-    return bool(re.fullmatch(rf"{re.escape(folder)}/(?!{VOCABULARY_FOLDER}/)[^/]+/[^/]+\.md", path))
+    """Whether ``path`` is content below ``folder``: a record's or a source document's file."""
+    records = rf"(?!{VOCABULARY_FOLDER}/|{SOURCES_FOLDER}/)[^/]+/[^/]+\.md"
+    documents = rf"{SOURCES_FOLDER}/[^/]+\.yml"
+    return bool(re.fullmatch(rf"{re.escape(folder)}/(?:{records}|{documents})", path))
 
 
 def _new(now: Iterable[Problem], before: Sequence[Problem]) -> Iterator[Problem]:
@@ -98,19 +101,20 @@ def _sign(problem: Problem) -> tuple[str, str, str]:
 
 
 def _gone(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
-    """A record that the line has and the folder has not."""
-    here = {record.id for record in archive.records} | {
+    """A record or a document that the line has and the folder has not."""
+    records = {record.id for record in archive.records} | {
         PurePosixPath(one.path).stem for one in archive.problems
     }
-    for path in before:
+    for path in () if archive.word_problems else before:
         place = PurePosixPath(path)
-        if place.stem not in here and not archive.word_problems:
+        is_document = place.parent.name == SOURCES_FOLDER
+        if place.stem not in (archive.documents.by_id if is_document else records):
             yield Problem.at(
                 printable(f"{archive.shown}/{place.parent.name}/{place.name}"),
                 START,
-                "removed-record",
-                f"있던 기록이 없어졌습니다: {quoted(place.stem)}",
-                _WITHDRAW,
+                "removed-document" if is_document else "removed-record",
+                f"있던 {'자료가' if is_document else '기록이'} 없어졌습니다: {quoted(place.stem)}",
+                _KEEP if is_document else _WITHDRAW,
             )
 
 

@@ -59,6 +59,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *identity.ARCHIVE_RULES,
     *links.ARCHIVE_RULES,
     *received.ARCHIVE_RULES,
+    *sources.ARCHIVE_RULES,
 )
 
 
@@ -69,6 +70,7 @@ def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
         *archive.vocabularies.sources,
         *archive.schema.sources,
         *archive.received.sources,
+        *archive.documents.sources,
     ):
         found.update(_source_problems(source))
     for problems in crew.map(

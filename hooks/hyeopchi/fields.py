@@ -39,7 +39,7 @@ class Field:
     of the addresses that the items of a list have on the page, None where they have none.
     ``ask`` is how a form asks for it in everyday words, ``step`` the term of ``steps`` under
     which it does so; "" where forms do not ask. ``tip`` is what a form says of it in the
-    description's place.
+    description's place. ``unless`` is the field of the same group that takes this one's place.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Field:
     ask: str = ""
     step: str = ""
     tip: str = ""
+    unless: str = ""
 
     def belongs_to(self, kind: str) -> bool:
         """Whether records of ``kind`` may have this field."""

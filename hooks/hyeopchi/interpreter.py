@@ -11,6 +11,7 @@ from typing import Any
 
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
+from hyeopchi.korean import josa
 from hyeopchi.link import Citation
 from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
 from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
@@ -19,10 +20,14 @@ from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import quantity_of
 from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.scalars import SCALARS, Mistake
+from hyeopchi.usual_places import UsualPlaces
 from hyeopchi.vocabulary import Vocabularies
 
 MOST_SUGGESTED = 100
 """Problems of one file that come with the nearest right word; finding it takes time."""
+
+BASIS_SOURCE = "source"
+"""The term of ``bases`` by which an entry claims that a source says so."""
 
 _ABSENT = object()
 
@@ -30,11 +35,19 @@ _ABSENT = object()
 class Interpreter:
     """Turns the nodes of one file into entries; collects ``problems`` on the way.
 
-    ``left_out`` are the places of the list items that did not fit.
+    ``places`` is where facts stand that do not say it themselves. ``left_out`` are the places
+    of the list items that did not fit.
     """
 
-    def __init__(self, schema: Schema, vocabularies: Vocabularies, path: str) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        vocabularies: Vocabularies,
+        path: str,
+        places: UsualPlaces = UsualPlaces(),
+    ) -> None:
         self._schema, self._vocabularies, self._path = schema, vocabularies, path
+        self._places = places
         self.problems: list[Problem] = []
         self.left_out: set[Place] = set()
 
@@ -140,7 +153,9 @@ class Interpreter:
         values = self.entry(node, fields, field.spoken)
         names = [pair.key.text for pair in node.pairs]
         for needed in missing_fields(fields.values(), names, fields):
-            if needed.need == "always":
+            if needed.type == "citations" and self._places.unless_said:
+                values[needed.name] = self._places.unless_said
+            elif needed.need == "always" and needed.unless not in names:
                 self._mistake(
                     node.place,
                     "missing-field",
@@ -148,9 +163,27 @@ class Interpreter:
                     f"{needed.spoken} 칸이 없습니다",
                     f"예: {needed.name}: {needed.example}",
                 )
+        self._said_elsewhere(node, fields, field, names)
+        if values.get("basis") == BASIS_SOURCE and self._places.unless_said and "from" in fields:
+            values.setdefault("from", self._places.unless_said)
         if field.type == "quantity":
             return quantity_of(values, self._vocabularies) or _ABSENT
         return Entry(values)
+
+    def _said_elsewhere(
+        self, node: MappingNode, fields: Mapping[str, Field], field: Field, names: list[str]
+    ) -> None:
+        """Tells the fields that stand beside the one that takes their place."""
+        for pair in node.pairs:
+            said = fields.get(pair.key.text)
+            if said and said.unless and said.unless in names:
+                self._mistake(
+                    pair.key.place,
+                    "said-elsewhere",
+                    field,
+                    f"{josa(said.unless, '이/가')} 있으면 {said.spoken} 칸은 적지 않습니다",
+                    f"{josa(said.name, '을/를')} 지우거나 {josa(said.unless, '을/를')} 지워 주세요",
+                )
 
     def _scalar(self, node: Scalar, field: Field) -> Any:
         try:
@@ -197,14 +230,12 @@ class Interpreter:
         return _ABSENT
 
     def _citations(self, node: Node, field: Field) -> Any:
+        if isinstance(node, Listing):
+            usual = [self._usual_citation(item, field) for item in node.items]
+            return tuple(one for one in usual if one is not _ABSENT) or _ABSENT
         if not isinstance(node, MappingNode):
-            return self._mistake(
-                node.place,
-                "not-citations",
-                field,
-                "자료의 짧은 이름과 자리가 와야 합니다",
-                f"예: {field.example}",
-            )
+            citation = self._usual_citation(node, field)
+            return citation if citation is _ABSENT else (citation,)
         citations = []
         for pair in node.pairs:
             if isinstance(pair.value, Scalar) and pair.value.text:
@@ -218,6 +249,24 @@ class Interpreter:
                     f"예: {field.example}",
                 )
         return tuple(citations) or _ABSENT
+
+    def _usual_citation(self, node: Node, field: Field) -> Any:
+        """A source by its key alone, or, with one source, the place alone."""
+        text = node.text if isinstance(node, Scalar) else ""
+        by_key, only = self._places.by_key, self._places.only
+        if place := by_key.get(text):
+            return Citation(text, place)
+        if text and only and text not in by_key:
+            return Citation(only, text)
+        example = f"예: {field.example}"
+        if text in by_key:
+            message = f"자료 {quoted(text)}에 늘 기대는 자리(place)가 없습니다"
+            example = f"sources에 place를 적거나 자리를 함께 적어 주세요. {example}"
+        elif text and by_key:
+            message = "자료가 여럿이면 짧은 이름과 자리를 함께 적습니다"
+        else:
+            message = "자료의 짧은 이름과 자리가 와야 합니다"
+        return self._mistake(node.place, "not-citations", field, message, example)
 
     def _unknown_field(self, pair: Pair, fields: Mapping[str, Field], owner: str) -> None:
         suggestion = (

@@ -71,11 +71,18 @@ SCALARS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "description": "다른 기록의 id. 그 안의 한 자리면 #을 붙임",
         },
         "citations": {
-            "type": "object",
-            "minProperties": 1,
-            "propertyNames": {"pattern": _SLUG},
-            "additionalProperties": {"type": ["string", "number"], "minLength": 1},
-            "description": "자료의 짧은 이름과 그 안의 자리. 예: {plan: 8~15쪽}",
+            "description": "자료의 짧은 이름과 그 안의 자리. 예: {plan: 8~15쪽}. 자료가 하나면 자리만, "
+            "늘 기대는 자리면 짧은 이름만",
+            "anyOf": [
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": _SLUG},
+                    "additionalProperties": {"type": ["string", "number"], "minLength": 1},
+                },
+                {"type": ["string", "number"], "minLength": 1},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _SLUG}},
+            ],
         },
     }
 )

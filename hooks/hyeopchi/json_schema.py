@@ -96,11 +96,28 @@ def _group(group: Structure, schema: Schema) -> Node:
         "additionalProperties": False,
     }
     needed = _needed(group.fields)
-    return node | ({"required": needed} if needed else {})
+    return node | ({"required": needed} if needed else {}) | _instead(group.fields)
 
 
 def _needed(fields: Mapping[str, Field]) -> list[str]:
-    return [field.name for field in fields.values() if field.need == "always"]
+    """What must stand there; a place in the sources need not: the record may say it once."""
+    return [
+        field.name
+        for field in fields.values()
+        if field.need == "always" and not field.unless and field.type != "citations"
+    ]
+
+
+def _instead(fields: Mapping[str, Field]) -> Node:
+    """One field, or all that it takes the place of."""
+    instead: dict[str, list[str]] = {}
+    for field in fields.values():
+        if field.unless and field.need == "always":
+            instead.setdefault(field.unless, []).append(field.name)
+    choices = [
+        {"anyOf": [{"required": [name]}, {"required": others}]} for name, others in instead.items()
+    ]
+    return {"allOf": choices} if choices else {}
 
 
 def _properties(fields: Mapping[str, Field], schema: Schema) -> Node:

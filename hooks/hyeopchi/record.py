@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import abc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,8 +17,11 @@ from hyeopchi.interpreter import Interpreter
 from hyeopchi.link import Link
 from hyeopchi.nodes import Mapping, node_at
 from hyeopchi.problem import Place, Problem
+from hyeopchi.quantity import Quantity
 from hyeopchi.slug import slug
 from hyeopchi.source import SourceFile
+from hyeopchi.source_documents import SourceDocuments, resolved
+from hyeopchi.usual_places import UsualPlaces, usual_places
 from hyeopchi.vocabulary import Vocabularies
 
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
@@ -104,14 +107,39 @@ def _document(source: SourceFile) -> Document:
 
 
 def read_record(
-    source: SourceFile, record_id: str, folder: str, schema: Schema, vocabularies: Vocabularies
+    source: SourceFile,
+    record_id: str,
+    folder: str,
+    schema: Schema,
+    vocabularies: Vocabularies,
+    documents: SourceDocuments = SourceDocuments(),
 ) -> tuple[Record, list[Problem]]:
-    """The record in ``source`` and what of it could not be read or does not fit its fields."""
+    """The record in ``source`` and what of it could not be read or does not fit its fields.
+
+    Its sources say all that their ``documents`` do, its facts where they stand.
+    """
     root, body_offset, problems = read_document(source)
-    interpreter = Interpreter(schema, vocabularies, source.path)
-    entry = Entry(interpreter.entry(root, schema.fields, "기록"))
+    places = usual_places(root)
+    interpreter = Interpreter(schema, vocabularies, source.path, places)
+    values = interpreter.entry(root, schema.fields, "기록")
+    entry = Entry({name: _at_its_place(value, places) for name, value in values.items()})
+    if "sources" in values:
+        cited = tuple(resolved(one, documents) for one in values["sources"])
+        entry = Entry({**entry, "sources": cited})
     record = Record(record_id, folder, source, entry, body_offset, frozenset(interpreter.left_out))
     return record, [*problems, *interpreter.problems]
+
+
+def _at_its_place(value: Any, places: UsualPlaces) -> Any:
+    """``value``, and where it holds quantities of the record's own, these with their place."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(
+        replace(one, sources=places.unless_said)
+        if isinstance(one, Quantity) and not one.sources
+        else one
+        for one in value
+    )
 
 
 def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry]]:

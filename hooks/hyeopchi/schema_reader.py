@@ -47,6 +47,7 @@ _ROW = {
         _about("ask", "물음", "text", "무슨 일이었는지 한 줄로 적어 주세요"),
         _about("tip", "도움말", "prose", "왜 그렇게 보는지 한 문장으로 적습니다."),
         _about("step", "차례", "term", "what", vocabulary="steps"),
+        _about("unless", "대신하는 칸", "text", "id"),
     )
 }
 _HEADING = {
@@ -189,6 +190,7 @@ class _Reader:
             row.get("ask", ""),
             row.get("step", ""),
             row.get("tip", ""),
+            row.get("unless", ""),
         )
         return field if isinstance(node, Mapping) and self._is_sound(field, node) else None
 

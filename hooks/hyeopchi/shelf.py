@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,18 +14,22 @@ from hyeopchi.received import RECEIVED_FILE
 from hyeopchi.source import is_plain_file
 
 VOCABULARY_FOLDER = "_vocabulary"
+SOURCES_FOLDER = "_sources"
+_DOCUMENT = re.compile(r"[a-z0-9][a-z0-9-]{2,63}\.yml")
 
 
 class Shelf(NamedTuple):
-    """The record files in the order of their paths, and a problem for everything else."""
+    """The files of records and of source documents by their paths, a problem for all else."""
 
     records: tuple[Path, ...]
+    documents: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
 
 def read_shelf(folder: Path, shown: str) -> Shelf:
     """Look through ``folder``, which problems name ``shown``. Follows no symlink, never raises."""
     records: list[Path] = []
+    documents: list[Path] = []
     problems: list[Problem] = []
     for path in _below(folder, problems, shown):
         place, is_plain = path.parent, is_plain_file(path)
@@ -32,12 +37,14 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
             is_plain
             and path.suffix == ".md"
             and place.parent == folder
-            and place.name != VOCABULARY_FOLDER
+            and place.name not in (VOCABULARY_FOLDER, SOURCES_FOLDER)
         ):
             records.append(path)
+        elif is_plain and place == folder / SOURCES_FOLDER and _DOCUMENT.fullmatch(path.name):
+            documents.append(path)
         elif not (is_plain and _is_about_records(path, folder)):
             problems.append(_stray(path, folder, shown))
-    return Shelf(tuple(records), tuple(problems))
+    return Shelf(tuple(records), tuple(documents), tuple(problems))
 
 
 def _is_about_records(path: Path, folder: Path) -> bool:
@@ -90,10 +97,10 @@ def _stray(path: Path, folder: Path, shown: str) -> Problem:
         what = "자치구 폴더 안에 폴더를 또 둘 수 없습니다"
     else:
         what = "여기에는 기록 파일만 둘 수 있습니다"
-    return Problem.at(
-        shown_path(path, folder, shown),
-        START,
-        "stray-file",
-        what,
-        "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요",
-    )
+    if path.parent == folder / SOURCES_FOLDER:
+        hint = (
+            "자료는 cases/_sources/<영문 소문자 이름>.yml 에 두고, 다른 것은 옮기거나 지워 주세요"
+        )
+    else:
+        hint = "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요"
+    return Problem.at(shown_path(path, folder, shown), START, "stray-file", what, hint)

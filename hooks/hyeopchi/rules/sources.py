@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from hyeopchi.archive import Archive
 from hyeopchi.link import Citation
@@ -11,7 +14,14 @@ from hyeopchi.problem import Problem, Severity
 from hyeopchi.quantity import Quantity
 from hyeopchi.quoting import did_you_mean, listed, quoted
 from hyeopchi.record import Record
+from hyeopchi.source_documents import SourceDocuments
 from hyeopchi.walk import Path, groups
+
+NO_ADDRESS = "source-without-address"
+_NO_ADDRESS_SAID = (
+    "자료를 어디에서 볼 수 있는지 없습니다",
+    "url에 주소를 적거나, 주소가 없으면 그 까닭을 url_note에 적어 주세요",
+)
 
 
 def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -63,6 +73,68 @@ def source_is_used(record: Record, archive: Archive) -> Iterator[Problem]:
             )
 
 
+def source_is_known(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A source cited by ``id`` is a document of the library."""
+    documents = archive.documents.by_id
+    for index, source in enumerate(record.get("sources", ())):
+        name = source.get("id")
+        if name and name not in documents:
+            suggestion = nearest(name, documents)
+            yield record.problem(
+                ("sources", index, "id"),
+                "unknown-document",
+                f"자료 목록(_sources)에 없는 자료입니다: {quoted(name)}",
+                did_you_mean(suggestion)
+                if suggestion
+                else "id를 지우고 title과 rights를 여기에 적어 주세요",
+            )
+
+
+def source_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A source written inside a record has not the title and date of a document (a warning)."""
+    listed = _documents_by_title(archive.documents)
+    for index, source in enumerate(record.get("sources", ())):
+        if "id" in source or "title" not in source:
+            continue
+        if name := listed.get((_folded(source["title"]), source.get("date"))):
+            yield Problem.at(
+                record.source.path,
+                record.place("sources", index, "title"),
+                "source-looks-listed",
+                f"자료 목록에 있는 자료와 제목과 날짜가 같습니다: {quoted(source['title'])}",
+                f"title 들을 지우고 'id: {name}'만 적으면 됩니다",
+                Severity.WARNING,
+            )
+
+
+def source_can_be_found(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A source has an address or says why it has none (a warning)."""
+    for index, source in enumerate(record.get("sources", ())):
+        if "id" not in source and not findable(source):
+            place = record.place("sources", index)
+            yield Problem.at(
+                record.source.path, place, NO_ADDRESS, *_NO_ADDRESS_SAID, Severity.WARNING
+            )
+
+
+def findable(source: Mapping[str, Any]) -> bool:
+    """Whether a source says where it can be read, or why it cannot be told."""
+    return any(name in source for name in ("url", "archived_url", "url_note"))
+
+
+@lru_cache(maxsize=4)
+def _documents_by_title(documents: SourceDocuments) -> Mapping[tuple[str, Any], str]:
+    return {
+        (_folded(document.entry["title"]), document.entry.get("date")): name
+        for name, document in documents.by_id.items()
+        if "title" in document.entry
+    }
+
+
+def _folded(title: str) -> str:
+    return "".join(filter(str.isalnum, title.casefold()))
+
+
 def quantity_is_cited(record: Record, archive: Archive) -> Iterator[Problem]:
     """A quantity carries its ``from``, or stands inside an entry that does."""
     for path, field, value, cited in groups(record, archive.schema):
@@ -101,10 +173,48 @@ def _citations(record: Record, archive: Archive) -> Iterator[tuple[Path, Citatio
         yield from ((path, citation) for citation in cited)
 
 
+def document_says_how_much_was_read(archive: Archive) -> Iterator[Problem]:
+    """A document of the library says how much of it was read."""
+    for document in archive.documents.by_id.values():
+        if document.entry and "seen" not in document.names:
+            yield document.problem(
+                "seen",
+                "document-not-seen",
+                "자료를 얼마나 읽었는지(seen)가 없습니다",
+                "예: seen: whole(끝까지 읽음), beginning(앞부분만 봄), quoted(다른 자료에서 봄)",
+            )
+
+
+def document_can_be_found(archive: Archive) -> Iterator[Problem]:
+    """A document has an address or says why it has none (a warning)."""
+    for document in archive.documents.by_id.values():
+        if document.entry and not findable(document.entry):
+            found = document.problem("title", NO_ADDRESS, *_NO_ADDRESS_SAID)
+            yield replace(found, severity=Severity.WARNING)
+
+
+def document_is_cited(archive: Archive) -> Iterator[Problem]:
+    """Some record rests on each document (a warning)."""
+    cited = {source.get("id") for record in archive.records for source in record.get("sources", ())}
+    for name, document in archive.documents.by_id.items():
+        if name not in cited:
+            found = document.problem(
+                "title",
+                "uncited-document",
+                f"어느 기록도 기대지 않은 자료입니다: {quoted(name)}",
+                "기록의 sources에서 id로 가리키거나 파일을 지워 주세요",
+            )
+            yield replace(found, severity=Severity.WARNING)
+
+
 RULES = (
     citation_names_a_source,
+    source_is_known,
+    source_is_not_a_listed_one,
+    source_can_be_found,
     source_keys_are_unique,
     source_is_used,
     quantity_is_cited,
     figure_says_its_base,
 )
+ARCHIVE_RULES = (document_says_how_much_was_read, document_can_be_found, document_is_cited)

@@ -70,13 +70,14 @@ def _end(record: Record) -> datetime.date | None:
 def _source_dates(record: Record, entry: Entry) -> list[VagueDate | None]:
     """The dates of the sources that an entry rests on; None for one without a date.
 
-    A source whose date could not be read is left out.
+    A source whose date could not be read, or whose document is not there, is left out.
     """
     keys = {key for key, _ in entry.get("from", ())}
     return [
         source.get("date")
         for index, source in enumerate(record.get("sources", ()))
         if source.get("key") in keys
+        and ("title" in source or "id" not in source)
         and ("date" in source or "date" not in record.names("sources", index))
     ]
 
