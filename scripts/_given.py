@@ -15,6 +15,7 @@ from hyeopchi.fields import Field
 from hyeopchi.front_matter import StrictHandler
 from hyeopchi.problem import Problem
 from hyeopchi.quoting import printable, quoted
+from hyeopchi.usual_places import told_places
 
 
 def open_draft(archive: Archive, options: Namespace) -> Draft:
@@ -53,7 +54,7 @@ def _kept_draft(file: Path, archive: Archive) -> Draft:
         ) from None
     for name, value in draft.values.items():
         field = archive.schema.fields.get(name)
-        if field is None or _mistakes(archive, field, value):
+        if field is None or _mistakes(draft, archive, field, value):
             say(
                 f"지금의 규칙에 맞지 않아 다시 여쭙니다: {field.question if field else quoted(name)}"
             )
@@ -61,12 +62,11 @@ def _kept_draft(file: Path, archive: Archive) -> Draft:
     return draft
 
 
-def _mistakes(archive: Archive, field: Field, value: Any) -> list[Problem]:
-    return [
-        problem
-        for problem in answer_problems(field, value, archive.schema, archive.vocabularies)
-        if problem.is_error
-    ]
+def _mistakes(draft: Draft, archive: Archive, field: Field, value: Any) -> list[Problem]:
+    sources = draft.values.get("sources")
+    places = told_places(sources if isinstance(sources, list) else ())
+    found = answer_problems(field, value, archive.schema, archive.vocabularies, places)
+    return [problem for problem in found if problem.is_error]
 
 
 def _with(draft: Draft, archive: Archive, name: str, value: Any) -> Draft:
@@ -84,7 +84,7 @@ def _with(draft: Draft, archive: Archive, name: str, value: Any) -> Draft:
         for one in (value if isinstance(value, list) else [value])
     ]
     answer = values if field.many else values[0]
-    wrong = _mistakes(archive, field, answer)
+    wrong = _mistakes(draft, archive, field, answer)
     if wrong:
         raise Stop(
             "\n".join(f"{problem.message} → {problem.hint}" for problem in wrong), WRONG_USAGE

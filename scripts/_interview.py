@@ -16,6 +16,7 @@ from hyeopchi.archive import Archive
 from hyeopchi.fields import Field, Structure
 from hyeopchi.plain import Plain
 from hyeopchi.romanised import romanised
+from hyeopchi.usual_places import told_places
 
 
 class Interview:
@@ -55,7 +56,13 @@ class Interview:
             say("\n".join(f"  고칠 곳: {text}" for text in wrong))
 
     def _mistakes(self, field: Field, answer: Plain) -> list[str]:
-        found = answer_problems(field, answer, self._archive.schema, self._archive.vocabularies)
+        found = answer_problems(
+            field,
+            answer,
+            self._archive.schema,
+            self._archive.vocabularies,
+            told_places(self._sources),
+        )
         return [f"{problem.message} → {problem.hint}" for problem in found if problem.is_error]
 
     def _several(self, field: Field) -> Plain:
@@ -199,9 +206,13 @@ class Interview:
             key = "".join(choose(known, False, lambda word: None, help_of(field)))
         if not key:
             return {}
-        say("  자료의 어디에 있나요? 쪽이나 제목을 적으세요. 예: 8~15쪽")
+        usual = told_places(self._sources).by_key.get(key)
+        say(
+            "  자료의 어디에 있나요? 쪽이나 제목을 적으세요. "
+            + (f"엔터만 치면 {usual}입니다." if usual else "예: 8~15쪽")
+        )
         place = line(help_of(field))
-        return {key: place} if place else {}
+        return {key: place or usual} if place or usual else {}
 
     def _actor(self, field: Field) -> Plain:
         """A listed actor by search, else its name and sector."""

@@ -200,8 +200,8 @@ def test_a_vague_date_fits_exactly_when_the_reader_takes_it(text: str) -> None:
         ),
         (
             "citations",
-            [{"plan": "8~15쪽"}, {"plan": 3}],
-            [{}, {"Plan": "3쪽"}, "plan", {"plan": ""}],
+            [{"plan": "8~15쪽"}, {"plan": 3}, "plan", "3쪽", ["plan", "later"]],
+            [{}, {"Plan": "3쪽"}, "", [], {"plan": ""}],
         ),
         ("date", ["2017-02-22"], ["2017-02", "2017-2-22", 2017]),
         ("integer", [60], [-1, 1.5, "60"]),

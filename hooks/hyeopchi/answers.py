@@ -12,18 +12,26 @@ from hyeopchi.plain import Plain
 from hyeopchi.problem import Problem
 from hyeopchi.source import SourceFile
 from hyeopchi.strict_yaml import read_yaml
+from hyeopchi.usual_places import UsualPlaces
 from hyeopchi.vocabulary import Vocabularies
 
 _ABOVE = "---\n---\n\n"
 
 
 def answer_problems(
-    field: Field, value: Plain, schema: Schema, vocabularies: Vocabularies
+    field: Field,
+    value: Plain,
+    schema: Schema,
+    vocabularies: Vocabularies,
+    places: UsualPlaces = UsualPlaces(),
 ) -> tuple[Problem, ...]:
-    """What the rules say of ``value``, plain text, lists and dictionaries, in ``field``."""
+    """What the rules say of ``value``, plain text, lists and dictionaries, in ``field``.
+
+    ``places`` are those of the sources that are known already.
+    """
     source = SourceFile("", f"{field.name}: {flow(value)}\n")
     root, problems = read_yaml(source.text, "")
-    interpreter = Interpreter(schema, vocabularies, "")
+    interpreter = Interpreter(schema, vocabularies, "", places)
     interpreter.entry(root, {field.name: field}, "기록")
     return tuple(dict.fromkeys([*problems, *interpreter.problems, *_of_text(source)]))
 

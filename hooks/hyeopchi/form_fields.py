@@ -125,6 +125,7 @@ def _field(field: Field, step: str = "") -> Data:
         "type": field.type,
         "kinds": sorted(field.kinds),
         "need": field.need,
+        "unless": field.unless,
         "vocabulary": field.vocabulary,
         "many": field.many,
         "most": field.most,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from hyeopchi.link import Citation
 from hyeopchi.nodes import Listing, Node, Scalar
@@ -26,6 +27,15 @@ class UsualPlaces:
     def only(self) -> str | None:
         """The key of the one source; None where there are several or none."""
         return next(iter(self.by_key)) if len(self.by_key) == 1 else None
+
+
+def told_places(sources: Iterable[Mapping[str, Any]]) -> UsualPlaces:
+    """The usual places in sources that are told as plain values."""
+    return UsualPlaces(
+        MappingProxyType(
+            {str(one["key"]): str(one.get("place", "")) for one in sources if one.get("key")}
+        )
+    )
 
 
 def usual_places(root: MappingNode) -> UsualPlaces:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -110,16 +110,16 @@ def source_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Pro
 def source_can_be_found(record: Record, archive: Archive) -> Iterator[Problem]:
     """A source has an address or says why it has none (a warning)."""
     for index, source in enumerate(record.get("sources", ())):
-        if "id" not in source and not findable(source):
+        if "id" not in source and not findable(record.names("sources", index)):
             place = record.place("sources", index)
             yield Problem.at(
                 record.source.path, place, NO_ADDRESS, *_NO_ADDRESS_SAID, Severity.WARNING
             )
 
 
-def findable(source: Mapping[str, Any]) -> bool:
-    """Whether a source says where it can be read, or why it cannot be told."""
-    return any(name in source for name in ("url", "archived_url", "url_note"))
+def findable(names: Collection[str]) -> bool:
+    """Whether among the fields of a source is one that says where it can be read, or why not."""
+    return any(name in names for name in ("url", "archived_url", "url_note"))
 
 
 @lru_cache(maxsize=4)
@@ -188,7 +188,7 @@ def document_says_how_much_was_read(archive: Archive) -> Iterator[Problem]:
 def document_can_be_found(archive: Archive) -> Iterator[Problem]:
     """A document has an address or says why it has none (a warning)."""
     for document in archive.documents.by_id.values():
-        if document.entry and not findable(document.entry):
+        if document.entry and not findable(document.names):
             found = document.problem("title", NO_ADDRESS, *_NO_ADDRESS_SAID)
             yield replace(found, severity=Severity.WARNING)
 

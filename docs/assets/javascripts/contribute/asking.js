@@ -28,7 +28,8 @@ export function spoken(field, terms) {
 
 /** @param {Field} field @returns {HTMLElement | string} */
 export function needOf(field) {
-  return field.need === "always" ? make("span", { className: "ask__need" }, "꼭 적기") : "";
+  if (field.need !== "always") return "";
+  return make("span", { className: "ask__need" }, field.type === "citations" ? "‘주로 본 쪽’과 다를 때 적기" : "꼭 적기");
 }
 
 /** @param {Field} field @param {string} id @param {boolean} [isShort] @returns {HTMLElement | ""} */

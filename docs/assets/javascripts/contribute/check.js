@@ -10,6 +10,7 @@
  */
 
 import { personalIn } from "./personal.js";
+import { placed } from "./places.js";
 import { recordRules } from "./rules.js";
 import { mistakeOf } from "./scalars.js";
 import { asGroups, asked, asText, Schema } from "./schema.js";
@@ -51,7 +52,7 @@ export function textProblems(text, schema) {
 
 /** @param {Group} group @param {Field[]} fields @param {Path} path @param {Schema} schema @returns {Problem[]} */
 function groupProblems(group, fields, path, schema) {
-  const missing = fields.filter((field) => field.need === "always" && !(field.name in group))
+  const missing = fields.filter((field) => field.need === "always" && !(field.name in group) && !(field.unless && field.unless in group))
     .map((field) => ({ path: [...path, field.name], rule: "missing-field", ...missingWords(field) }));
   return [...missing, ...fields.flatMap((field) => (field.name in group ? fieldProblems(group[field.name], field, [...path, field.name], schema) : []))];
 }
@@ -97,7 +98,7 @@ function neededProblems(record, schema) {
  * @returns {Problem[]} everything, in the order of the fields
  */
 export function problemsOf(written, id, sections, schema) {
-  const record = /** @type {Group} */ (filled(written));
+  const record = placed(/** @type {Group} */ (filled(written)), schema);
   const fields = schema.ofKind(asText(record.kind));
   const found = fields.flatMap((field) => (field.name in record ? fieldProblems(record[field.name], field, [field.name], schema) : []));
   const all = [...found, ...neededProblems(record, schema), ...recordRules(record, id, sections, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];

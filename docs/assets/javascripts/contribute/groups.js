@@ -60,7 +60,7 @@ function groupQuestion(field, holder, path, store) {
 
 /** @param {Field} field @param {Group} group @param {Path} path @param {Store} store @returns {HTMLElement[]} the questions of a group: those in the open, then the others folded */
 function insides(field, group, path, store) {
-  const fields = (store.schema.groupOf(field) ?? []).filter((one) => !FILLED[field.type]?.includes(one.name))
+  const fields = (store.schema.groupOf(field) ?? []).filter((one) => !FILLED[field.type]?.includes(one.name) && !(one.unless && one.unless in group))
     .map((one) => (one.ask === field.ask && one.ask ? { ...one, ask: one.label } : one));
   const isOpen = (/** @type {Field} */ one) => Boolean(one.ask || one.need || IN_THE_OPEN[field.type]?.includes(one.name));
   const asks = (/** @type {Field[]} */ some) => some.map((one) => fieldQuestion(one, group, [...path, one.name], store));

@@ -9,6 +9,7 @@
  */
 
 import { bodyOf, sectionsOf } from "./body.js";
+import { saidOnce } from "./places.js";
 import { asGroup, asList, asText } from "./schema.js";
 import { filled, frontMatter } from "./yaml.js";
 
@@ -54,7 +55,7 @@ function ordered(value, field, schema) {
 
 /** @param {Draft} draft @param {Schema} schema @returns {string} the whole file */
 export function fileOf(draft, schema) {
-  const given = /** @type {Group} */ (filled(draft.fields));
+  const given = saidOnce(/** @type {Group} */ (filled(draft.fields)), schema);
   const known = schema.data.fields.filter(({ name }) => name in given).map((field) => [field.name, ordered(given[field.name], field, schema)]);
   const body = bodyOf(draft.sections);
   return `---\n${frontMatter(Object.fromEntries(known))}---\n${body && `\n${body}`}`;

@@ -98,6 +98,14 @@ function* statusRules(record) {
   }
 }
 
+/** @param {Group} record @returns {Generator<Problem>} a source can be found, or it is said why not */
+function* sourceRules(record) {
+  for (const [at, source] of asGroups(record.sources).entries()) {
+    if (["id", "url", "archived_url", "url_note"].some((name) => name in source)) continue;
+    yield problem(["sources", at, "url"], "source-without-address", "자료를 어디에서 볼 수 있는지 없습니다", "인터넷 주소를 적거나, 주소가 없으면 그 까닭을 ‘주소 덧붙임’에 적어 주세요", true);
+  }
+}
+
 /** @param {Group} record @returns {Generator<Problem>} a stage lies inside the record's period */
 function* stageRules(record) {
   const period = asGroup(record.period);
@@ -144,5 +152,5 @@ function* idRules(record, id) {
  * @returns {Problem[]}
  */
 export function recordRules(record, id, sections, schema) {
-  return [...idRules(record, id), ...groupRules(record, schema), ...statusRules(record), ...stageRules(record), ...onceRules(record, schema)];
+  return [...idRules(record, id), ...groupRules(record, schema), ...statusRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema)];
 }

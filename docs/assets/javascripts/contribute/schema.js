@@ -3,7 +3,7 @@
  *
  * @typedef {import("./yaml.js").Written} Written
  * @typedef {{[name: string]: Written}} Group
- * @typedef {{name: string, label: string, ask?: string, help: string, example?: string, type: string, kinds?: string[], need?: string,
+ * @typedef {{name: string, label: string, ask?: string, help: string, example?: string, type: string, kinds?: string[], need?: string, unless?: string,
  *   vocabulary?: string, many?: boolean, most?: number, length?: number, step?: string, anchor?: string}} Field
  * @typedef {{label: string, kinds: string[], fields: string[], step: string}} Heading
  * @typedef {{id: string, label: string, help: string}} Step
