@@ -44,7 +44,11 @@ def plain_records() -> dict[str, PlainRecord]:
 
 def _read(path: Path) -> PlainRecord:
     _, front, body = path.read_text(encoding="utf-8-sig").split("---\n", 2)
-    return PlainRecord(path.stem, yaml.load(front, Loader=yaml.BaseLoader), body)
+    fields = yaml.load(front, Loader=yaml.BaseLoader)
+    for source in fields.get("sources", ()):
+        if "id" in source:  # what a document says of itself stands in a file of its own
+            source |= read_yaml(CASES / "_sources" / f"{source['id']}.yml")
+    return PlainRecord(path.stem, fields, body)
 
 
 @cache

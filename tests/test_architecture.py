@@ -54,6 +54,8 @@ LAYERS = {
         "schema_reader",
         "received",
         "shelf",
+        "usual_places",
+        "source_documents",
     ),
     "record": ("record",),
     "archive": ("archive", "walk", "depth", "years"),

@@ -7,6 +7,7 @@ rules in Python, and in a browser the form's scripts.
 from __future__ import annotations
 
 import json
+import shutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,7 +135,8 @@ def test_the_form_finds_nothing_in_the_real_records_and_loses_nothing_of_them(
         file = tmp_path / "cases" / f"{name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    (tmp_path / "cases/_vocabulary").symlink_to(ROOT / "cases/_vocabulary")
+    for shared in ("_vocabulary", "_sources"):
+        shutil.copytree(ROOT / "cases" / shared, tmp_path / "cases" / shared)
     written = Library(read_archive(tmp_path / "cases"))
     assert [
         record_id

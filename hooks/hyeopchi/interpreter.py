@@ -12,7 +12,6 @@ from typing import Any
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
 from hyeopchi.korean import josa
-from hyeopchi.link import Citation
 from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
 from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.nodes import Mapping as MappingNode
@@ -20,7 +19,7 @@ from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import quantity_of
 from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.scalars import SCALARS, Mistake
-from hyeopchi.usual_places import UsualPlaces
+from hyeopchi.usual_places import UsualPlaces, read_citations
 from hyeopchi.vocabulary import Vocabularies
 
 MOST_SUGGESTED = 100
@@ -230,43 +229,10 @@ class Interpreter:
         return _ABSENT
 
     def _citations(self, node: Node, field: Field) -> Any:
-        if isinstance(node, Listing):
-            usual = [self._usual_citation(item, field) for item in node.items]
-            return tuple(one for one in usual if one is not _ABSENT) or _ABSENT
-        if not isinstance(node, MappingNode):
-            citation = self._usual_citation(node, field)
-            return citation if citation is _ABSENT else (citation,)
-        citations = []
-        for pair in node.pairs:
-            if isinstance(pair.value, Scalar) and pair.value.text:
-                citations.append(Citation(pair.key.text, pair.value.text))
-            elif not isinstance(pair.value, Unread):
-                self._mistake(
-                    pair.value.place,
-                    "not-citations",
-                    field,
-                    "자료의 자리가 비어 있습니다",
-                    f"예: {field.example}",
-                )
-        return tuple(citations) or _ABSENT
-
-    def _usual_citation(self, node: Node, field: Field) -> Any:
-        """A source by its key alone, or, with one source, the place alone."""
-        text = node.text if isinstance(node, Scalar) else ""
-        by_key, only = self._places.by_key, self._places.only
-        if place := by_key.get(text):
-            return Citation(text, place)
-        if text and only and text not in by_key:
-            return Citation(only, text)
-        example = f"예: {field.example}"
-        if text in by_key:
-            message = f"자료 {quoted(text)}에 늘 기대는 자리(place)가 없습니다"
-            example = f"sources에 place를 적거나 자리를 함께 적어 주세요. {example}"
-        elif text and by_key:
-            message = "자료가 여럿이면 짧은 이름과 자리를 함께 적습니다"
-        else:
-            message = "자료의 짧은 이름과 자리가 와야 합니다"
-        return self._mistake(node.place, "not-citations", field, message, example)
+        citations, mistakes = read_citations(node, self._places, field.example)
+        for place, mistake in mistakes:
+            self._mistake(place, "not-citations", field, mistake.message, mistake.hint)
+        return citations or _ABSENT
 
     def _unknown_field(self, pair: Pair, fields: Mapping[str, Field], owner: str) -> None:
         suggestion = (
