@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import _debian
 from _console import Stop, say
+from _debian import succeeds
 
 VARIABLE = "HYEOPCHI_CHROMIUM"
 """Environment variable with the path of the browser, for the tests and from the user."""
@@ -45,7 +46,7 @@ def chromium(given: str | None) -> Path:
     """
     if named := given or os.environ.get(VARIABLE):
         return _named(named)
-    return find(os.environ, sys.platform) or _from_playwright() or _from_debian() or _none()
+    return find(os.environ, sys.platform) or _from_debian() or _from_playwright() or _none()
 
 
 def find(environ: Mapping[str, str], platform: str) -> Path | None:
@@ -69,7 +70,7 @@ def starts(path: Path) -> bool:
         return False
     if sys.platform == "win32":  # there --version opens a window
         return True
-    return _run([str(path), "--headless", "--no-sandbox", "--version"])
+    return succeeds([str(path), "--headless", "--no-sandbox", "--version"])
 
 
 def _named(path: str) -> Path:
@@ -81,26 +82,28 @@ def _named(path: str) -> Path:
     return Path(path).resolve()
 
 
+def _from_debian() -> Path | None:
+    """Debian's package, where this process may install it: it brings the libraries it needs."""
+    return find(os.environ, sys.platform) if _debian.install("Chromium", "chromium") else None
+
+
 def _from_playwright() -> Path | None:
     """Playwright's own Chromium, downloaded if it is not there yet."""
     say("시험에 쓸 Chromium을 내려받습니다.")
-    if not _run([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]):
+    playwright = [sys.executable, "-m", "playwright"]
+    if not succeeds([*playwright, "install", "--no-shell", "chromium"]):
         return None
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
+    path = _playwrights()
+    if not starts(path) and _debian.may_install():  # it comes without the system's libraries
+        succeeds([*playwright, "install-deps", "chromium"])
     return path if starts(path) else None
 
 
-def _from_debian() -> Path | None:
-    """Debian's package, where this process may install it."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    say("데비안 꾸러미로 Chromium을 설치합니다.")
-    _run(["apt-get", "update"])
-    _run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
-    return find(os.environ, sys.platform)
+def _playwrights() -> Path:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
 
 
 def _none() -> Path:
@@ -109,18 +112,3 @@ def _none() -> Path:
         "Chromium, Chrome, Edge 가운데 하나를 설치하거나\n"
         "--chromium에 실행 파일의 경로를 적어 다시 실행하세요."
     )
-
-
-def _run(command: list[str]) -> bool:
-    """Whether a command succeeds; what it prints is left out."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-    except OSError:
-        return False
-    return done.returncode == 0

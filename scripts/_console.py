@@ -34,6 +34,19 @@ class Stop(Exception):
         self.code = code
 
 
+def all_of(*steps: Callable[[], Any]) -> tuple[Any, ...]:
+    """What each step gives; where some of them stop, one ``Stop`` says all their reasons."""
+    given, reasons = [], []
+    for step in steps:
+        try:
+            given.append(step())
+        except Stop as stop:
+            reasons.append(stop.message)
+    if reasons:
+        raise Stop("\n".join(reasons))
+    return tuple(given)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Korean; a wrong command exits 2 like any other's."""
 

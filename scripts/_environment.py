@@ -25,7 +25,8 @@ from pathlib import Path
 
 from _alone import alone
 from _console import Stop, because, say
-from _installer import install, make_venv
+from _installer import install, make_venv, prove
+from _surroundings import DISTURBING, undisturbed
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
@@ -37,6 +38,20 @@ LOCKS = {
     "bench": ("site", "search", "test", "bench"),
 }
 """Group → the locks it is installed from, in order."""
+PROOFS = {
+    "site": (
+        "mkdocs material yaml markdown frontmatter lunr nh3 jinja2 bibtexparser pylatexenc rispy"
+        " segno hwpx docx"
+    ),
+    "search": "kiwipiepy",
+    "paper": "pypdf pydyf",
+    "test": (
+        "pytest xdist hypothesis playwright axe_playwright_python html5lib jsonschema hwp2md"
+        " pypdf mypy"
+    ),
+}
+"""Lock → the modules that must be there before it counts as installed; where the system's own
+libraries can be missing too, their module is tried by who needs it."""
 LONGEST_SETUP = 1800.0
 """Seconds to wait for another command that is setting up."""
 
@@ -90,7 +105,9 @@ class Environment:
     def _install(self, locks: list) -> None:
         for lock in locks:
             say("필요한 꾸러미를 준비합니다: " + lock.name)
-            install(self.python, lock, self.folder.with_name(self.folder.name + ".log"))
+            log = self.folder.with_name(self.folder.name + ".log")
+            install(self.python, lock, log)
+            prove(self.python, PROOFS.get(lock.stem.partition("-")[2], "").split(), log)
             self._write_stamp({**self.installed(), lock.name: digest(lock)})
 
     def _install_again(self, locks: list) -> None:
@@ -113,7 +130,7 @@ def enter(group: str) -> None:
     environment = Environment(ROOT / ".venv")
     locks = [ROOT / f"requirements-{name}.txt" for name in LOCKS[group]]
     ready = environment.is_ready(locks)
-    if ready and environment.is_running():
+    if ready and environment.is_running() and not any(name in os.environ for name in DISTURBING):
         return
     if environment.is_running():  # it cannot remake the ground it stands on
         restart(Path(sys._base_executable))
@@ -186,16 +203,19 @@ def digest(lock: Path) -> str:
 
 
 def restart(python: Path) -> None:
-    """Run the calling script again with ``python``, in the place of this process."""
+    """Run the calling script again with ``python``, in the place of this process.
+
+    Nothing that the caller has set for another Python comes along.
+    """
     command = [str(python), str(Path(sys.argv[0]).resolve()), *sys.argv[1:]]
     sys.stdout.flush()
-    if os.name == "nt":  # execv there returns to the prompt before the script is done
+    if os.name == "nt":  # execve there returns to the prompt before the script is done
         sys.exit(_wait(command))
-    os.execv(command[0], command)
+    os.execve(command[0], command, undisturbed(os.environ))
 
 
 def _wait(command: list) -> int:
-    with subprocess.Popen(command) as process:
+    with subprocess.Popen(command, env=undisturbed(os.environ)) as process:
         while True:
             try:
                 return process.wait()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import _debian
 from _console import Stop, say
+from _surroundings import for_pip, undisturbed
 
+PIP = ("-I", "-m", "pip")
+"""pip, as Python starts it: what stands in the working folder or in variables cannot shadow it."""
+
+VENV, VENV_PACKAGE = ("-I", "-m", "venv"), "python3-venv"
+_NO_VENV = re.compile(r"ensurepip|No module named '?venv")
 PIP_OPTIONS = (
     "--require-hashes",
     "--no-input",
@@ -62,22 +70,23 @@ REASONS = (
 
 def make_venv(folder: Path) -> None:
     """An empty virtual environment in ``folder``; what was there before is removed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(folder)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if done.returncode == 0:
+    said = _venv(folder)
+    if said is not None and _NO_VENV.search(said):
+        said = _venv(folder) if _debian.install("파이썬의 venv 모듈", VENV_PACKAGE) else said
+    if said is None:
         return
-    if "ensurepip" in done.stdout:
+    if _NO_VENV.search(said):
         raise Stop(
             "파이썬의 venv 모듈이 없습니다.\n"
-            "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요."
+            f"데비안·우분투라면 'apt install {VENV_PACKAGE}'를 한 뒤 다시 실행하세요."
         )
-    raise Stop(f"가상 환경을 만들지 못했습니다: {folder}\n{done.stdout.strip()}")
+    raise Stop(f"가상 환경을 만들지 못했습니다: {folder}\n{said}")
+
+
+def _venv(folder: Path) -> str | None:
+    """Make it; what Python said where that failed."""
+    done = _told([sys.executable, *VENV, "--clear", str(folder)], undisturbed(os.environ))
+    return done.stdout.strip() if done.returncode else None
 
 
 def install(python: Path, lock: Path, log: Path) -> None:
@@ -86,20 +95,53 @@ def install(python: Path, lock: Path, log: Path) -> None:
     The whole output of pip goes to ``log``. Raises ``Stop`` with a plain reason.
     """
     total = len(pins(lock.read_text(encoding="utf-8")))
-    lines = []
+    lines: list[str] = []
     with subprocess.Popen(
-        [str(python), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(lock)],
+        [str(python), *PIP, "install", *PIP_OPTIONS, "-r", str(lock)],
+        env=_pip_environment(python),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
     ) as process:
-        for step in _steps(process.stdout, lines):
+        for step in _steps(process.stdout or (), lines):
             _show(step, total)
     log.write_text("".join(lines), encoding="utf-8")
     if process.returncode != 0:
         raise Stop(reason("".join(lines), log))
+
+
+def prove(python: Path, modules: Iterable[str], log: Path) -> None:
+    """Import ``modules`` by ``python``, or raise ``Stop``: only what works counts as installed."""
+    program = "".join(f"import {module}\n" for module in modules)
+    done = _told([str(python), "-I", "-c", program], undisturbed(os.environ))
+    if done.returncode != 0:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(done.stdout)
+        last = (done.stdout.strip().splitlines() or [""])[-1]
+        raise Stop(
+            f"설치한 꾸러미를 불러오지 못했습니다: {last}\n"
+            f"같은 명령을 다시 실행하세요. 그래도 같으면 {log}를 관리자에게 보여 주세요."
+        )
+
+
+def _pip_environment(python: Path) -> dict[str, str]:
+    environ = undisturbed(os.environ)
+    return for_pip(environ, _told([str(python), *PIP, "config", "list"], environ).stdout)
+
+
+def _told(command: list[str], environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """What a command prints, both streams as one."""
+    return subprocess.run(
+        command,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
 def pins(lock: str) -> list[str]:

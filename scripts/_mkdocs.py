@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from _build_date import VARIABLE, build_epoch
 from _console import say
 from _environment import ROOT
 from _records import existing
@@ -19,8 +20,6 @@ PAPERS, RELEASE = "HYEOPCHI_PAPERS", "HYEOPCHI_RELEASE"
 """Environment variables, true or false: make the papers with the site; make a site for publishing."""
 CACHE = "HYEOPCHI_CACHE"
 """Environment variable: the folder of what the search index is made from."""
-NO_GIT_EPOCH = "315532800"
-"""1980-01-01T00:00:00Z, the date of a build without git: the earliest that a ZIP can hold."""
 PATIENCE = 5.0
 """Seconds that MkDocs gets to end by itself after Ctrl+C."""
 
@@ -63,8 +62,8 @@ def environment(cases: Path) -> dict[str, str]:
     """The variables MkDocs runs with: the records, one date and one order for every build."""
     kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     return {
-        "SOURCE_DATE_EPOCH": commit_time(ROOT),
         **kept,
+        VARIABLE: build_epoch(os.environ, ROOT),
         "HYEOPCHI_CASES": str(existing(cases)),
         CACHE: str(cache()),
         "PYTHONHASHSEED": "0",
@@ -78,21 +77,6 @@ def environment(cases: Path) -> dict[str, str]:
 def cache() -> Path:
     """The folder of what the search index is made from, which may be deleted at any time."""
     return Path(os.environ.get(CACHE, ROOT / ".cache/search"))
-
-
-def commit_time(root: Path) -> str:
-    """Seconds since 1970 of the last commit of the repository at ``root``, as text."""
-    if not (root / ".git").exists():  # an unpacked archive, maybe inside someone's repository
-        return NO_GIT_EPOCH
-    with suppress(OSError):
-        done = subprocess.run(
-            ["git", "-C", str(root), "log", "-1", "--format=%ct"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout.strip() or NO_GIT_EPOCH
-    return NO_GIT_EPOCH
 
 
 def readable(line: str) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from _console import Stop, say
+from _console import Stop
+from _debian import install, succeeds
 
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 HOW = {
@@ -37,7 +37,7 @@ def look() -> None:
 
 def ready() -> None:
     """Return once WeasyPrint loads; raise ``Stop`` with what to install where it cannot be made to."""
-    if not loads() and not (_install() and loads()):
+    if not loads() and not (install("글자 배치 라이브러리(Pango)", *DEBIAN) and loads()):
         raise Stop(
             "인쇄물을 짜는 데 쓰는 글자 배치 라이브러리(Pango)가 없습니다. 설치하고 다시 실행하세요.\n  "
             + HOW.get(sys.platform, HOW["linux"])
@@ -46,25 +46,4 @@ def ready() -> None:
 
 def loads() -> bool:
     """Whether WeasyPrint finds its libraries; tried in a program of its own, so that it can be tried again."""
-    return _run([sys.executable, "-c", "import weasyprint"])
-
-
-def _install() -> bool:
-    """Debian's packages, where this process may install them."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return False
-    say("데비안 꾸러미로 글자 배치 라이브러리(Pango)를 설치합니다.")
-    return _run(["apt-get", "update"]) and _run(
-        ["apt-get", "install", "--yes", "--no-install-recommends", *DEBIAN]
-    )
-
-
-def _run(command: list[str]) -> bool:
-    done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-    )
-    return done.returncode == 0
+    return succeeds([sys.executable, "-c", "import weasyprint"])

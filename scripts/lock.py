@@ -10,7 +10,7 @@ import subprocess
 
 from _console import Parser, Stop, run, say
 
-GROUPS = ("site", "search", "paper", "test", "map", "bench")
+GROUPS = ("site", "search", "paper", "test", "map", "fonts", "bench")
 OPTIONS = (
     "--quiet",
     "--universal",

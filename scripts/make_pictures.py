@@ -14,6 +14,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import _driver
 from _chromium import FLAGS, chromium
 from _console import WRONG_USAGE, Parser, Stop, run, say
 
@@ -42,6 +43,7 @@ def main() -> int:
         )
     _environment.enter("test")
     with served(options.site_dir.resolve()) as address:
+        _driver.ready()
         take(address, chromium(options.chromium))
     return 0
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import _driver
 import _records
 from _chromium import FLAGS, chromium
 from _console import Parser, run, say
@@ -41,6 +42,7 @@ def main() -> int:
     parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
     options = parser.parse_args()
     _environment.enter("test")
+    _driver.ready()
     draw(dict(pictures()), chromium(options.chromium))
     return 0
 

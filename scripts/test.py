@@ -1,6 +1,7 @@
 """Run the tests: python3 scripts/test.py [--chromium PATH] [pytest arguments]
 
-Sets up what the tests need, finds or installs Chromium, and never skips the browser tests.
+Sets up what the tests need, finds or installs Chromium, tries once what drives it, and never skips
+the browser tests.
 Exit code: pytest's own, or 1 when something that the tests need cannot be had.
 """
 
@@ -9,10 +10,12 @@ import _environment  # first: it stops a Python that is too old
 import os
 import subprocess
 import sys
+from functools import partial
 
+import _driver
 import _paper
 from _chromium import VARIABLE, chromium
-from _console import Parser, run
+from _console import Parser, all_of, run
 
 ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile")
 """Without arguments all tests run, as many files at once as the machine has cores."""
@@ -27,8 +30,8 @@ def main() -> int:
     options, for_pytest = parser.parse_known_args()
     _paper.look()
     _environment.enter("test")
-    _paper.ready()
-    variables = {**os.environ, VARIABLE: str(chromium(options.chromium))}
+    *_, browser = all_of(_paper.ready, _driver.ready, partial(chromium, options.chromium))
+    variables = {**os.environ, VARIABLE: str(browser)}
     return subprocess.run(
         [sys.executable, "-m", "pytest", *(for_pytest or ALL_AT_ONCE)],
         cwd=_environment.ROOT,

@@ -41,6 +41,7 @@ LAYERS = {
         "conventions",
         "settings",
         "addresses",
+        "print_letters",
     ),
     "vocabulary": (
         "vocabulary",

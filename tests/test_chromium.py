@@ -82,7 +82,7 @@ def test_the_usual_places_of_windows_are_known() -> None:
 def test_without_any_the_tests_stop_instead_of_skipping(nothing_installed) -> None:
     with pytest.raises(Stop) as stopped:
         chromium(None)
-    assert nothing_installed == ["playwright", "debian"]
+    assert nothing_installed == ["debian", "playwright"]
     assert (stopped.value.message, stopped.value.code) == (
         "브라우저 시험에 쓸 Chromium을 찾지도 설치하지도 못했습니다.\n"
         "Chromium, Chrome, Edge 가운데 하나를 설치하거나\n"

@@ -14,6 +14,7 @@ import pytest
 
 import _mkdocs
 import serve
+from _build_date import NO_GIT_EPOCH
 from _console import Stop
 from _environment import ROOT
 from servers import free_port, heed_interrupts
@@ -81,7 +82,7 @@ def test_a_build_says_how_many_pages_it_wrote_and_where(library) -> None:
 
 def test_a_build_without_git_has_the_documented_date_and_seed(library) -> None:
     run(library, "build")
-    assert (library / "site/data/records.json").read_text() == f"{_mkdocs.NO_GIT_EPOCH} 0"
+    assert (library / "site/data/records.json").read_text() == f"{NO_GIT_EPOCH} 0"
 
 
 def test_a_bad_record_shows_its_problem_and_keeps_the_old_site(library) -> None:
@@ -175,22 +176,6 @@ def test_a_port_that_a_program_listens_on_is_not_free() -> None:
 )
 def test_only_what_a_person_needs_is_shown_of_the_log(line, shown) -> None:
     assert _mkdocs.readable(line) == shown
-
-
-def test_the_date_of_a_build_is_that_of_the_last_commit(tmp_path) -> None:
-    git = ["git", "-C", str(tmp_path), "-c", "user.name=n", "-c", "user.email=n@example.org"]
-    subprocess.run([*git, "init", "--quiet"], check=True)
-    subprocess.run(
-        [*git, "commit", "--quiet", "--allow-empty", "--message", "first"],
-        check=True,
-        env={**os.environ, "GIT_COMMITTER_DATE": "2017-06-01T00:00:00Z"},
-    )
-    assert _mkdocs.commit_time(tmp_path) == "1496275200"
-
-
-def test_a_given_date_is_kept(tmp_path, monkeypatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "7")
-    assert _mkdocs.environment(tmp_path)["SOURCE_DATE_EPOCH"] == "7"
 
 
 def test_every_build_gets_the_records_folder_as_an_absolute_path(tmp_path, monkeypatch) -> None:

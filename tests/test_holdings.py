@@ -68,6 +68,33 @@ def test_the_glossary_explains_forty_words_and_more() -> None:
     assert len(tuple(ARCHIVE.vocabularies["glossary"])) >= 40
 
 
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("청책토론회", "경청테이블"),
+        ("자치구", "구청"),
+        ("시정", "협치시정"),
+        ("상반기", "하반기"),
+        ("민민 협력", "민민네트워크"),
+    ],
+)
+def test_words_of_different_meaning_are_not_told_as_the_same(word: str, other: str) -> None:
+    term = next(term for term in ARCHIVE.vocabularies["glossary"] if term.label == word)
+    assert other not in term.aliases
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "시정협치", "지역협치", "동특성화", "구민참여", "동마을계획",
+        "융합행정", "협치역량평가", "투자출연기관", "정책금융", "풀뿌리",
+    ],
+)  # fmt: skip
+def test_a_word_explained_from_the_sources_says_from_which(word: str) -> None:
+    term = next(term for term in ARCHIVE.vocabularies["glossary"] if term.label == word)
+    assert "쪽" in term.source or "Ⅱ-2" in term.source
+
+
 def test_no_record_speaks_like_an_office() -> None:
     """Sentences end politely: a page shows entries of many records side by side."""
     found = [

@@ -59,19 +59,20 @@ def test_codes_of_an_address_that_was_cut_are_named(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("title", "told"),
-    [("가" * 79 + "🪑", "가" * 79 + "\ufffd"), ("의자%20", "의자%20")],
-    ids=["long", "escaped"],
+    [("가" * 79 + "🪑🪑", "가" * 79 + "🪑"), ("의자%20", "의자%20"), ("의자\ud83e", "의자\ufffd")],
+    ids=["long", "escaped", "half"],
 )
 def test_a_title_cut_inside_a_character_still_has_an_address(
     page: Page, title: str, told: str
 ) -> None:
     page.goto("/basket/")
     query = page.evaluate(
-        """async title => {
-      const { named, query } = await import("/assets/javascripts/basket/state.js");
-      return query(named("?r=x&title=" + encodeURIComponent(title)));
+        """async kept => {
+      const { own, query } = await import("/assets/javascripts/basket/state.js");
+      localStorage.setItem("hyeopchi-basket", kept);
+      return query(own());
     }""",
-        title,
+        json.dumps({"ids": ["x"], "title": title}),
     )
     assert page.evaluate("query => new URLSearchParams(query).get('title')", query) == told
 

@@ -16,7 +16,7 @@ from _environment import ROOT
 from hyeopchi.archive import read_archive
 from hyeopchi.building import Site
 from hyeopchi.library import Library
-from hyeopchi.paper.block import paragraph
+from hyeopchi.paper.block import Run, paragraph
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.settings import Settings
 from small_library import BOOK, QUESTION, STORY, page, small_library
@@ -110,13 +110,13 @@ def test_a_sheet_that_cannot_be_made_does_not_keep_others_from_it(
     library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sheets = [
-        Sheet("bad", "낯선 글자", (paragraph("ཨ"),)),
+        Sheet("bad", "없는 곳", (paragraph(Run("글", href="#nowhere")),)),
         Sheet("good", "좋은 글", (paragraph("글"),)),
     ]
     assert pdf.make(sheets, tmp_path, library, ("pdf",)) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["good.pdf"]
     assert capsys.readouterr().err.splitlines() == [
-        "bad.pdf: 인쇄용 글꼴에 없는 글자가 있습니다: ‘ཨ’(U+0F68). 기록에서 다른 글자로 바꾸어 적으세요.",
+        "bad.pdf: bad.pdf를 짜다가 걸렸습니다: Content discarded: target points to undefined anchor ('string', '#nowhere')",
         "1개는 만들지 못했습니다. 위의 까닭을 보세요.",
     ]
 
@@ -132,7 +132,7 @@ def test_a_missing_library_of_the_system_is_named_with_the_way_to_get_it(
     system: str, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_paper, "loads", lambda: False)
-    monkeypatch.setattr(_paper, "_install", lambda: False)
+    monkeypatch.setattr(_paper, "install", lambda *_: False)
     monkeypatch.setattr(_paper.sys, "platform", system)
     with pytest.raises(Stop) as stop:
         _paper.ready()

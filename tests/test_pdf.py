@@ -27,7 +27,7 @@ from hyeopchi.paper.block import (
     paragraph,
     runs,
 )
-from hyeopchi.paper.fonts import check_letters
+from hyeopchi.paper.fonts import check_faces
 from hyeopchi.paper.grid import grid
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.pdf_gate import faults
@@ -226,20 +226,12 @@ def test_the_gate_finds_a_word_that_a_line_cuts(monkeypatch: pytest.MonkeyPatch)
     ]
 
 
-def test_a_letter_that_the_fonts_do_not_have_is_named() -> None:
-    with pytest.raises(
-        Unprintable,
-        match=r"^인쇄용 글꼴에 없는 글자가 있습니다: ‘ཨ’\(U\+0F68\). 기록에서 다른 글자로 바꾸어 적으세요.$",
-    ):
-        write_pdf(Sheet("strange", "낯선 글자", (paragraph("ཨ"),)), SETTINGS)
-
-
 def test_the_gate_finds_a_font_that_is_not_ours(
     written: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf_gate, "FONTS", {"Library-Print"})
     assert [re.sub(r"[A-Z]{6}", "", fault) for fault in faults(written, SHEET)] == [
-        "다른 글꼴이 섞였습니다: +Library-Print-Bold. 인쇄용 글꼴에 없는 글자를 썼는지 보세요."
+        "다른 글꼴이 섞였습니다: +Library-Print-Bold."
     ]
 
 
@@ -267,12 +259,12 @@ def test_a_missing_font_is_named_with_the_way_to_get_it_back(tmp_path) -> None:
         Unprintable,
         match="^인쇄용 글꼴이 없습니다: NotoSansKR-Bold.ttf. git checkout hooks/paper/fonts로 되돌리세요.$",
     ):
-        check_letters("글", (tmp_path / "NotoSansKR-Bold.ttf",))
+        check_faces((tmp_path / "NotoSansKR-Bold.ttf",))
 
 
 def test_a_file_that_is_judged_bad_leaves_the_one_before_in_its_place(tmp_path) -> None:
     (tmp_path / "strange.pdf").write_bytes(b"before")
-    sheet = Sheet("strange", "낯선 글자", (paragraph("ཨོཾ"),))
+    sheet = Sheet("strange", "없는 곳", (paragraph(Run("글", href="#nowhere")),))
     assert write_paper(sheet, tmp_path, SETTINGS, "pdf").faults != ()
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
         ("strange.pdf", b"before")

@@ -2,12 +2,15 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import _debian
 import _environment
 import _installer
 from _alone import alone
@@ -34,13 +37,9 @@ def fake_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A stand-in for pip that prints what it is told to and ends with a code."""
 
     def install(output: str, code: int) -> None:
-        package = tmp_path / "stand-in/pip"
-        package.mkdir(parents=True, exist_ok=True)
-        (package / "__init__.py").touch()
-        (package / "__main__.py").write_text(
-            f"print({output!r}); raise SystemExit({code})", encoding="utf-8"
-        )
-        monkeypatch.setenv("PYTHONPATH", str(package.parent))
+        program = tmp_path / "stand-in.py"
+        program.write_text(f"print({output!r}); raise SystemExit({code})", encoding="utf-8")
+        monkeypatch.setattr(_installer, "PIP", (str(program),))
 
     return install
 
@@ -60,6 +59,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
     monkeypatch.setattr(
         _environment, "install", lambda python, lock, log: environment.made.append(lock.name)
     )
+    monkeypatch.setattr(_environment, "prove", lambda python, modules, log: None)
     return environment
 
 
@@ -291,19 +291,98 @@ def test_an_unknown_failure_names_the_log(lock, tmp_path, fake_pip) -> None:
     )
 
 
-def test_a_missing_venv_module_is_named(tmp_path, monkeypatch) -> None:
-    package = tmp_path / "stand-in"
-    package.mkdir()
-    (package / "venv.py").write_text(
-        "print('ensurepip is not available'); raise SystemExit(1)", encoding="utf-8"
-    )
-    monkeypatch.setenv("PYTHONPATH", str(package))
+NO_VENV = (
+    "파이썬의 venv 모듈이 없습니다.\n"
+    "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요."
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The virtual environment was not created because ensurepip is not available.",
+        "/usr/bin/python3: No module named venv",
+    ],
+)
+def test_a_missing_venv_module_is_named_where_it_cannot_be_installed(
+    tmp_path, monkeypatch, said
+) -> None:
+    monkeypatch.setattr(_installer, "VENV", ("-c", f"print({said!r}); raise SystemExit(1)"))
+    monkeypatch.setattr(_debian, "install", lambda *_: False)
     with pytest.raises(Stop) as stopped:
         _installer.make_venv(tmp_path / ".venv")
-    assert stopped.value.message == (
-        "파이썬의 venv 모듈이 없습니다.\n"
-        "데비안·우분투라면 'apt install python3-venv'를 한 뒤 다시 실행하세요."
+    assert (stopped.value.message, stopped.value.code) == (NO_VENV, 1)
+
+
+def test_a_missing_venv_module_is_installed_where_it_may_be(tmp_path, monkeypatch) -> None:
+    """What stands in for venv works once the package has put its file there."""
+    installed = tmp_path / "installed"
+    program = (
+        "import pathlib, sys\n"
+        "if not pathlib.Path({!r}).exists(): sys.exit('ensurepip is not available')\n"
+        "pathlib.Path(sys.argv[-1]).mkdir()"
     )
+    monkeypatch.setattr(_installer, "VENV", ("-c", program.format(str(installed))))
+    asked = []
+
+    def install(*words: str) -> bool:
+        asked.append(words)
+        installed.touch()
+        return True
+
+    monkeypatch.setattr(_debian, "install", install)
+    _installer.make_venv(tmp_path / ".venv")
+    assert (tmp_path / ".venv").is_dir()
+    assert asked == [("파이썬의 venv 모듈", "python3-venv")]
+
+
+def test_modules_that_import_are_proof_enough(tmp_path) -> None:
+    _installer.prove(Path(sys.executable), ["json", "html.parser"], tmp_path / "log")
+
+
+def test_what_is_installed_but_cannot_be_imported_is_told(tmp_path, monkeypatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/not_there.py").touch()
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "elsewhere"))  # not the environment's own
+    with pytest.raises(Stop) as stopped:
+        _installer.prove(Path(sys.executable), ["json", "not_there"], tmp_path / "log")
+    assert stopped.value.message == (
+        "설치한 꾸러미를 불러오지 못했습니다: ModuleNotFoundError: No module named 'not_there'\n"
+        f"같은 명령을 다시 실행하세요. 그래도 같으면 {tmp_path / 'log'}를 관리자에게 보여 주세요."
+    )
+    assert "Traceback" in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_an_environment_in_which_nothing_imports_is_not_ready(
+    environment, lock, monkeypatch
+) -> None:
+    def fails(python: Path, modules: list[str], log: Path) -> None:
+        raise Stop(modules[0])
+
+    monkeypatch.setattr(_environment, "prove", fails)
+    with pytest.raises(Stop, match="mkdocs"):
+        environment.prepare([lock])
+    assert not environment.is_ready([lock])
+
+
+def test_every_package_that_is_asked_for_is_proved_by_an_import() -> None:
+    """But those whose program or library the system must have: they are tried where they are used."""
+    from importlib.metadata import packages_distributions
+
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    given = {
+        module: {name.lower().replace("_", "-") for name in names}
+        for module, names in packages_distributions().items()
+    }
+    for group in ("site", "search", "paper", "test"):
+        asked = {
+            re.match(r"[\w.-]+", one)[0].lower() for one in groups[group] if isinstance(one, str)
+        }
+        proved = set().union(
+            *(given[module.partition(".")[0]] for module in _environment.PROOFS[group].split())
+        )
+        left = {one for one in asked - proved if not one.startswith("types-")}
+        assert left <= {"weasyprint", "zizmor", "ruff", "setuptools", "wheel"}, group
 
 
 def test_an_old_python_is_told_which_one_is_needed() -> None:

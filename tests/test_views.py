@@ -214,6 +214,11 @@ def test_an_empty_library_says_so_kindly(
         ("about/", "계획서, 2017년 2월 22일. 기록 2개가 기댐"),
         ("about/", "서울시의 공식 사이트가 아닙니다."),
         ("glossary/", "함께 보기:"),
+        ("glossary/", "같은 말: 공론의 장 함께 다루는 말: 거리공론장, 소규모공론장"),
+        (
+            "glossary/",
+            "자료: 민관협치활성화 기본계획 시민설명회 자료집 「진단 및 과제」 (53쪽부터)",
+        ),
     ],
 )
 def test_a_page_says_what_the_records_hold(

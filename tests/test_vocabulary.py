@@ -12,6 +12,7 @@ from hyeopchi.archive import read_archive
 from hyeopchi.fields import Field
 from hyeopchi.schema_reader import read_schema
 from hyeopchi.source import SourceFile
+from hyeopchi.vocabulary import Term
 from hyeopchi.vocabulary_reader import read_vocabularies
 
 FOLDER = ROOT / "cases/_vocabulary"
@@ -298,3 +299,13 @@ def test_no_slip_in_these_files_makes_the_reader_raise(
         {f"_vocabulary/{name}": text[:at] + junk + text[end:], "mapo-gu/2017-meeting.md": CASE},
     )
     assert all("\n" not in line for line in problems(cases))
+
+
+def test_a_term_serves_its_names_and_the_words_that_it_covers() -> None:
+    term = Term("forum", "공론장", "", aliases=("공론의 장",), extras={"covers": ("거리공론장",)})
+    assert term.forms == ("공론장", "공론의 장", "거리공론장")
+    assert Term("forum", "공론장", "", extras={"covers": "거리공론장"}).forms == (
+        "공론장",
+        "거리공론장",
+    )
+    assert Term("forum", "공론장", "").forms == ("공론장",)

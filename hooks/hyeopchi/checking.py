@@ -24,6 +24,7 @@ from hyeopchi.rules import (
     numbering,
     people,
     personal_data,
+    print_letters,
     quantities,
     reading,
     received,
@@ -39,7 +40,11 @@ BodyRule = Callable[[SourceFile, int], Iterator[Problem]]
 RecordRule = Callable[[Record, Archive], Iterator[Problem]]
 ArchiveRule = Callable[[Archive], Iterator[Problem]]
 
-SOURCE_RULES: tuple[SourceRule, ...] = (*text.RULES, *personal_data.RULES)
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    *text.RULES,
+    *personal_data.RULES,
+    *print_letters.RULES,
+)
 BODY_RULES: tuple[BodyRule, ...] = markup.RULES
 RECORD_RULES: tuple[RecordRule, ...] = (
     *identity.RULES,

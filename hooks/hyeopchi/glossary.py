@@ -25,10 +25,7 @@ class Glossary:
     @cached_property
     def _forms(self) -> Mapping[str, str]:
         return {
-            form: term.id
-            for term in self._vocabulary
-            for form in (term.label, *term.aliases)
-            if " " not in form
+            form: term.id for term in self._vocabulary for form in term.forms if " " not in form
         }
 
     @cached_property

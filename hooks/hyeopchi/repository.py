@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import shlex
 import subprocess
 import zipfile
 from dataclasses import dataclass
@@ -124,10 +126,13 @@ class Repository:
 
     def _ask(self, *arguments: str) -> bytes:
         """What git answers, nothing where it refuses."""
-        return _git(self.root, *arguments)
+        return _git(self.root, *arguments).stdout
 
 
 _SHALLOW = "앞선 역사가 다 있지 않은 저장소입니다. git fetch --unshallow 를 먼저 실행하세요."
+
+_UNSAFE = re.compile("(?:dubious ownership|unsafe repository).*?'(?P<root>[^'\n]+)'", re.DOTALL)
+"""How git refuses a repository of somebody else, and where that stands."""
 
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells the commands that it starts itself; it would answer for that repository."""
@@ -135,23 +140,37 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 def repository_of(folder: Path) -> Repository:
     """The repository in which ``folder`` stands. Raises NoHistory."""
-    root = _git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n")
+    done = _git(folder, "rev-parse", "--show-toplevel")
+    root = done.stdout.decode().rstrip("\n")
     if not root:
-        raise NoHistory(
-            f"git 저장소 안의 폴더가 아닙니다: {quoted(str(folder))}\n저장소를 받은 폴더에서 실행하거나 --changed를 빼세요."
-        )
+        raise NoHistory(_refusal(folder, done.stderr.decode("utf-8", "replace")))
     return Repository(Path(root).resolve())
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _refusal(folder: Path, said: str) -> str:
+    """Why git tells nothing of ``folder``."""
+    unsafe = _UNSAFE.search(said)
+    if unsafe:
+        return (
+            f"git이 이 저장소를 읽지 않습니다. 폴더의 주인이 지금 사용자가 아닙니다: {quoted(unsafe['root'])}\n"
+            "믿는 폴더라면 이 명령을 한 번 실행하고 다시 하세요: "
+            f"git config --global --add safe.directory {shlex.quote(unsafe['root'])}"
+        )
+    return (
+        f"git 저장소 안의 폴더가 아닙니다: {quoted(str(folder))}\n"
+        "저장소를 받은 폴더에서 실행하거나 --changed를 빼세요."
+    )
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     settings = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     try:
         return subprocess.run(
             ["git", "-C", str(folder), *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            env=settings,
-        ).stdout
+            env={**settings, "LC_ALL": "C"},
+        )
     except OSError:
         raise NoHistory("git이 없습니다. git을 설치하거나 --changed를 빼고 실행하세요.") from None
 

@@ -32,6 +32,16 @@ class Term:
     aliases: tuple[str, ...] = ()
     extras: Mapping[str, Extra] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every word in a text that this term explains: its names and the words it covers."""
+        covers = self.extras.get("covers", ())
+        return (
+            self.label,
+            *self.aliases,
+            *((covers,) if isinstance(covers, str) else tuple(covers)),
+        )
+
     def __getattr__(self, name: str) -> Extra | None:
         """An extra by its name, for templates; None where the term lacks it."""
         if name.startswith("_"):

@@ -28,6 +28,7 @@ _EXTRAS = (
     _Extra("actors", "sector", "civic", words="sectors", needed=True),
     _Extra("actors", "district", "mapo-gu", words="districts"),
     _Extra("glossary", "see", "[governance]", words="glossary"),
+    _Extra("glossary", "covers", "[거리공론장]", pattern=r"[^\n]{1,40}"),
     _Extra("units", "won", "1000", pattern=r"[0-9]{1,12}"),
     _Extra(
         "qualifiers",

@@ -32,5 +32,5 @@ export function readable(address) {
  * @returns {string} the text for an address
  */
 export function encoded(text) {
-  return encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }

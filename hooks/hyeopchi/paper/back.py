@@ -82,7 +82,7 @@ def colophon(library: Library) -> Iterator[Block]:
                 f"판: {said.version}" if said.version else "",
                 f"날짜: {printed_day(_edition(library))}",
                 f"연락: {said.contact}" if said.contact else "",
-                "글꼴: Noto Sans KR (SIL Open Font License 1.1)",
+                "글꼴: Noto Sans KR 등 Noto Sans 계열 (SIL Open Font License 1.1)",
             ),
         )
     )

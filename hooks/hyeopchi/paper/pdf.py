@@ -19,11 +19,12 @@ from weasyprint.urls import URLFetcher
 
 from hyeopchi.code import code_file
 from hyeopchi.paper.block import Block, Heading
-from hyeopchi.paper.fonts import FOLDER, check_letters
+from hyeopchi.paper.fonts import FOLDER, check_faces
 from hyeopchi.paper.grid import ROOM
-from hyeopchi.paper.reading import every, lines
+from hyeopchi.paper.reading import every
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
+from hyeopchi.print_letters import with_stand_ins
 from hyeopchi.settings import Settings
 
 _ROOM_LANDSCAPE = 145
@@ -38,7 +39,7 @@ _LOG = logging.getLogger("weasyprint")
 
 def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as a PDF: tagged, titled, with bookmarks. Raises ``Unprintable``."""
-    check_letters("".join(lines(sheet)))
+    check_faces()
     html = as_html(sheet, settings)
     fonts = FontConfiguration()
     with _warnings() as warnings:
@@ -103,15 +104,21 @@ def _environment() -> Environment:
         finalize=_finalised,
     )
     environment.filters.update(
-        plain=_plain, sewn=sewn, code=_code_image, pages=_pages, name=_block_name, inside=_inside
+        plain=_plain,
+        shown=_shown,
+        sewn=sewn,
+        code=_code_image,
+        pages=_pages,
+        name=_block_name,
+        inside=_inside,
     )
     return environment
 
 
 def _finalised(value: Any) -> Any:
-    """Words are escaped and kept whole; markup and numbers stay as they are."""
+    """Words are escaped, drawn and kept whole; markup and numbers stay as they are."""
     return (
-        Markup(joined(str(escape(value))))
+        Markup(joined(str(_shown(value))))
         if isinstance(value, str) and not isinstance(value, Markup)
         else value
     )
@@ -120,6 +127,11 @@ def _finalised(value: Any) -> Any:
 def _plain(text: str) -> Markup:
     """``text`` as it is, for what is read and not set: titles, bookmarks, addresses."""
     return escape(text)
+
+
+def _shown(text: str) -> Markup:
+    """``text`` in letters that the fonts draw."""
+    return escape(with_stand_ins(text))
 
 
 def _block_name(block: Block) -> str:

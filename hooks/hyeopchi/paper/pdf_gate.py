@@ -16,8 +16,10 @@ from pypdf.errors import PyPdfError
 from hyeopchi.paper.reading import lines
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.word_joiner import WORD_JOINER
+from hyeopchi.print_letters import with_stand_ins
 
-FONTS = frozenset({"Library-Print", "Library-Print-Bold"})
+_FAMILIES = ("Print", "Latin", "Signs", "Marks", "Math", "Hanja")
+FONTS = frozenset(f"Library-{name}{weight}" for name in _FAMILIES for weight in ("", "-Bold"))
 """The only fonts that a PDF may hold, under the names that it gives them."""
 
 _WORD = re.compile(r"[가-힣一-鿿]+")
@@ -58,7 +60,7 @@ def _foreign_fonts(reader: PdfReader) -> Iterator[str]:
         if not is_embedded:
             yield f"글꼴이 들어 있지 않습니다: {name}"
         elif name.partition("+")[2] not in FONTS:
-            yield f"다른 글꼴이 섞였습니다: {name}. 인쇄용 글꼴에 없는 글자를 썼는지 보세요."
+            yield f"다른 글꼴이 섞였습니다: {name}."
 
 
 def _fonts(page) -> Iterator[tuple[str, bool]]:
@@ -77,7 +79,7 @@ def _lost_words(pages: Iterable[str], sheet: Sheet) -> Iterator[str]:
     text = "\n".join(pages)
     if WORD_JOINER in text:
         yield "뽑아낸 글에 보이지 않는 글자가 섞여 있습니다."
-    missing = _words(lines(sheet)) - _words([text])
+    missing = _words(map(with_stand_ins, lines(sheet))) - _words([text])
     if missing:
         yield f"온전하게 뽑히지 않는 낱말이 {len(missing)}개 있습니다: {', '.join(sorted(missing)[:5])}"
 

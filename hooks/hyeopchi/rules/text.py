@@ -25,7 +25,7 @@ HIDDEN = re.compile(
 )
 # U+2028 and U+2029 end a line for some programs and not for others.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_BROKEN = re.compile(
+BROKEN = re.compile(
     "[\ud800-\udfff\ufdd0-\ufdef"
     + "".join(
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -109,7 +109,7 @@ def broken_character(source: SourceFile) -> Iterator[Problem]:
         "broken-character",
         (
             Finding(match.start(), f"깨진 글자가 있습니다: {_named(match[0])}", _RETYPE)
-            for match in _found(_BROKEN, source.text)
+            for match in _found(BROKEN, source.text)
         ),
     )
 

@@ -179,10 +179,10 @@ def _digest_of_words(words: Iterable[str]) -> str:
 
 
 def _names(vocabularies: Vocabularies) -> Iterator[str]:
-    """The Hangul words of the vocabularies' labels and aliases, which the analyser should know."""
+    """The Hangul words that the vocabularies' terms explain, which the analyser should know."""
     for vocabulary in vocabularies:
         for term in vocabulary:
-            for name in (term.label, *term.aliases):
+            for name in term.forms:
                 yield from (
                     run for run in runs(normalise(name)) if len(run) > 1 and "가" <= run[0] <= "힣"
                 )

@@ -3,8 +3,6 @@
  * lets pages keep nothing, in this window's name until the window is closed; always in an address.
  */
 
-import { encoded } from "../percent.js";
-
 /**
  * @typedef {object} Basket
  * @property {string[]} ids the records in their order
@@ -44,10 +42,10 @@ function parts(said) {
 
 /**
  * @param {unknown} said
- * @returns {string}
+ * @returns {string} no character cut in two, which no address could hold
  */
 function words(said) {
-  return typeof said === "string" ? said.slice(0, LONGEST) : "";
+  return typeof said === "string" ? [...said].slice(0, LONGEST).join("").replace(/\p{Cs}/gu, "\ufffd") : "";
 }
 
 /**
@@ -135,8 +133,8 @@ export function unreadable(search) {
 export function query(one) {
   const said = [`r=${one.ids.join(",")}`];
   if (one.parts) said.push(`parts=${one.parts.join(",")}`);
-  if (one.title) said.push(`title=${encoded(one.title)}`);
-  if (one.course) said.push(`course=${encoded(one.course)}`);
+  if (one.title) said.push(`title=${encodeURIComponent(one.title)}`);
+  if (one.course) said.push(`course=${encodeURIComponent(one.course)}`);
   return `?${said.join("&")}`;
 }
 

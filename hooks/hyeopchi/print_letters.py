@@ -1,0 +1,60 @@
+"""Print letters: which letters the fonts of paper draw, and what stands in the place of others.
+
+``scripts/make_fonts.py`` lists them, so that the check of records needs no font.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+STAND_IN = "〓"
+"""What printers set where a type is missing."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
+"""Categories of characters that nothing is drawn for."""
+_NEAR = {
+    "✅": "✔",
+    "❌": "×",
+    "➕": "＋",
+    "➖": "−",
+    "➗": "÷",
+    "🔴": "●",
+    "🔵": "●",
+    "🟢": "●",
+    "🔺": "▲",
+    "🔻": "▼",
+    "🌟": "★",
+}
+"""Signs that a font draws, for common ones that none does and that Unicode decomposes to none."""
+
+
+def undrawn(text: str) -> Iterator[str]:
+    """The letters of ``text`` that no font of paper draws, each once, in the order of their numbers."""
+    return (
+        letter
+        for letter in sorted(set(text))
+        if ord(letter) not in _drawn() and unicodedata.category(letter) not in _INVISIBLE
+    )
+
+
+def with_stand_ins(text: str) -> str:
+    """``text`` with ``STAND_IN`` in the place of every letter that no font of paper draws."""
+    return text.translate({ord(letter): STAND_IN for letter in undrawn(text)})
+
+
+def nearest_drawn(letter: str) -> str:
+    """Letters that a font draws and that say what ``letter`` does, "" where none is known."""
+    near = _NEAR.get(letter) or unicodedata.normalize("NFKC", letter)
+    return "" if near == letter or any(undrawn(near)) else near
+
+
+@cache
+def _drawn() -> frozenset[int]:
+    codes: set[int] = set()
+    for line in Path(__file__).with_suffix(".txt").read_text("ascii").split():
+        first, _, last = line.partition("-")
+        codes.update(range(int(first, 16), int(last or first, 16) + 1))
+    return frozenset(codes)

@@ -1,0 +1,42 @@
+"""Cut the print fonts' fallbacks again: python3 scripts/make_fonts.py
+
+The print font lacks letters that records hold: ∼ and ☑ as 한글 types them, subscripts, rare Hanja.
+Each fallback is a published font cut down to what the ones before it lack. They change about as
+often as the print font, so they are kept in the repository and nothing else needs this: what the
+lock ``fonts`` pins goes into an environment that is thrown away afterwards.
+"""
+
+import _environment  # first: it stops a Python that is too old
+
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from _console import Parser, Stop, run, say
+from _installer import install, make_venv
+
+FOLDER = _environment.ROOT / "hooks/paper/fonts"
+LISTING = _environment.ROOT / "hooks/hyeopchi/print_letters.txt"
+CUTTER = Path(__file__).with_name("_fallback_fonts.py")
+
+
+def main() -> int:
+    """Write the fallbacks with a Python that has the published fonts."""
+    Parser(description="인쇄용 글꼴에 없는 글자를 대신 그릴 글꼴을 다시 만듭니다.").parse_args()
+    with TemporaryDirectory() as folder:
+        environment = _environment.Environment(Path(folder, "fonts"))
+        make_venv(environment.folder)
+        install(
+            environment.python,
+            _environment.ROOT / "requirements-fonts.txt",
+            Path(folder, "setup.log"),
+        )
+        command = [str(environment.python), str(CUTTER), str(FOLDER), str(LISTING)]
+        if subprocess.run(command).returncode != 0:
+            raise Stop("글꼴을 만들지 못했습니다. 위에 나온 까닭을 보세요.")
+    say(f"{FOLDER.relative_to(_environment.ROOT)}에 글꼴을 만들었습니다.")
+    return 0
+
+
+if __name__ == "__main__":
+    run(main)
