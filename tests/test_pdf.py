@@ -160,7 +160,20 @@ def test_a_grid_has_room_for_the_longest_of_its_cards(letters: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "block", [Cards((Card("긴 카드", runs(LONG * 9)),)), Board(((runs(LONG * 9), ()),), 20)]
+    "block",
+    [
+        Cards((Card("긴 카드", runs(LONG * 9)), Card("짧은 카드"))),
+        Board(((runs(LONG * 4), ()),), 20),
+        Together((Board(((runs("짧은 칸"), ()),), 20), Board(((runs(LONG * 4), ()),), 20))),
+    ],
+)
+def test_a_card_or_a_field_grows_until_its_words_fit(block: Block) -> None:
+    sheet = Sheet("long", "긴 글", (PageBreak(), block))
+    assert list(faults(write_pdf(sheet, SETTINGS), sheet)) == []
+
+
+@pytest.mark.parametrize(
+    "block", [Cards((Card("긴 카드", runs(LONG * 30)),)), Board(((runs(LONG * 30), ()),), 20)]
 )
 def test_words_are_never_cut_off_at_the_edge_of_a_card_or_a_field(block: Block) -> None:
     with pytest.raises(
@@ -168,6 +181,12 @@ def test_words_are_never_cut_off_at_the_edge_of_a_card_or_a_field(block: Block) 
         match="^long.pdf의 2쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요.$",
     ):
         write_pdf(Sheet("long", "긴 글", (PageBreak(), block)), SETTINGS)
+
+
+@pytest.mark.parametrize("blocks", [(paragraph("가" * 90),), (items(["a" * 200]),)])
+def test_a_word_longer_than_a_line_stays_on_the_page(blocks: tuple[Block, ...]) -> None:
+    laid = PdfReader(BytesIO(write_pdf(Sheet("word", "긴 낱말", blocks), SETTINGS))).pages[0]
+    assert len([line for line in laid.extract_text().splitlines() if set(line) & set("가a")]) >= 2
 
 
 def test_a_landscape_sheet_lies_on_its_side() -> None:

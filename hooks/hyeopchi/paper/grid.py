@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
+from dataclasses import replace
 from typing import NamedTuple
 
 from hyeopchi.paper.block import Card, Cards
+from hyeopchi.paper.widths import line_count
 
 ROOM = 232
 """The height of a page's cards in millimetres; what is left of the page is for a heading."""
@@ -16,14 +17,21 @@ _LAYOUTS = ((2, 4), (2, 3), (2, 2), (1, 2), (1, 1))
 
 
 class _Type(NamedTuple):
-    """How a card's words are set: millimetres that a letter is wide with what its line loses, that a line is high."""
+    """How a card's words are set: points, millimetres that a line is high and that follow the last."""
 
-    letter: float
+    points: float
     line: float
+    after: float
+    is_strong: bool = False
+
+    def height(self, text: str, room: float) -> float:
+        """Millimetres that ``text`` is high on a card whose lines have ``room``."""
+        lines = line_count(text, self.points, room, is_strong=self.is_strong)
+        return lines * self.line + (self.after if lines else 0)
 
 
-_TITLE, _WORDS, _FOOT = _Type(3.7, 6.42), _Type(3.3, 6.09), _Type(2, 3.97)
-_KIND, _BELOW_WORDS = 6, 1.5
+_TITLE, _WORDS = _Type(13, 6.42, 2.4, is_strong=True), _Type(11.5, 6.09, 1.5)
+_KIND, _FOOT = _Type(8.5, 4.5, 1.5), _Type(7.5, 3.97, 0)
 
 
 def grid(cards: Sequence[Card]) -> Cards:
@@ -34,16 +42,19 @@ def grid(cards: Sequence[Card]) -> Cards:
     return Cards(tuple(cards), across, down)
 
 
+def larger(cards: Cards) -> Cards | None:
+    """The same cards in the next larger size; None where they fill a page each."""
+    sizes = [laid for laid in _LAYOUTS if laid[0] * laid[1] < cards.across * cards.down]
+    return replace(cards, across=sizes[0][0], down=sizes[0][1]) if sizes else None
+
+
 def _fits(card: Card, across: int, down: int) -> bool:
     """Whether ``card`` has room for its words; an estimate, the PDF's writer measures."""
-    width = _WIDTH / across - _PADDING
+    room = _WIDTH / across - _PADDING
     words = "".join(run.text for run in card.runs)
-    texts = ((_TITLE, card.title), (_WORDS, words), (_FOOT, card.foot))
-    high = sum(ceil(len(text) * told.letter / width) * told.line for told, text in texts)
-    return (
-        high + _PADDING + (_KIND if card.kind else 0) + (_BELOW_WORDS if words else 0)
-        <= ROOM / down
-    )
+    kind = " ".join(filter(None, (card.mark, card.kind)))
+    told = ((_KIND, kind), (_TITLE, card.title), (_WORDS, words), (_FOOT, card.foot))
+    return sum(set_.height(text, room) for set_, text in told) + _PADDING <= ROOM / down
 
 
 def filled(cards: Sequence[Card], blank: Card) -> Cards:

@@ -20,16 +20,20 @@ def address_of(record: Record, library: Library) -> str:
 
 
 def foot_of(record: Record, library: Library) -> str:
-    """The line at a card's foot: title, its status where it was only planned, address or id."""
+    """The line at a card's foot: title, its status where it was only planned, the record's id.
+
+    No address: however long it is, a card has room.
+    """
     words = status_words(record, library)
     planned = f" ({words.label})" if words and words.id == _PLANNED else ""
-    return f"「{record.title}」{planned} · {_short(address_of(record, library)) or record.id}"
+    return f"「{record.title}」{planned} · {record.id}"
 
 
 def rights_of_cards(records: Iterable[Record], library: Library) -> str:
     """The attribution of cards that name their records themselves."""
     licences = dict.fromkeys(library.label("licences", licence(record)) for record in records)
-    return f"카드의 글은 {library.settings.name}에서 카드에 적힌 기록의 것입니다. {', '.join(licences)}."
+    name, site = library.settings.name, library.settings.site_url
+    return f"카드의 글은 {name}{f'({site})' if site else ''}에서 카드에 적힌 기록의 것입니다. {', '.join(licences)}."
 
 
 def status_line(record: Record, library: Library) -> Paragraph:
@@ -43,7 +47,3 @@ def status_line(record: Record, library: Library) -> Paragraph:
 def code_of(record: Record, library: Library) -> Code:
     """The QR code that leads to the record."""
     return Code(address_of(record, library), "이 기록의 쪽")
-
-
-def _short(address: str) -> str:
-    return address.partition("://")[2].rstrip("/")

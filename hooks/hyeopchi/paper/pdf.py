@@ -21,6 +21,7 @@ from hyeopchi.code import code_file
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.fonts import FOLDER, check_faces
 from hyeopchi.paper.grid import ROOM
+from hyeopchi.paper.growing import grown
 from hyeopchi.paper.reading import every
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
@@ -40,15 +41,8 @@ _LOG = logging.getLogger("weasyprint")
 def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as a PDF: tagged, titled, with bookmarks. Raises ``Unprintable``."""
     check_faces()
-    html = as_html(sheet, settings)
-    fonts = FontConfiguration()
     with _warnings() as warnings:
-        document = HTML(
-            string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data"))
-        )
-        styles = CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
-        laid = document.render(font_config=fonts, stylesheets=[styles])
-        _check_boxes(laid, sheet)
+        html, laid = _laid_out(sheet, settings)
         written = laid.write_pdf(
             pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16]
         )
@@ -57,14 +51,45 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     return written
 
 
-def _check_boxes(laid: Document, sheet: Sheet) -> None:
-    """Raise ``Unprintable`` where a card or a field of a board holds more words than it has room for."""
+def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
+    """The HTML of ``sheet`` and its pages; what does not fit into its card or field gets more room.
+
+    Raises ``Unprintable`` where a whole page is too small for one card.
+    """
+    while True:
+        html = as_html(sheet, settings)
+        laid = _rendered(html)
+        full = tuple(_overflowing(laid))
+        if not full:
+            return html, laid
+        larger = grown(sheet, (box for box, _ in full), _room(sheet))
+        if larger is None:
+            raise Unprintable(
+                f"{sheet.stem}.pdf의 {full[0][1]}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요."
+            )
+        sheet = larger
+
+
+def _rendered(html: str) -> Document:
+    fonts = FontConfiguration()
+    document = HTML(
+        string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data"))
+    )
+    styles = CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
+    return document.render(font_config=fonts, stylesheets=[styles])
+
+
+def _overflowing(laid: Document) -> Iterator[tuple[int, int]]:
+    """The cards and fields that hold more words than they have room for, each with its page."""
     for number, page in enumerate(laid.pages, start=1):
         for box, (*_, bottom) in page.anchors.items():
             if box.startswith(_BOX) and page.anchors[_inside(box)][3] > bottom + _ROUNDING:
-                raise Unprintable(
-                    f"{sheet.stem}.pdf의 {number}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요."
-                )
+                yield int(box.removeprefix(_BOX)), number
+
+
+def _room(sheet: Sheet) -> int:
+    """The height in millimetres of a page's cards."""
+    return _ROOM_LANDSCAPE if sheet.is_landscape else ROOM
 
 
 def _inside(box: str) -> str:
@@ -89,7 +114,7 @@ def as_html(sheet: Sheet, settings: Settings) -> str:
         contents=contents,
         next_place=iter(places).__next__,
         next_box=map(f"{_BOX}{{}}".format, count()).__next__,
-        room=_ROOM_LANDSCAPE if sheet.is_landscape else ROOM,
+        room=_room(sheet),
     )
 
 
