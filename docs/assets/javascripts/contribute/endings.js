@@ -7,6 +7,7 @@
 
 import { make } from "./dom.js";
 import { copy, download, editAddress, emptyFileAddress, mailAddress, newFileAddress } from "./finishing.js";
+import { hold } from "./holding.js";
 import { cut } from "./text.js";
 
 /** @param {HTMLElement} place @returns {Receiver} what the page says of where contributions go */
@@ -25,11 +26,12 @@ function button(label, act, className = "button") {
 /**
  * @param {Receiver} receiver
  * @param {() => File} file the file as it is now
- * @param {{title: () => string, isEdit: boolean, canPrint: boolean}} about
- * @returns {HTMLElement}
+ * @param {{title: () => string, isEdit: boolean, heldBack: () => string}} about ``heldBack`` says why nothing may leave, "" where it may
+ * @returns {{element: HTMLElement, look: () => string}} the ways, and what turns them off and on: it says why they are off
  */
 export function endings(receiver, file, about) {
   const said = make("p", { className: "endings__said", role: "status" });
+  const held = make("p", { className: "endings__held", role: "status" });
   const say = (/** @type {string} */ words) => { said.textContent = words; };
   const copyIt = async () => {
     const isCopied = await copy(file().text);
@@ -39,11 +41,17 @@ export function endings(receiver, file, about) {
   const ways = [
     way(button("파일로 내려받기", () => { download(file().name, file().text); say(`‘${file().name}’을 내려받았습니다.`); }), "받은 파일을 전자우편에 붙이거나 담당자에게 건네세요."),
     way(button("글로 복사하기", () => void copyIt()), "파일을 붙일 수 없는 곳에 글로 붙여 넣습니다."),
-    ...(about.canPrint ? [way(button("인쇄하기", () => window.print()), "내부 결재에 쓰도록 서식 모양으로 나옵니다.")] : []),
+    way(button("인쇄하기", () => window.print()), "내부 결재에 쓰도록 서식 모양으로 나옵니다."),
     mailWay(receiver, file, about, say),
     ...githubWays(receiver, file, about, copyIt, say),
   ];
-  return make("div", { className: "endings" }, make("ul", { className: "endings__ways" }, ...ways), said);
+  const list = make("ul", { className: "endings__ways" }, ...ways);
+  const look = () => {
+    const reason = about.heldBack();
+    hold(list, held, reason);
+    return reason;
+  };
+  return { element: make("div", { className: "endings" }, held, list, said), look };
 }
 
 /** @param {HTMLElement} control @param {string} words */

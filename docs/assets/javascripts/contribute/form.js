@@ -5,20 +5,24 @@
  * @typedef {import("./check.js").Problem} Problem
  */
 
-import { make, page } from "./dom.js";
-import { canKeep, forget, keep, kept } from "./drafts.js";
+import { bodyOf } from "./body.js";
+import { page } from "./dom.js";
+import { Draft, draftFor, draftsOf } from "./drafts.js";
+import { finished } from "./finishing.js";
+import { heldBack, holdPrints } from "./holding.js";
+import { Keeping } from "./keeping.js";
 import { Pages } from "./pages.js";
 import { steady } from "./pressing.js";
 import { fileOf, opened } from "./record.js";
 import { Schema } from "./schema.js";
 import { Store } from "./store.js";
 
-const SAVE_AFTER = 600;
+const NAME = "hyeopchi-form";
 
 /** @param {string} address @returns {Promise<any>} null where it is not there */
 async function data(address) {
   const answer = await fetch(page(address)).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+  return answer?.ok ? answer.json().catch(() => null) : null;
 }
 
 /** @returns {Promise<Schema | null>} */
@@ -44,19 +48,60 @@ function given(schema, asked, said) {
   return { kind: "case", ...(districts.length && { districts }), ...(domains.length && { domains }) };
 }
 
-/** @param {Schema} schema @param {string} editing @param {URLSearchParams} asked @param {string[]} said @returns {Promise<Store | null>} null where the record cannot be had */
-async function storeOf(schema, editing, asked, said) {
+/** @param {Draft} draft @param {Schema} schema @returns {import("./record.js").Draft | null} the record as it was kept, null where nothing was */
+function keptIn(draft, schema) {
+  const content = draft.content;
+  if (!content) return null;
+  const old = opened({ .../** @type {object} */ (content.fields), id: content.id, body: content.body }, schema);
+  if (!schema.data.kinds.some(([id]) => id === old.fields.kind)) old.fields.kind = "case";
+  return old;
+}
+
+/** @param {Schema} schema @param {string} editing @param {URLSearchParams} asked @param {Draft} draft @param {string[]} said @returns {Promise<Store | null>} null where the record cannot be had */
+async function storeOf(schema, editing, asked, draft, said) {
   const json = editing ? await data(`cases/${editing}/record.json`) : given(schema, asked, said);
   if (!json) return null;
   const fresh = opened(json, schema);
   const file = editing ? fileOf(fresh, schema) : "";
-  const draft = kept(editing);
-  if (!draft) return new Store(schema, fresh, { editing, file });
-  const old = opened({ .../** @type {object} */ (draft.fields), id: draft.id, body: draft.body }, schema);
-  if (!schema.data.kinds.some(([id]) => id === old.fields.kind)) old.fields.kind = "case";
-  said.push(draft.version === schema.data.version ? "이 브라우저에 있던, 쓰다 만 글을 열었습니다." : "전 판의 서식에서 쓰던 글을 옮겼습니다. 빠진 것이 없는지 봐 주세요.");
-  if (asked.has("district") || asked.has("domain")) said.push("주소에 적힌 지역과 분야는 넣지 않았습니다. 새로 쓰려면 아래 ‘모두 지우고 처음부터’를 누르세요.");
-  return new Store(schema, old, { editing, file });
+  const old = keptIn(draft, schema);
+  if (old) said.push(draft.content?.version === schema.data.version ? "이 브라우저에 있던, 쓰다 만 글을 열었습니다." : "전 판의 서식에서 쓰던 글을 옮겼습니다. 빠진 것이 없는지 봐 주세요.");
+  return new Store(schema, old ?? fresh, { editing, file });
+}
+
+/** @param {string} editing @param {URLSearchParams} asked @param {string[]} said @returns {Draft} the one that the address asks for: where it tells what a new record is about, a new one */
+function draftOf(editing, asked, said) {
+  const isAbout = !editing && (asked.has("district") || asked.has("domain"));
+  const base = editing ? `${NAME}:${editing}` : NAME;
+  const { draft, isMissing } = draftFor(base, asked.get("draft") ?? (isAbout ? "new" : null), isRecord);
+  if (isMissing) said.push("주소에 적힌 쓰던 글이 이 브라우저에 없어 처음부터 엽니다.");
+  const rest = draftsOf(NAME).filter((one) => one.base !== base || one.number !== draft.number).length;
+  if (rest) said.push(`쓰던 다른 글 ${rest}개는 아래 ‘쓰던 글은 어디에 있나요’에서 열 수 있습니다.`);
+  return draft;
+}
+
+/** @param {import("./drafts.js").Content} content @returns {boolean} */
+function isRecord(content) {
+  return Boolean(content.fields) && typeof content.fields === "object";
+}
+
+/** @param {string} base @param {number | "new"} number @returns {string} the address that opens a draft */
+function addressOf(base, number) {
+  const editing = base.slice(NAME.length + 1);
+  return `${location.pathname}?${editing ? `edit=${editing}&` : ""}draft=${number}`;
+}
+
+/** @param {import("./drafts.js").Found} found @returns {string} */
+function titleOf({ base, content }) {
+  const title = isRecord(content) ? /** @type {any} */ (content.fields).title : "";
+  return `${typeof title === "string" && title ? `‘${title}’` : "아직 제목이 없는 글"}${base === NAME ? "" : " 고치기"}`;
+}
+
+/** @param {Store} store @param {Draft} draft @returns {Keeping} */
+function keepingOf(store, draft) {
+  const content = () => ({ version: store.schema.data.version, id: store.draft.id, fields: store.draft.fields, body: bodyOf(store.draft.sections) });
+  const keeping = new Keeping(draft, { content, name: NAME, titleOf, addressOf });
+  store.onChange(() => keeping.changed());
+  return keeping;
 }
 
 /** @param {HTMLElement} place */
@@ -67,7 +112,8 @@ async function start(place) {
   /** @type {string[]} */
   const said = asked.has("edit") && !editing ? ["고칠 기록의 주소가 바르지 않아 빈 서식을 열었습니다."] : [];
   const schema = await schemaOf();
-  const store = schema && await storeOf(schema, editing, asked, said);
+  const draft = draftOf(editing, asked, said);
+  const store = schema && await storeOf(schema, editing, asked, draft, said);
   if (!schema || !store) {
     notice.textContent = schema ? `‘${editing}’ 기록을 찾지 못했습니다. 주소를 다시 살펴봐 주세요.` : "서식을 여는 데 필요한 것을 받지 못했습니다. 이 쪽을 새로 고쳐 주세요.";
     return;
@@ -77,41 +123,10 @@ async function start(place) {
   notice.textContent = said.join(" ");
   steady(place);
   const pages = new Pages(store, place);
-  place.append(pages.element, safety(store));
-  keepDrafts(store, place);
+  const keeping = keepingOf(store, draft);
+  holdPrints(place, () => heldBack(finished(store).text, schema));
+  place.append(keeping.alert, pages.element, keeping.element);
   pages.open(0, false);
-}
-
-/** Keeps the draft a moment after each change. @param {Store} store @param {HTMLElement} place */
-function keepDrafts(store, place) {
-  const said = place.querySelector(".form__kept");
-  let timer = 0;
-  const save = () => {
-    clearTimeout(timer);
-    const isKept = keep(store.editing, store.draft, store.schema.data.version);
-    if (said) said.textContent = isKept ? "쓰던 글을 이 브라우저에 두었습니다." : "쓰던 글을 이 브라우저에 두지 못했습니다. 닫기 전에 꼭 내려받으세요.";
-  };
-  store.onChange(() => {
-    clearTimeout(timer);
-    timer = window.setTimeout(save, SAVE_AFTER);
-  });
-  addEventListener("pagehide", () => { if (timer) save(); });
-}
-
-/** @param {Store} store @returns {HTMLElement} what becomes of a draft, and how to be rid of it */
-function safety(store) {
-  const remove = make("button", { type: "button", className: "button--small" }, "모두 지우고 처음부터");
-  const sure = make("button", { type: "button", className: "button--small", hidden: true }, "정말 지웁니다");
-  remove.addEventListener("click", () => { sure.hidden = false; sure.focus(); });
-  sure.addEventListener("click", () => {
-    store.listeners.length = 0;
-    forget(store.editing);
-    location.assign(store.editing ? `?edit=${store.editing}` : location.pathname);
-  });
-  return make("section", { className: "form__safety", "aria-labelledby": "kept" }, make("h2", { id: "kept" }, "쓰던 글은 어디에 있나요"),
-    make("p", {}, canKeep() ? "쓰는 동안 이 브라우저에만 저절로 둡니다. 보내기 전에는 아무에게도 가지 않습니다. 함께 쓰는 컴퓨터라면 보낸 뒤 지워 주세요."
-      : "이 브라우저는 아무것도 두지 못하게 되어 있습니다. 창을 닫으면 쓰던 글이 사라지니, 닫기 전에 내려받으세요."),
-    make("p", { className: "form__kept", role: "status" }), make("p", {}, remove, " ", sure));
 }
 
 const place = document.querySelector(".form");

@@ -10,6 +10,7 @@ import { fold } from "./folding.js";
 
 const BEFORE = 30, AFTER = 12;
 const ERASE = "번호를 지워 주세요";
+const COMPANY = `${ERASE}. 법인등록번호라면 번호 바로 앞에 '법인등록번호'라고 적어 주세요`;
 const OFFICE = "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요";
 
 /** A number or a word that a pattern found, with what stands around it. */
@@ -67,9 +68,9 @@ const RULES = [
     if (it.fits("company_label", it.before)) return false;
     if (it.isNear("resident_label")) return true;
     return !(it.isBare && it.isCode) && isBirth(it.digits) && (!it.isBare || hasChecksum(it.digits));
-  }, "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", ERASE, false],
+  }, "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", COMPANY, false],
   ["resident-number", "resident_apart", (it) => it.isNear("resident_label") && isBirth(it.digits) && !it.starts("resident", it.rest),
-    "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", ERASE, false],
+    "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다", COMPANY, false],
   ["mobile-number", "mobile", (it) => {
     const number = it.digits.replace(/^(?:00)?820?(?=1)/, "0");
     if (!it.text.includes("-") && (it.isBare ? /[0-9][.,]$/ : /[0-9],$/).test(it.before)) return false;
@@ -79,13 +80,13 @@ const RULES = [
     if ("01".includes(it.digits[0]) || it.starts("years") || !hasLuhn(it.digits)) return false;
     if (!it.isBare) return true;
     return !it.isCode && ((it.digits.length === 16 && !it.starts("dated")) || it.isNear("card_label"));
-  }, "카드 번호로 보이는 번호가 있습니다", ERASE, false],
+  }, "카드 번호로 보이는 번호가 있습니다", `${ERASE}. 문서 번호라면 번호 뒤에 '호'를 붙여 주세요`, false],
   ["bank-account", "account", (it) => {
     if (it.digits.length < 10 || it.digits.length > 14) return false;
     if (!it.isNear("account_label") && !(it.text.includes("-") && it.fits("bank_name", it.before))) return false;
     const isOther = ["office_phone", "dated", "years", "mobile"].some((name) => it.starts(name));
     return !isOther && !(it.starts("business") && it.isNear("business_label")) && !(it.isBare && it.isCode);
-  }, "계좌 번호로 보이는 번호가 있습니다", ERASE, false],
+  }, "계좌 번호로 보이는 번호가 있습니다", "번호를 지우고, 꼭 필요하면 기관의 누리집 주소를 쓰세요", false],
   ["driving-licence", "licence", (it) => ((it.digits.length === 12 && !it.starts("dated")) || it.fits("region", it.before)) && it.isNear("licence_label"),
     "운전면허 번호로 보이는 번호가 있습니다", ERASE, false],
   ["passport-number", "passport", (it) => it.isNear("passport_label"), "여권 번호로 보이는 번호가 있습니다", ERASE, false],

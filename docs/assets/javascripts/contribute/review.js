@@ -11,6 +11,7 @@ import { problemsOf } from "./check.js";
 import { endings, receiverOf } from "./endings.js";
 import { today } from "./dates.js";
 import { finished } from "./finishing.js";
+import { heldBack } from "./holding.js";
 import { preview } from "./preview.js";
 import { yearOf } from "./record.js";
 import { proposedId } from "./romanised.js";
@@ -20,33 +21,36 @@ import { sheet } from "./sheet.js";
 /** @param {Store} store @param {HTMLElement} place @param {Problem[]} problems @param {(problem: Problem) => void} lead @returns {HTMLElement[]} */
 export function reviewOf(store, place, problems, lead) {
   if (!store.hasOwnId && store.kind !== "collection") store.draft.id = proposedId(asText(store.draft.fields.title), yearOf(store.draft.fields));
-  const list = make("div", {});
-  const paper = make("div", {});
+  const [list, paper, written] = [make("div", {}), make("div", {}), make("code", {})];
+  const title = () => asText(store.draft.fields.title) || store.draft.id;
+  const ways = endings(receiverOf(place), () => finished(store), { title, isEdit: Boolean(store.editing), heldBack: () => heldBack(finished(store).text, store.schema) });
   const draw = () => {
+    const reason = ways.look();
     const found = problemsOf(store.draft.fields, store.draft.id, store.draft.sections, store.schema);
-    list.replaceChildren(problemList(store, found, lead));
-    paper.replaceChildren(sheet(store, today()));
+    list.replaceChildren(problemList(store, found, reason, lead));
+    paper.replaceChildren(reason ? make("p", { className: "sheet" }, reason) : sheet(store, today()));
+    written.textContent = reason || finished(store).text;
   };
   draw();
-  const title = () => asText(store.draft.fields.title) || store.draft.id;
   return [store.editing ? make("p", {}, "기록의 주소: ", make("code", {}, store.draft.id)) : idQuestion(store, draw), list,
     make("section", { "aria-labelledby": "shown" }, make("h3", { id: "shown" }, "도서관에 나올 모습"), preview(store)),
     make("section", { "aria-labelledby": "send" }, make("h3", { id: "send" }, "보내기"),
       make("p", {}, "어느 길로 보내도 됩니다. 계정은 없어도 됩니다. 받은 사람이 읽어 보고 도서관에 싣습니다."),
-      endings(receiverOf(place), () => finished(store), { title, isEdit: Boolean(store.editing), canPrint: true })),
-    make("details", { className: "form__file" }, make("summary", {}, "파일에 적힐 글 보기"), make("pre", { tabIndex: 0 }, make("code", {}, finished(store).text))), paper];
+      ways.element),
+    make("details", { className: "form__file" }, make("summary", {}, "파일에 적힐 글 보기"), make("pre", { tabIndex: 0 }, written)), paper];
 }
 
-/** @param {Store} store @param {Problem[]} problems @param {(problem: Problem) => void} lead @returns {HTMLElement} */
-function problemList(store, problems, lead) {
+/** @param {Store} store @param {Problem[]} problems @param {string} reason why nothing may leave, "" where it may @param {(problem: Problem) => void} lead @returns {HTMLElement} */
+function problemList(store, problems, reason, lead) {
   const wrong = problems.filter((problem) => !problem.isWarning);
   const items = problems.filter((problem) => problem.path[0] !== "id").map((problem) => {
     const link = make("button", { type: "button", className: "button--link" }, `${nameOf(store, problem)}: ${problem.message}`);
     link.addEventListener("click", () => lead(problem));
     return make("li", {}, link, problem.isWarning ? " (살펴볼 곳)" : "");
   });
-  const words = wrong.length ? `고칠 곳이 ${wrong.length}개 있습니다. 이대로 보내도 되지만, 고치면 더 빨리 실립니다.` : "고칠 곳이 없습니다.";
-  return make("section", { className: wrong.length ? "form__problems" : "form__problems form__problems--none", "aria-labelledby": "left" },
+  const may = reason ? "번호를 지우기 전에는 보낼 수 없습니다." : "이대로 보내도 되지만, 고치면 더 빨리 실립니다.";
+  const words = wrong.length || reason ? `고칠 곳이 ${wrong.length || 1}개 있습니다. ${may}` : "고칠 곳이 없습니다.";
+  return make("section", { className: wrong.length || reason ? "form__problems" : "form__problems form__problems--none", "aria-labelledby": "left" },
     make("h3", { id: "left" }, "고칠 곳"), make("p", {}, words), items.length ? make("ul", {}, ...items) : "");
 }
 

@@ -6,15 +6,20 @@ import { encoded } from "../percent.js";
 import { make, page } from "./dom.js";
 import { say } from "./asking.js";
 import { textProblems } from "./check.js";
-import { receiverOf } from "./endings.js";
 import { today } from "./dates.js";
+import { draftFor } from "./drafts.js";
+import { receiverOf } from "./endings.js";
 import { copy, download, LONGEST_ADDRESS, mailAddress } from "./finishing.js";
+import { heldBack, hold, holdPrints } from "./holding.js";
+import { Keeping } from "./keeping.js";
 import { steady } from "./pressing.js";
 import { Schema } from "./schema.js";
 import { cut, tidy } from "./text.js";
 
 const LONGEST_MAIL = 1800, LONGEST_PASSAGE = 300, LONGEST = 2000;
 const FIELDS = ["title", "district", "link", "words"];
+const NAME = "hyeopchi-tell";
+const UNCHECKED = "개인의 번호가 있는지 살피지 못해 아직 내보낼 수 없습니다. 이 쪽을 새로 고쳐 주세요. 쓰던 글은 이 브라우저에 남습니다.";
 
 /** @param {string} name @returns {any} */
 const control = (name) => document.getElementById(`tell-${name}`);
@@ -30,15 +35,16 @@ function rows(record, passage) {
   ]).filter(([, value]) => value);
 }
 
-/** @param {HTMLElement} place @param {string} record @param {string} passage */
-function sending(place, record, passage) {
+/** @param {HTMLElement} place @param {string} record @param {() => string} text @param {() => string} reason why nothing may leave, "" where it may @returns {() => void} what turns the ways off and on */
+function sending(place, record, text, reason) {
   const { contact, repo } = receiverOf(place);
-  const text = () => rows(record, passage).map(([label, value]) => `${label}: ${value}`).join("\n");
   const subject = () => cut(`${record ? "틀린 곳" : "2분 알리기"}: ${tidy(control("title").value, false) || record}`, 80);
   const said = make("p", { className: "endings__said", role: "status" });
   const way = (/** @type {string} */ label, /** @type {() => void} */ act, /** @type {string} */ words) => {
     const button = make("button", { type: "button", className: "button" }, label);
     button.addEventListener("click", () => {
+      look();
+      if (button.disabled) return;
       if (isWritten(record)) act();
       else said.textContent = "알릴 것을 먼저 한 칸이라도 적어 주세요.";
     });
@@ -61,8 +67,10 @@ function sending(place, record, passage) {
       window.open(whole.length > LONGEST_ADDRESS ? `${repo}issues/new?title=${encoded(subject())}` : whole, "_blank", "noopener");
     }, "계정이 있는 분만 쓰세요. 누구나 볼 수 있습니다.")] : []),
   ];
-  place.querySelector(".tell__endings")?.append(make("ul", { className: "endings__ways" }, ...ways), said);
-  return text;
+  const [list, held] = [make("ul", { className: "endings__ways" }, ...ways), make("p", { className: "endings__held", role: "status" })];
+  const look = () => hold(list, held, reason());
+  place.querySelector(".tell__endings")?.append(held, list, said);
+  return look;
 }
 
 /** @param {string} record @returns {boolean} whether there is anything to tell */
@@ -73,11 +81,64 @@ function isWritten(record) {
 /** @param {string} record */
 async function aboutRecord(record) {
   const answer = await fetch(page(`cases/${record}/record.json`)).catch(() => null);
-  const found = answer?.ok ? await answer.json() : null;
+  const found = answer?.ok ? await answer.json().catch(() => null) : null;
   if (!found) return "";
   control("title").value = String(found.title);
   if (found.districts?.[0]) control("district").value = found.districts[0];
   return String(found.title);
+}
+
+/** @returns {Promise<Schema | null>} null where it could not be had: then nothing can be checked */
+async function schemaOf() {
+  const answer = await fetch(page("data/fields.json")).catch(() => null);
+  const found = answer?.ok ? await answer.json().catch(() => null) : null;
+  return found && new Schema(found);
+}
+
+/** @param {HTMLElement} place @param {string} given what the address gives for a record @param {string} title its title, "" where there is none @param {string} passage */
+function introduce(place, given, title, passage) {
+  const about = /** @type {HTMLElement} */ (place.querySelector(".tell__about"));
+  if (!title) {
+    about.textContent = given ? "주소에 적힌 기록을 찾지 못해 빈 칸을 열었습니다." : "";
+    return;
+  }
+  about.textContent = `‘${title}’ 기록의 틀린 곳을 알립니다.${passage ? ` 자리: ‘${passage}’` : ""}`;
+  const label = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`label[for="tell-${name}"]`));
+  label("title").textContent = "어느 기록인가요";
+  label("link").textContent = "무엇을 보면 맞는 것을 알 수 있나요";
+  label("words").textContent = "무엇이 틀렸고 무엇이 맞나요";
+}
+
+/** @param {import("./drafts.js").Content} content @returns {boolean} */
+function isTip(content) {
+  return [...FIELDS, "passage"].every((name) => typeof content[name] === "string");
+}
+
+/** @param {string} record @param {string} passage as the address gives it @param {string | null} asked @returns {import("./drafts.js").Draft} of another passage it is another one */
+function draftOf(record, passage, asked) {
+  const base = record ? `${NAME}:${record}` : NAME;
+  const { draft } = draftFor(base, asked, isTip);
+  const isOther = asked === null && passage && draft.content && draft.content.passage !== passage;
+  return isOther ? draftFor(base, "new", isTip).draft : draft;
+}
+
+/** @param {import("./drafts.js").Draft} draft @param {string} passage @returns {Keeping} */
+function keepingOf(draft, passage) {
+  const content = () => ({ ...Object.fromEntries(FIELDS.map((name) => [name, String(control(name).value)])), passage });
+  const record = (/** @type {string} */ base) => base.slice(NAME.length + 1);
+  return new Keeping(draft, { content, name: NAME,
+    titleOf: (found) => `${record(found.base) ? "틀린 곳: " : ""}‘${found.content.title || found.content.words || record(found.base)}’`,
+    addressOf: (base, number) => `${location.pathname}?${record(base) ? `record=${record(base)}&` : ""}draft=${number}` });
+}
+
+/** @param {HTMLElement} place @param {Keeping} keeping what was kept is filled in, and what is written is kept */
+function keep(place, keeping) {
+  const { content } = keeping.draft;
+  if (content) for (const name of FIELDS) control(name).value = content[name];
+  if (content) place.querySelector(".tell__about")?.append(" 이 브라우저에 있던, 쓰다 만 글을 열었습니다.");
+  place.addEventListener("input", () => keeping.changed());
+  place.prepend(keeping.alert);
+  place.append(keeping.element);
 }
 
 /** @param {HTMLElement} place */
@@ -85,38 +146,36 @@ async function start(place) {
   const asked = new URLSearchParams(location.search);
   const given = asked.get("record") ?? "";
   const isId = /^[a-z0-9][a-z0-9-]{2,63}$/.test(given);
-  const title = isId ? await aboutRecord(given) : "";
+  const [title, schema] = await Promise.all([isId ? aboutRecord(given) : "", schemaOf()]);
   const record = title ? given : "";
-  const passage = record ? cut(tidy(asked.get("passage") ?? "", false), LONGEST_PASSAGE) : "";
-  const about = /** @type {HTMLElement} */ (place.querySelector(".tell__about"));
-  if (record) {
-    about.textContent = `‘${title}’ 기록의 틀린 곳을 알립니다.${passage ? ` 자리: ‘${passage}’` : ""}`;
-    const label = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`label[for="tell-${name}"]`));
-    label("title").textContent = "어느 기록인가요";
-    label("link").textContent = "무엇을 보면 맞는 것을 알 수 있나요";
-    label("words").textContent = "무엇이 틀렸고 무엇이 맞나요";
-  } else if (given) about.textContent = "주소에 적힌 기록을 찾지 못해 빈 칸을 열었습니다.";
+  const sent = record ? cut(tidy(asked.get("passage") ?? "", false), LONGEST_PASSAGE) : "";
+  const draft = draftOf(record, sent, asked.get("draft"));
+  const passage = String(draft.content?.passage ?? sent);
+  introduce(place, given, title, passage);
+  keep(place, keepingOf(draft, passage));
   place.hidden = false;
   steady(place);
-  const text = sending(place, record, passage);
+  const text = () => rows(record, passage).map(([label, value]) => `${label}: ${value}`).join("\n");
+  const reason = () => (schema ? heldBack(text(), schema) : UNCHECKED);
+  const look = sending(place, record, text, reason);
   const shown = /** @type {HTMLElement} */ (place.querySelector(".tell__text"));
-  const draw = () => { shown.textContent = text(); };
+  const draw = () => { look(); shown.textContent = reason() || text(); };
   place.addEventListener("input", draw);
+  holdPrints(place, reason);
   draw();
-  await judging();
+  if (schema) judging(schema);
 }
 
-/** Says at each answer what must not stand in it. */
-async function judging() {
-  const answer = await fetch(page("data/fields.json")).catch(() => null);
-  if (!answer?.ok) return;
-  const schema = new Schema(await answer.json());
+/** Says at each answer what must not stand in it, at once where it was kept. @param {Schema} schema */
+function judging(schema) {
   for (const name of ["title", "link", "words"]) {
-    control(name).addEventListener("change", () => {
+    const judge = () => {
       const value = tidy(control(name).value, true);
       const long = [...value].length > LONGEST ? [{ rule: "too-long", message: `너무 깁니다: ${[...value].length}자 (최대 ${LONGEST}자)`, hint: "짧게 줄여 주세요" }] : [];
       say(`tell-${name}`, [...textProblems(value, schema), ...long]);
-    });
+    };
+    control(name).addEventListener("change", judge);
+    if (control(name).value) judge();
   }
 }
 
