@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SPELLED = {r"\Z": "$", r"\A": "^", r"\W": r"[^\p{L}\p{N}_]"}
+_WORD = r"[\p{L}\p{N}_]"
+_SPELLED = {
+    r"\Z": "$",
+    r"\A": "^",
+    r"\W": r"[^\p{L}\p{N}_]",
+    r"\b": f"(?:(?<={_WORD})(?!{_WORD})|(?<!{_WORD})(?={_WORD}))",  # a script's own knows no Hangul
+}
 _ANY_CASE = re.compile(r"\(\?i:((?:[^()\\]|\\.)*)\)")
 _NEEDED = re.compile(r"[\w^$\\.*+?()\[\]{}|/-]")
 _LETTER = re.compile(r"\\.|\[[^\]]*\]|[A-Za-z]")

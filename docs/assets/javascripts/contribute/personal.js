@@ -8,22 +8,25 @@
 
 import { fold } from "./folding.js";
 
-const BEFORE = 30, AFTER = 12;
+const BEFORE = 30, AFTER = 12, LONGEST_ADDRESS = 300;
+/** Characters after a stretch of digits that a pattern may look at. */
+const BEYOND = 5;
 const ERASE = "번호를 지워 주세요";
 const COMPANY = `${ERASE}. 법인등록번호라면 번호 바로 앞에 '법인등록번호'라고 적어 주세요`;
 const OFFICE = "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요";
 
 /** A number or a word that a pattern found, with what stands around it. */
 class Match {
-  /** @param {RegExpExecArray} found @param {Patterns} known */
-  constructor(found, known) {
+  /** @param {RegExpExecArray} found @param {string} text the whole text @param {Patterns} known */
+  constructor(found, text, known) {
     this.text = found[0];
     this.groups = found;
     this.known = known;
     this.digits = found[0].replace(/[^0-9]/g, "");
-    this.before = found.input.slice(Math.max(0, found.index - BEFORE), found.index);
-    this.after = found.input.slice(found.index + found[0].length, found.index + found[0].length + AFTER);
-    this.rest = found.input.slice(found.index);
+    this.before = text.slice(Math.max(0, found.index - BEFORE), found.index);
+    this.after = text.slice(found.index + found[0].length, found.index + found[0].length + AFTER);
+    this.address = text.slice(Math.max(0, found.index - LONGEST_ADDRESS), found.index);
+    this.rest = text.slice(found.index);
     this.isBare = this.digits === found[0];
   }
 
@@ -38,7 +41,7 @@ class Match {
 
   /** Whether bare digits are part of a hash, a document's number or a web address. */
   get isCode() {
-    return /[A-Za-z]/.test(this.before.slice(-1) + this.text + this.after.slice(0, 1)) || /:\/\/[^\s<>()"']*$/.test(this.before);
+    return /[A-Za-z]/.test(this.before.slice(-1) + this.text + this.after.slice(0, 1)) || /:\/\/[^\s<>()"']*$/.test(this.address);
   }
 }
 
@@ -98,6 +101,9 @@ const RULES = [
     "집 주소로 보이는 글이 있습니다", "동네 이름까지만 남기고 동·호수를 지워 주세요", true],
 ];
 
+/** Looked for in the whole text; the others stand in stretches of digits. */
+const IN_WORDS = ["resident_apart", "passport", "email", "plate", "home"];
+
 /**
  * @param {string} raw
  * @param {Patterns} known
@@ -106,15 +112,22 @@ const RULES = [
 export function personalIn(raw, known) {
   const text = fold(raw);
   if (!/[0-9@]|골뱅이|앳|at|AT/.test(text)) return [];
-  const found = RULES.filter(([, pattern, isMeant]) => finds(text, new RegExp(known[pattern], "gu"), isMeant, known));
+  const stretches = [...text.matchAll(new RegExp(known.numbers, "gu"))].map((one) => ({ start: one.index, end: one.index + one[0].length + BEYOND }));
+  const found = RULES.filter(([, pattern, isMeant]) => {
+    const sought = new RegExp(known[pattern], "gu");
+    const judge = (/** @type {RegExpExecArray} */ one) => isMeant(new Match(one, text, known));
+    return IN_WORDS.includes(pattern) ? [...text.matchAll(sought)].some(judge) : stretches.some((stretch) => standsIn(stretch, text, sought, judge));
+  });
   return found.filter(([rule], at) => found.findIndex(([other]) => other === rule) === at)
     .map(([rule, , , message, hint, isWarning]) => ({ rule, message, hint, isWarning }));
 }
 
-/** @param {string} text @param {RegExp} pattern @param {(match: Match) => boolean} isMeant @param {Patterns} known */
-function finds(text, pattern, isMeant, known) {
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    if (isMeant(new Match(found, known))) return true;
+/** @param {{start: number, end: number}} stretch @param {string} text @param {RegExp} pattern @param {(found: RegExpExecArray) => boolean} judge @returns {boolean} a match that is not meant hides none that overlaps it */
+function standsIn({ start, end }, text, pattern, judge) {
+  const upTo = text.slice(0, end);
+  pattern.lastIndex = start;
+  for (let found = pattern.exec(upTo); found; found = pattern.exec(upTo)) {
+    if (judge(found)) return true;
     pattern.lastIndex = found.index + 1;
   }
   return false;
