@@ -64,13 +64,13 @@ def measure_papers(folder: Path, python: Callable[..., Cost]) -> PaperFigures:
 def told(found: PaperFigures) -> str:
     """The figures in lines, each beside what it may be at most."""
     lines = (
-        ("가장 오래 걸린 나눔 종이의 CPU 시간", seconds(found.longest), "2초"),
-        ("가장 큰 나눔 종이", size(max(found.handouts, default=0)), "300KB"),
+        ("가장 오래 걸린 나눠 줄 종이의 CPU 시간", seconds(found.longest), "2초"),
+        ("가장 큰 나눠 줄 종이", size(max(found.handouts, default=0)), "300KB"),
         ("모든 PDF", f"{count(len(found.files))}, {size(sum(found.files))}", "500MB"),
         ("모든 PDF를 만드는 시간", seconds(found.cost.seconds), "300초"),
         ("모든 PDF를 만드는 CPU 시간", seconds(found.cost.processor), ""),
         ("만들 때 가장 큰 메모리", size(found.cost.memory), ""),
     )
-    return "\n나눔 종이\n" + "\n".join(
+    return "\n나눠 줄 종이\n" + "\n".join(
         f"{name}: {value}" + (f" (한도 {most})" if most else "") for name, value, most in lines
     )

@@ -45,7 +45,7 @@ def main() -> int:
     parser = Parser(description="지어낸 기록으로 도서관이 얼마나 빠르고 큰지 잽니다.")
     parser.add_argument("--real", action="store_true", help="이 도서관의 기록도 잽니다")
     parser.add_argument(
-        "--papers", action="store_true", help="이 도서관의 기록으로 만드는 나눔 종이도 잽니다"
+        "--papers", action="store_true", help="이 도서관의 기록으로 만드는 나눠 줄 종이도 잽니다"
     )
     parser.add_argument(
         "--records",
@@ -72,7 +72,7 @@ def main() -> int:
             measure_real(folder / "real")
         if options.papers:
             copied(folder / "papers")
-            say("나눔 종이를 만듭니다.")
+            say("나눠 줄 종이를 만듭니다.")
             say(papers_told(measure_papers(folder / "papers", _python)))
         measure_all(folder, sorted(set(options.records)), options.seed)
     return 0

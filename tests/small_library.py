@@ -91,6 +91,7 @@ enablers: [{theme: trust, what: 서로 믿고 시작했습니다., said_by: part
 relations:
   implements: [{to: 2017-plan#1-1, basis: source, from: {note: 1쪽}}]
 sources: [{key: note, title: 장터 기록, date: 2018-12-06, rights: unknown, url_note: 종이로 봄}]
+easy: [시장에서 만났습니다., 동네의 돈을 이야기했습니다., 419명이 왔습니다.]
 added: 2026-11-22
 """
 
@@ -133,6 +134,7 @@ domains: [civic-participation]
 purpose: question
 answer: {better: [{what: 장터에서 정한 일이 있습니다., rests_on: [2017-market-forum#p2]}]}
 items: [{record: 2017-market-forum, why: 장터에서 정한 일을 봅니다.}]
+easy: [함께 정한 일이 있습니다., 그 일을 모았습니다., 우리 동네에도 물어보세요.]
 added: 2026-11-22
 """
 

@@ -136,9 +136,9 @@ def test_the_papers_are_told_beside_what_they_may_be_at_most() -> None:
     assert (
         papers_told(found)
         == """
-나눔 종이
-가장 오래 걸린 나눔 종이의 CPU 시간: 1.2초 (한도 2초)
-가장 큰 나눔 종이: 60.0KB (한도 300KB)
+나눠 줄 종이
+가장 오래 걸린 나눠 줄 종이의 CPU 시간: 1.2초 (한도 2초)
+가장 큰 나눠 줄 종이: 60.0KB (한도 300KB)
 모든 PDF: 2개, 1.3MB (한도 500MB)
 모든 PDF를 만드는 시간: 131.2초 (한도 300초)
 모든 PDF를 만드는 CPU 시간: 240.9초

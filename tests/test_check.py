@@ -23,7 +23,7 @@ def answer(page, side: int, answers: str) -> str:
     page.locator(".check__side input").nth(side).check()
     for at, step in enumerate(answers):
         page.locator(".check__question").nth(at).locator(f'input[value="{step}"]').check()
-    page.get_by_role("button", name="내 코드 만들기").click()
+    page.get_by_role("button", name="내 답 번호 만들기").click()
     return page.locator(".check__letters").inner_text()
 
 
@@ -61,7 +61,7 @@ def test_a_question_names_who_met_the_obstacle_and_who_overcame_it(tmp_path: Pat
         in text
     )
     assert (
-        "같은 걸림돌을 넘은 곳 서로 믿고 시작했습니다. ● 사례 장터에서 동네 예산을 이야기하다 당사자의 말"
+        "같은 주제에서 힘이 된 것 서로 믿고 시작했습니다. ● 사례 장터에서 동네 예산을 이야기하다 당사자의 말"
         in text
     )
 
@@ -74,7 +74,7 @@ def test_a_library_without_obstacles_asks_nothing_and_says_why(tmp_path: Path) -
 def test_what_is_not_answered_is_named(page) -> None:
     page.goto("/check/")
     page.locator(".check__question").nth(0).locator("input").nth(2).check()
-    page.get_by_role("button", name="내 코드 만들기").click()
+    page.get_by_role("button", name="내 답 번호 만들기").click()
     assert page.locator(".check__said").inner_text() == (
         "아직 고르지 않은 것이 10개 있습니다: 나는, 2번, 3번, 4번, 5번, 6번, 7번, 8번, 9번, 10번"
     )
@@ -137,11 +137,11 @@ def test_a_bad_code_is_named_and_the_good_ones_stay(page) -> None:
     page.locator("#check-codes").fill(f"{good}, {wrong} 안녕 {good.lower()}")
     page.get_by_role("button", name="더하기", exact=True).click()
     assert page.locator(".check__added").inner_text() == (
-        f"공무원 1명, 주민 0명. 주민의 코드를 더하면 겹쳐 볼 수 있습니다. 이미 있는 코드 1개는 다시 세지 않았습니다. "
-        f"읽지 못한 코드: {wrong}, 안녕. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 코드일 수도 있습니다."
+        f"공무원 1명, 주민 0명. 주민의 답 번호를 더하면 겹쳐 볼 수 있습니다. 이미 있는 답 번호 1개는 다시 세지 않았습니다. "
+        f"읽지 못한 답 번호: {wrong}, 안녕. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 답 번호일 수도 있습니다."
     )
     page.get_by_role("button", name="모두 지우기").click()
-    assert page.locator(".check__added").inner_text() == "더한 코드가 없습니다."
+    assert page.locator(".check__added").inner_text() == "더한 답 번호가 없습니다."
     page.get_by_role("button", name="더하기", exact=True).click()
 
 
@@ -154,7 +154,7 @@ def test_the_empty_sheet_and_the_overlay_print_on_one_sheet_each(page) -> None:
     page.goto("/check/")
     sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert len(sheet.pages) == 1
-    assert "내 코드 만들기" not in sheet.pages[0].extract_text()
+    assert "내 답 번호 만들기" not in sheet.pages[0].extract_text()
     overlay(page, (OFFICIALS, "5432154321"), (RESIDENTS, "1234512345"))
     assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
 

@@ -56,7 +56,7 @@ def test_one_picks_records_on_their_pages_and_sees_them_side_by_side(page) -> No
     for record in (FORUM, SCHOOL):
         page.goto(f"/cases/{record}/")
         page.get_by_role("button", name="견주기에 담기").click()
-    page.get_by_role("link", name="견주러 가기 (2개)").click()
+    page.get_by_role("link", name="나란히 보기 (2개)").click()
     page.wait_for_url(f"**/compare/?r={FORUM}&r={SCHOOL}")
     page.get_by_role("table").wait_for()
     assert page.get_by_role("columnheader").count() == 2

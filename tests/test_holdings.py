@@ -68,6 +68,12 @@ def test_the_glossary_explains_forty_words_and_more() -> None:
     assert len(tuple(ARCHIVE.vocabularies["glossary"])) >= 40
 
 
+def test_every_record_but_a_collection_is_told_easily() -> None:
+    assert [
+        record.id for record in RECORDS if record.kind != "collection" and not record.get("easy")
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("word", "other"),
     [

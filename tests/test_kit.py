@@ -144,7 +144,7 @@ def test_a_plan_has_a_column_for_handouts_only_where_some_are_given(record: Reco
         for block in one.blocks
         if isinstance(block, Table) and "우리 시각" in block.head
     )
-    assert ("나누는 종이" in plan.head) == any(row[-1] for row in plan.rows if len(row) == 5)
+    assert ("나눠 줄 종이" in plan.head) == any(row[-1] for row in plan.rows if len(row) == 5)
 
 
 def test_the_script_has_the_words_to_say_at_every_step() -> None:
@@ -161,7 +161,7 @@ def test_a_slide_holds_no_more_than_can_be_read_from_the_back() -> None:
 
 
 def test_nothing_in_the_kit_needs_a_second_side_or_a_colour() -> None:
-    assert "한 면에 찍습니다" in str(kit().sheets[0])
+    assert "흑백 단면 인쇄용입니다" in str(kit().sheets[0])
     assert all(
         card.kind == "" or card.mark
         for one in kit().sheets

@@ -53,7 +53,7 @@ def test_the_keys_of_the_search_box_still_work_after_a_field_was_filled_by_the_b
 def test_codes_of_an_address_that_was_cut_are_named(page: Page) -> None:
     page.goto(f"/check/#a={CUT}")
     assert page.locator(".check__added").inner_text() == (
-        f"더한 코드가 없습니다. 읽지 못한 코드: {CUT}. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 코드일 수도 있습니다."
+        f"더한 답 번호가 없습니다. 읽지 못한 답 번호: {CUT}. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 답 번호일 수도 있습니다."
     )
 
 

@@ -56,6 +56,21 @@ def test_the_browser_reads_words_as_the_vectors_say(page, name) -> None:
     assert found == [wanted for *_, wanted in VECTORS[name]]
 
 
+def test_the_browser_says_by_which_word_it_searched(page) -> None:
+    page.goto("/about/")
+    words = ["노원", "협치학교", "서울", "청년", "2016", "2017", "NPO", ""]
+    told = page.evaluate(
+        """async (words) => {
+        const { by } = await import("/assets/javascripts/search/box.js");
+        return words.map(by);
+    }""",
+        words,
+    )
+    assert told == [
+        "‘노원’으로", "‘협치학교’로", "‘서울’로", "‘청년’으로", "‘2016’으로", "‘2017’로", "‘NPO’로", "‘’로",
+    ]  # fmt: skip
+
+
 def test_the_browser_reads_any_text_as_the_index_does(page) -> None:
     """A thousand texts that nobody chose, in one go: a browser is too slow to ask one by one."""
     texts: list[str] = []

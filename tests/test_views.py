@@ -133,12 +133,15 @@ def test_an_empty_library_says_so_kindly(
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ("promises/", "약속 3개 가운데 1개가 현장의 기록까지 이어집니다."),
+        (
+            "promises/",
+            "약속 3개 가운데 1개에서 현장의 기록까지 따라갈 수 있습니다. 자료에 있는 연결만으로 닿는 것은 1개(현장의 기록 1개)입니다. 현장의 기록에 닿는다고 약속을 지켰다는 뜻은 아닙니다.",
+        ),
         ("promises/", "1 시민과 함께 정한다 과제 1개, 사례 1개. 현장까지 이어진 사례 1개"),
         (
             "promises/",
             "다짐을 지키려는 계획 — 과제 1-2 예산학교 열기 그만뒀음 (2018년 12월 6일 자료) "
-            "도서관이 미루어 봄: 예산이라는 말이 같음",
+            "도서관의 판단: 예산이라는 말이 같음",
         ),
         (
             "promises/",
@@ -162,7 +165,7 @@ def test_an_empty_library_says_so_kindly(
         ("promises/followups/", "과제 1-1 공론장 열기 동네마다 공론장을 열기로 했습니다."),
         (
             "promises/followups/",
-            "2018년 12월 일부 했음 도서관이 미루어 봄 열다섯 구에서 열렸습니다.",
+            "2018년 12월 일부 했음 도서관의 판단 열다섯 구에서 열렸습니다.",
         ),
         (
             "promises/followups/",
@@ -177,7 +180,10 @@ def test_an_empty_library_says_so_kindly(
             "lessons/trust/",
             "서로 못 믿어 더뎠습니다. 행정의 말 ● 사례 예산을 배우는 학교를 열기로 하다",
         ),
-        ("lessons/trust/", "‘신뢰’에 관한 것이 걸림돌이 아니라 디딤돌이 된 기록입니다."),
+        (
+            "lessons/trust/",
+            "같은 주제에서 힘이 된 것 ‘신뢰’에 관한 것을 디딤돌로 꼽은 기록입니다. 걸림돌로도 꼽은 기록이 있을 수 있고, 걸림돌을 넘었다는 뜻은 아닙니다.",
+        ),
         ("proposals/", "제안은 모두 2개입니다."),
         ("proposals/", "뒤의 기록이 없음 1개. 하지 않았다는 뜻은 아닙니다."),
         ("proposals/", "공원과 1개 2017년 1개"),
@@ -207,7 +213,7 @@ def test_an_empty_library_says_so_kindly(
         ("", "자치구 25곳 가운데 24곳은 아직 그 구의 기록이 하나도 없습니다."),
         (
             "",
-            "계획의 과제 3개 가운데 2개는 그 뒤에 한 것이 아직 기록에 없습니다. 하지 않았다는 뜻은 아닙니다.",
+            "하기로 정했고 그 뒤에 나온 자료도 있는 과제 2개 가운데 1개는 그 뒤에 한 것이 기록에 없습니다. 하지 않았다는 뜻은 아닙니다.",
         ),
         ("about/", "날짜가 적힌 자료는 2016년부터 2018년까지의 것입니다."),
         ("about/", "이 자료들이 다룬 일을 골라 담은 것이며, 있었던 일을 모두 모은 것이 아닙니다."),
@@ -242,6 +248,64 @@ def test_home_walks_the_richest_promise_from_pledge_to_practice(story: Mapping[s
 def test_home_walks_no_promise_that_reaches_no_practice(tmp_path: Path) -> None:
     library = small_library(tmp_path, {"seoul/2016-pledges": DECLARATION, "seoul/2017-plan": PLAN})
     assert "약속 하나를 따라가면" not in said(page(library, ""))
+
+
+SUB_PROPOSALS = FORUM.replace(
+    "enablers:",
+    """  - {number: "3", title: 골목 고치기, group: 골목, from: {note: 5쪽}}
+  - {number: "3-1", title: 의자 놓기, group: 골목, from: {note: 5쪽}}
+  - {number: "3-2", title: 화분 놓기, group: 골목, from: {note: 5쪽}}
+enablers:""",
+    1,
+)
+
+
+def test_a_proposal_that_gathers_others_is_not_counted_beside_them(tmp_path: Path) -> None:
+    library = small_library(tmp_path, {**STORY, "geumcheon-gu/2017-market-forum": SUB_PROPOSALS})
+    told = said(page(library, "proposals/"))
+    assert "제안은 모두 4개입니다. 세부 제안을 거느린 제목 1개는 세지 않았습니다." in told
+    assert "골목 2개 2017년 2개" in told
+    assert "제안 4개(세부 제안을 거느린 제목 1개는 세지 않음)입니다." in said(
+        page(library, "proposals/2017/")
+    )
+
+
+def test_home_walks_a_promise_whose_links_sources_name_before_a_richer_one_of_ours(
+    tmp_path: Path,
+) -> None:
+    ours = PLAN.replace(
+        "answers: [{to: 2016-pledges#1, basis: source, from: {plan: 2쪽}}]",
+        "answers: [{to: 2016-pledges#1, basis: editor, note: 말이 같음}]",
+    )
+    direct = FORUM.replace(
+        "relations:\n",
+        "relations:\n  answers: [{to: 2016-pledges#3, basis: source, from: {note: 1쪽}}]\n",
+    )
+    library = small_library(
+        tmp_path, {**STORY, "seoul/2017-plan": ours, "geumcheon-gu/2017-market-forum": direct}
+    )
+    assert "약속 2016년 11월 27일 정보를 모두 연다 ● 사례 현장" in said(page(library, ""))
+    assert (
+        "약속 3개 가운데 2개에서 현장의 기록까지 따라갈 수 있습니다. 자료에 있는 연결만으로 닿는 것은 1개(현장의 기록 1개)이고, "
+        "나머지 1개는 도서관이 이은 연결을 거칩니다. 현장의 기록에 닿는다고 약속을 지켰다는 뜻은 아닙니다."
+    ) in said(page(library, "promises/"))
+
+
+def test_a_task_counts_as_open_only_where_more_could_be_known(tmp_path: Path) -> None:
+    proposed = PLAN.replace("status: {value: planned,", "status: {value: unknown,", 1)
+    library = small_library(tmp_path, {**STORY, "seoul/2017-plan": proposed})
+    assert "하기로 정했고" not in said(page(library, ""))
+    assert (
+        "현장의 기록으로 이어지지 않은 약속과 과제 4개입니다. 아직 이어진 기록이 없습니다. 하지 않았다는 뜻은 아닙니다. "
+        "이 가운데 과제 2개는 제안에 그쳤거나 그 뒤에 나온 자료가 이 도서관에 없어, 이어질 기록이 있을 수 없습니다."
+    ) in said(page(library, "promises/open/"))
+
+
+def test_about_says_by_what_rubric_the_library_judges(story: Mapping[str, str]) -> None:
+    assert (
+        "‘바뀌었음’과 ‘하지 않았음’은 자료가 그렇게 말할 때만 씁니다. 했음: 약속한 것을 했다고 나중 자료가 말합니다."
+    ) in said(story["about/"])
+    assert "협치도서관이 정함. 판정 기준 1판(2026년 11월 29일)" in said(story["about/"])
 
 
 def test_an_empty_cell_of_the_matrix_says_so_and_leads_to_the_form_that_fills_it(

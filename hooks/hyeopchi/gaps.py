@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library import Library
-from hyeopchi.promises import is_open, tasks
+from hyeopchi.promises import could_be_followed, is_open, newest_source, tasks
 from hyeopchi.vocabulary import Term
 
 _CITY = "seoul"
@@ -14,7 +14,10 @@ _CITY = "seoul"
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Districts and domains without a record, and tasks of which nothing later is recorded."""
+    """Districts and domains without a record, and tasks of which nothing later is recorded.
+
+    A task counts only where more could be known: it was decided on, and a later source is here.
+    """
 
     districts: tuple[Term, ...]
     district_count: int
@@ -28,7 +31,12 @@ def gaps(library: Library) -> Gaps:
     """What is missing, as far as the library can know it."""
     districts = tuple(term for term in library.vocabularies["districts"] if term.id != _CITY)
     domains = tuple(library.vocabularies["domains"])
-    found = tuple(tasks(library.records, library.schema))
+    last = newest_source(library.records)
+    found = tuple(
+        task
+        for task in tasks(library.records, library.schema)
+        if could_be_followed(task[0], task[2], last)
+    )
     return Gaps(
         tuple(term for term in districts if _is_empty("districts", term, library)),
         len(districts),

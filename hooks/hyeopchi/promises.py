@@ -81,6 +81,19 @@ class Promise:
         """Whether any trail reaches a case that counts as practice."""
         return any(step.reaches_practice for step in self.steps)
 
+    @property
+    def sourced_practices(self) -> frozenset[Link]:
+        """The practices to which links lead that sources themselves name, none of them the library's."""
+        return frozenset(_sourced_practices(self.steps))
+
+
+def _sourced_practices(steps: Iterable[Step]) -> Iterator[Link]:
+    for step in steps:
+        if step.relation.basis == "source":
+            if step.is_practice:
+                yield step.link
+            yield from _sourced_practices(step.next)
+
 
 def promises(
     records: Iterable[Record], archive: Archive, relations: Relations
@@ -176,6 +189,29 @@ def tasks(records: Iterable[Record], schema: Schema) -> Iterator[tuple[Record, L
         for anchor, field, entry in passages(record, schema) if record.kind == "plan" else ():
             if field.type in _LEVELS and not entry.get("tasks") and not entry.get("units"):
                 yield record, Link(record.id, anchor), entry
+
+
+def newest_source(records: Iterable[Record]) -> datetime.date:
+    """The last day of the newest source on which ``records`` rest; the first of all days without one."""
+    return max(
+        (
+            source["date"].latest
+            for record in records
+            for source in record.get("sources", ())
+            if "date" in source
+        ),
+        default=datetime.date.min,
+    )
+
+
+def could_be_followed(record: Record, entry: Entry, last: datetime.date) -> bool:
+    """Whether a task was decided on, not only proposed, and a source came out after the one that tells of it.
+
+    ``last`` is the day of the newest source in the library.
+    """
+    status = entry.get("status") or record.get("status", {})
+    told = _dated(record, status)
+    return status.get("value", "unknown") != "unknown" and datetime.date.min < told < last
 
 
 def followed_up(records: Iterable[Record], schema: Schema) -> Iterator[tuple[Record, Link, Entry]]:

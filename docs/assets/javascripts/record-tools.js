@@ -72,7 +72,7 @@ function pick(tools, said, link) {
  */
 function lead(link, tools, ids) {
   link.href = `${tools.dataset.compare ?? ""}${query(ids)}`;
-  link.textContent = `견주러 가기 (${ids.length}개)`;
+  link.textContent = `나란히 보기 (${ids.length}개)`;
   link.hidden = !ids.length;
 }
 

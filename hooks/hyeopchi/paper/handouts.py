@@ -129,7 +129,7 @@ class _Case:
         teaching = self.record["teaching"]
         audience = ", ".join(self.library.label("audiences", one) for one in teaching["audience"])
         yield paragraph(f"함께할 사람: {audience} · 모두 {teaching['minutes']}분", tone=Tone.LEAD)
-        yield Heading("나눌 종이")
+        yield Heading("나눠 줄 종이")
         yield items(
             (
                 f"참여자용 {self.record.id}-participant: 한 사람마다 1장씩. 처음에 나눕니다.",

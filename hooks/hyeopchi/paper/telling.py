@@ -151,8 +151,10 @@ def voice_blocks(record: Record) -> Iterator[Block]:
 
 
 def followup_words(followup: Mapping[str, Any], library: Library) -> str:
-    """What a later source shows, with its date: "2018년 자료: 이루어짐. …"."""
-    return f"{followup['as_of'].printed} 자료: {library.label('verdicts', followup['verdict'])}. {followup['what']}"
+    """What a later source shows, with its date and whose verdict it is: "2018년 자료: 했음(자료에 있음). …"."""
+    verdict = library.label("verdicts", followup["verdict"])
+    judge = library.label("bases", followup["basis"])
+    return f"{followup['as_of'].printed} 자료: {verdict}({judge}). {followup['what']}"
 
 
 def silence_blocks(record: Record, library: Library) -> Iterator[Block]:

@@ -13,14 +13,14 @@ from hyeopchi.record import Record
 _FEWEST_EASY = 3
 
 
-def full_record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]:
-    """A record of full depth has its easy version (a warning: a draft may lack it)."""
-    if not record.is_withdrawn and "easy" not in record.entry and depth(record, archive) == "full":
+def record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Every record that is more than a placeholder has its easy version (a warning: a draft may lack it)."""
+    if not record.is_withdrawn and "easy" not in record.entry and depth(record, archive) != "stub":
         yield Problem.at(
             record.source.path,
             START,
             "no-easy-version",
-            "깊이 읽을 기록인데 '쉬운 말로'(easy)가 없습니다",
+            "'쉬운 말로'(easy)가 없습니다",
             "짧은 문장 3~5개로 적어 주세요",
             Severity.WARNING,
         )
@@ -57,7 +57,7 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
 
 
 RULES = (
-    full_record_is_told_easily,
+    record_is_told_easily,
     easy_version_has_enough_sentences,
     handout_stops_at_a_place_of_the_record,
 )

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.problem import Problem
+from hyeopchi.quoting import quoted
 from hyeopchi.record import Record
 from hyeopchi.vague_date import VagueDate
 from hyeopchi.walk import groups
 
 _FINISHED = ("done", "ended")
+_OF_SOURCES = ("changed", "not-done")
+"""Verdicts that need a source which says so; the library only knows that it does not know."""
 
 
 def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -94,8 +97,26 @@ def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Proble
         )
 
 
+def hard_verdict_is_the_sources_own(record: Record, archive: Archive) -> Iterator[Problem]:
+    """That something was not done, or that something else took its place, is said by a source alone."""
+    labels = archive.vocabularies["verdicts"]
+    for path, field, followup, _ in groups(record, archive.schema):
+        if (
+            field.type == "followup"
+            and followup.get("verdict") in _OF_SOURCES
+            and followup.get("basis") == "editor"
+        ):
+            yield record.problem(
+                (*path, "verdict"),
+                "verdict-without-source",
+                f"도서관의 판단으로 적을 수 없는 결과입니다: {quoted(labels[followup['verdict']].label)}",
+                "자료가 그렇게 말하면 'basis: source'로, 아니면 'verdict: unknown'으로 적어 주세요",
+            )
+
+
 RULES = (
     finished_rests_on_later_source,
     finished_stage_rests_on_later_source,
     planned_has_no_outcomes,
+    hard_verdict_is_the_sources_own,
 )

@@ -58,6 +58,7 @@ def _task(task: str, sketch: Sketch, made: Shelf, words: Words) -> Fields:
                 "as_of": str((sketch.year or parts.LAST_YEAR) + 2),
                 "what": words.sentences(1, 1),
                 "verdict": words.term("verdicts"),
+                "basis": "source",
                 "from": parts.cited(sketch, words),
             }
         ]

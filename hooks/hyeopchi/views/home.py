@@ -82,12 +82,19 @@ def _newness(record: Record) -> tuple[int, int, str]:
 
 
 def walked(found: Iterable[Promise], library: Library) -> Walk | None:
-    """The promise with the richest trail, and its best way; None where none reaches practice."""
+    """The promise with the richest trail that sources name, and its best way; None where none reaches practice."""
     ways = [(promise, way) for promise in found if (way := _best_way(promise, library))]
     if not ways:
         return None
-    promise, (task, practice) = max(ways, key=lambda pair: (_richness(pair[0]), str(pair[0].link)))
+    promise, (task, practice) = max(
+        ways, key=lambda pair: (_is_sourced(pair[1]), _richness(pair[0]), str(pair[0].link))
+    )
     return Walk(promise, task, practice)
+
+
+def _is_sourced(way: tuple[Step | None, Step]) -> bool:
+    """Whether every link of a way is named by a source, none only seen by the library."""
+    return all(step.relation.basis == "source" for step in way if step)
 
 
 def _richness(promise: Promise) -> tuple[bool, int, int]:
@@ -107,5 +114,9 @@ def _best_way(promise: Promise, library: Library) -> tuple[Step | None, Step] | 
     return min(
         over_tasks or direct,
         default=None,
-        key=lambda way: (depths.index(library.index.depths[way[1].record.id]), str(way[1].link)),
+        key=lambda way: (
+            not _is_sourced(way),
+            depths.index(library.index.depths[way[1].record.id]),
+            str(way[1].link),
+        ),
     )

@@ -17,8 +17,10 @@ from hyeopchi.promises import (
     Step,
     answers_to,
     carried_out,
+    could_be_followed,
     followed_up,
     is_open,
+    newest_source,
     promises,
     reach,
     tasks,
@@ -34,11 +36,15 @@ FOLLOWUPS = Crumb("그 뒤", "promises/followups/")
 
 @dataclass(frozen=True, slots=True)
 class OpenEnd:
-    """A pledge or a task from which no trail leads to practice; ``steps`` is how far it leads."""
+    """A pledge or a task from which no trail leads to practice; ``steps`` is how far it leads.
+
+    ``is_early``: a task that was only proposed, or after which no source came out.
+    """
 
     link: Link
     record: Record
     steps: tuple[Step, ...]
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ def promise_views(library: Library) -> Iterator[View]:
     later = tuple(followups(library))
     totals = {
         "reached": sum(promise.reaches_practice for promise in found),
+        "sourced": sum(bool(promise.sourced_practices) for promise in found),
+        "practices": len(frozenset().union(*(promise.sourced_practices for promise in found))),
         "open": len(ends),
         "followed": len(later),
     }
@@ -75,7 +83,7 @@ def promise_views(library: Library) -> Iterator[View]:
             part.address,
             part_title(OPEN.label, part),
             "promises_open.html",
-            partial(_fill_open, part),
+            partial(_fill_open, part, sum(end.is_early for end in ends)),
             "아직 현장의 기록으로 이어지지 않은 약속과 과제",
             (CASES, PROMISES),
         )
@@ -95,9 +103,11 @@ def open_ends(library: Library, found: Sequence[Promise]) -> Iterator[OpenEnd]:
     for promise in found:
         if not promise.reaches_practice:
             yield OpenEnd(promise.link, promise.record, promise.steps)
+    last = newest_source(library.records)
     for record, link, entry in tasks(library.records, library.schema):
         if is_open(link, entry, library.archive, library.relations):
-            yield OpenEnd(link, record, carried_out(link, library.archive, library.relations))
+            steps = carried_out(link, library.archive, library.relations)
+            yield OpenEnd(link, record, steps, not could_be_followed(record, entry, last))
 
 
 def followups(library: Library) -> Iterator[Followed]:
@@ -121,10 +131,11 @@ def _fill(part: Part, totals: Mapping[str, int], library: Library) -> Mapping[st
     }
 
 
-def _fill_open(part: Part) -> Mapping[str, Any]:
+def _fill_open(part: Part, early: int) -> Mapping[str, Any]:
     groups = groupby(part.items, key=lambda end: end.record.kind)
     return {
         "part": part,
+        "early": early,
         "reach": reach,
         "groups": tuple((kind, tuple(found)) for kind, found in groups),
     }

@@ -24,12 +24,16 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One numbered proposal, its place and the year in which its record starts (0: not known)."""
+    """One numbered proposal, its place and the year in which its record starts (0: not known).
+
+    ``is_heading``: it only gathers numbered proposals of its own, which count in its stead.
+    """
 
     link: Link
     record: Record
     entry: Entry
     year: int
+    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def proposal_views(library: Library) -> Iterator[View]:
                 part.address,
                 part_title(title, part),
                 "proposals_year.html",
-                partial(dict, part=part),
+                partial(dict, part=part, count=_count(of_year)),
                 f"{title}과 맡은 곳, 그 뒤에 나타난 것",
                 (CASES, PROPOSALS),
             )
@@ -74,13 +78,24 @@ def proposals(library: Library) -> Iterator[Proposal]:
     """Every numbered proposal, in the order of the records."""
     for record in library.records:
         start = start_of(record)
-        for anchor, field, entry in (
-            passages(record, library.schema) if record.get("proposals") else ()
-        ):
+        year = start.year if start else NO_YEAR
+        above = _headings(record)
+        for anchor, field, entry in passages(record, library.schema) if above is not None else ():
             if field.type == "proposal":
-                yield Proposal(
-                    Link(record.id, anchor), record, entry, start.year if start else NO_YEAR
-                )
+                is_heading = entry.get("number", "") in above
+                yield Proposal(Link(record.id, anchor), record, entry, year, is_heading)
+
+
+def _headings(record: Record) -> frozenset[str] | None:
+    """The numbers under which other proposals stand, as 2 above 2-1; None where nothing is proposed."""
+    if not record.get("proposals"):
+        return None
+    return frozenset(
+        number[:at]
+        for number in (one.get("number", "") for one in record["proposals"])
+        for at, letter in enumerate(number)
+        if letter == "-"
+    )
 
 
 def _by_year(found: Sequence[Proposal]) -> Mapping[int, tuple[Proposal, ...]]:
@@ -99,15 +114,22 @@ def _address(year: int) -> str:
 def _fill(
     found: Sequence[Proposal], by_year: Mapping[int, Sequence[Proposal]]
 ) -> Mapping[str, Any]:
-    verdicts = Counter(_latest_verdict(proposal.entry) for proposal in found)
+    counted = tuple(proposal for proposal in found if not proposal.is_heading)
+    verdicts = Counter(_latest_verdict(proposal.entry) for proposal in counted)
     return {
-        "total": len(found),
+        "total": len(counted),
+        "headings": len(found) - len(counted),
         "verdicts": verdicts,
         "address_of": _address,
-        "years": tuple((year, len(of_year)) for year, of_year in by_year.items()),
-        "groups": tally(found, "group"),
-        "bodies": tally(found, "responsible"),
+        "years": tuple((year, _count(of_year)) for year, of_year in by_year.items()),
+        "groups": tally(counted, "group"),
+        "bodies": tally(counted, "responsible"),
     }
+
+
+def _count(found: Sequence[Proposal]) -> int:
+    """How many proposals there are, without the headings of others."""
+    return sum(not proposal.is_heading for proposal in found)
 
 
 def _latest_verdict(entry: Entry) -> str:

@@ -46,7 +46,7 @@ def teach_views(library: Library) -> Iterator[View]:
             part_title(TEACH.label, part),
             "teach.html",
             partial(_fill, part, sought, game),
-            "교육 자리에서 바로 쓰는 수업 차례와 나눔 종이",
+            "교육 자리에서 바로 쓰는 수업 차례와 나눠 줄 종이",
             styles=("teach",),
         )
     for facet in sought:
@@ -119,10 +119,10 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
 def _case_view(one: Teachable, library: Library) -> View:
     return View(
         teach_address(one.record),
-        f"나눔 종이: {one.record.title}",
+        f"나눠 줄 종이: {one.record.title}",
         "teach_case.html",
         partial(_fill_case, one, library),
-        f"‘{one.record.title}’ 사례로 함께 배울 때 나누는 종이와 질문",
+        f"‘{one.record.title}’ 사례로 함께 배울 때 나눠 줄 종이와 질문",
         (TEACH,),
         styles=("teach",),
     )

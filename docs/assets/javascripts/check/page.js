@@ -55,8 +55,8 @@ function countsInWords() {
   const counts = show();
   const lacking = counts.findIndex((count) => !count);
   const said = labels().map((label, side) => `${label} ${counts[side]}명`).join(", ");
-  if (!people.length) return "더한 코드가 없습니다.";
-  return lacking < 0 ? `${said}의 답을 겹쳤습니다.` : `${said}. ${labels()[lacking]}의 코드를 더하면 겹쳐 볼 수 있습니다.`;
+  if (!people.length) return "더한 답 번호가 없습니다.";
+  return lacking < 0 ? `${said}의 답을 겹쳤습니다.` : `${said}. ${labels()[lacking]}의 답 번호를 더하면 겹쳐 볼 수 있습니다.`;
 }
 
 /**
@@ -70,9 +70,9 @@ function add(text) {
   people = [...people, ...added];
   const twice = found.length - added.length;
   const said = [countsInWords()];
-  if (twice) said.push(`이미 있는 코드 ${twice}개는 다시 세지 않았습니다.`);
+  if (twice) said.push(`이미 있는 답 번호 ${twice}개는 다시 세지 않았습니다.`);
   if (unread.length) {
-    said.push(`읽지 못한 코드: ${unread.slice(0, 3).map((word) => word.slice(0, 24)).join(", ")}. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 코드일 수도 있습니다.`);
+    said.push(`읽지 못한 답 번호: ${unread.slice(0, 3).map((word) => word.slice(0, 24)).join(", ")}. 글자를 다시 살펴봐 주세요. 다른 때의 점검표로 만든 답 번호일 수도 있습니다.`);
   }
   find(".check__added").textContent = said.join(" ");
   return !unread.length;
@@ -99,7 +99,7 @@ function makeCode() {
   const order = (find(".check__overlay").dataset.sides ?? "").split(" ");
   ownCode = written(order.indexOf(side), answers.map(Number), themes);
   find(".check__letters").textContent = grouped(ownCode);
-  said.textContent = `코드를 만들었습니다: ${grouped(ownCode)}`;
+  said.textContent = `답 번호를 만들었습니다: ${grouped(ownCode)}`;
 }
 
 /**
@@ -130,7 +130,7 @@ function print(what) {
 const ACTS = {
   paper: () => print("paper"),
   overlay: () => print("overlay"),
-  copy: () => void copy(grouped(ownCode), find(".check__said"), "코드를 복사했습니다. 이끄는 사람에게 건네세요."),
+  copy: () => void copy(grouped(ownCode), find(".check__said"), "답 번호를 복사했습니다. 이끄는 사람에게 건네세요."),
   "add-own": () => {
     add(ownCode);
     find(".check__said").textContent = "겹쳐 보기에 더했습니다.";
@@ -152,7 +152,7 @@ function start() {
   document.querySelector(".check__adding")?.addEventListener("submit", (event) => {
     event.preventDefault();
     const codes = /** @type {HTMLTextAreaElement} */ (find("#check-codes"));
-    if (!codes.value.trim()) find(".check__added").textContent = "건네받은 코드를 적거나 붙여 넣어 주세요.";
+    if (!codes.value.trim()) find(".check__added").textContent = "건네받은 답 번호를 적거나 붙여 넣어 주세요.";
     else if (add(codes.value)) codes.value = "";
   });
   check?.addEventListener("click", (event) => {

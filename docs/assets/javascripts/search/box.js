@@ -3,6 +3,7 @@
 import { make, marked, page } from "./dom.js";
 import { find } from "./engine.js";
 import { withIndex } from "./files.js";
+import { by } from "./spoken.js";
 
 const MOST = 6, QUIET = 700;
 const form = document.querySelector(".search-box");
@@ -64,7 +65,7 @@ if (form && input) {
     const options = cards.map((card) => optionOf(page(`cases/${card.id}/`), marked(card.title, answer.marks), metaOf(index, card)));
     const more = new URL(form.action);
     more.search = new URLSearchParams({ q: query }).toString();
-    if (cards.length) options.push(optionOf(more.href, `결과 ${answer.records.length}개 모두 보기`, answer.instead.length ? `‘${answer.instead[0]}’로 찾았습니다` : ""));
+    if (cards.length) options.push(optionOf(more.href, `결과 ${answer.records.length}개 모두 보기`, answer.instead.length ? `${by(answer.instead[0])} 찾았습니다` : ""));
     return options;
   }
 

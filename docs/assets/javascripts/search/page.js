@@ -9,6 +9,7 @@ import { picking, valuesOf, within } from "./facets.js";
 import { withIndex } from "./files.js";
 import { holds } from "./passages.js";
 import { addPassages, chipOf, choiceOf, resultOf } from "./results.js";
+import { by } from "./spoken.js";
 
 const AT_ONCE = 20, MOST_VERIFIED = 60, MOST_CHOICES = 8, PAUSE = 200;
 const part = (/** @type {string} */ name) => /** @type {any} */ (document.getElementById(`search-${name}`));
@@ -90,7 +91,7 @@ function tell(index, answer, /** @type {string[]} */ unknown, /** @type {boolean
   if (asked && answer.isEmpty) said.push("두 글자부터 찾습니다. 조금 더 적어 주세요.");
   else if (!count) said.push("찾은 기록이 없습니다. 아무 일도 없었다는 뜻은 아닙니다. 다른 낱말로 찾거나 조건을 줄여 보세요.");
   else said.push(`기록 ${count.toLocaleString("ko")}개를 찾았습니다.`);
-  if (answer.instead.length) said.push(`‘${answer.instead[0]}’로 찾았습니다.`);
+  if (answer.instead.length) said.push(`${by(answer.instead[0])} 찾았습니다.`);
   if (count && answer.isPartial) said.push("모든 낱말이 든 기록은 없어서 일부가 든 기록을 놓았습니다.");
   if (answer.phrases.length && count) said.push("따옴표 안의 말이 그대로 든 기록만 놓았습니다.");
   if (unknown.length) said.push("주소에 적힌 조건 가운데 모르는 것은 빼고 찾았습니다.");

@@ -21,7 +21,7 @@ def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
     )
     yield Heading("복사할 종이")
     yield paragraph(
-        "모두 흑백으로 한 면에 찍습니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION
+        "모두 흑백 단면 인쇄용입니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION
     )
     steps = {copied.sheet.stem: copied.step for copied in course.papers}
     yield Table(

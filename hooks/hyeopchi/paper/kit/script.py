@@ -22,7 +22,7 @@ def minute_plan(course: Course) -> Iterator[Block]:
     yield Heading(f"시간표 ({course.steps[-1].end}분)")
     columns = 5 if course.papers else 4
     yield Table(
-        ("때", "시간", "우리 시각", "무엇을", "나누는 종이")[:columns],
+        ("때", "시간", "우리 시각", "무엇을", "나눠 줄 종이")[:columns],
         tuple(_row(course, step)[:columns] for step in course.steps),
         widths=(3, 2, 3, 7, 6)[:columns],
     )
