@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -201,9 +202,41 @@ class NewRecord:
         """
         out = self._out or self._cases / draft.folder / f"{self._free(draft.id)}.md"
         self._refuse(out)
+        return self._put(
+            out, draft_text(draft, self.archive.schema, datetime.date.today(), remarks)
+        )
+
+    def take(self, text: str, folder: str, record_id: str, replaces: bool) -> int:
+        """Put the whole text of a record where it belongs, check it, and say what to do next.
+
+        What stands there is replaced only where ``replaces`` says so, and is kept beside the folder.
+        """
+        known = self.archive.by_id.get(record_id)
+        if known and replaces and not self._out:
+            place = self._cases / known.folder / f"{record_id}.md"
+            self._keep_former(place)
+            return self._put(place, text, "w")
+        out = self._out or self._cases / folder / f"{record_id}.md"
+        self._refuse(out)
+        return self._put(out, text)
+
+    def _keep_former(self, file: Path) -> None:
+        """Keep a copy of a record that is about to be replaced, and say where."""
+        folder = self._cases.resolve().parent / "drafts"
+        folder.mkdir(exist_ok=True)
+        names = (
+            folder / f"{file.stem}-before{f'-{number}' if number > 1 else ''}.md"
+            for number in range(1, 1000)
+        )
+        kept = next(name for name in names if not name.exists())
+        shutil.copyfile(file, kept)
+        say(f"있던 기록은 여기에 남겼습니다: {kept}")
+
+    def _put(self, out: Path, text: str, mode: str = "x") -> int:
+        """Write a record's file, check it, and say what to do next; 1 where there is something to mend."""
         out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(draft_text(draft, self.archive.schema, datetime.date.today(), remarks))
+        with out.open(mode, encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
         say(f"\n기록을 만들었습니다: {out}\n")
         code = check(["--cases", str(self._cases), str(out)])
         archive = read_archive(self._cases, shown_folder(self._cases))

@@ -1,7 +1,8 @@
-"""Take in a filled form: python3 scripts/import.py FILE [--cases DIR] [--out FILE]
+"""Take in a filled form: python3 scripts/import.py FILE [--cases DIR] [--out FILE] [--replace]
 
 An HWPX or DOCX form becomes a draft record for a person to finish; a free document only notes.
-Never overwrites a file.
+A record that the form on the site has made goes into its folder.
+Never overwrites a file, but where --replace says so: then the former one is kept beside.
 Exit code: 0 a draft without errors, 1 something is left to do, 2 wrong usage.
 """
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Read the form and write what it gives."""
-    parser = Parser(description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만듭니다.")
-    parser.add_argument("file", type=Path, metavar="파일", help="채운 서식")
+    parser = Parser(
+        description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만들고, 누리집에서 쓴 기록(.md)을 알맞은 폴더에 둡니다."
+    )
+    parser.add_argument("file", type=Path, metavar="파일", help="채운 서식이나 기록")
     parser.add_argument(
         "--cases",
         type=Path,
@@ -35,24 +38,33 @@ def main() -> int:
     parser.add_argument(
         "--out", type=Path, metavar="파일", help="쓸 파일. 예: cases/mapo-gu/2018-our-forum.md"
     )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="고친 기록(.md)이 왔을 때, 같은 이름의 기록을 이것으로 바꿉니다",
+    )
     options = parser.parse_args()
     _records.existing(options.cases)
     _environment.enter("site")
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
     try:
-        return take_in(options.file, options.cases, options.out)
+        return take_in(options.file, options.cases, options.out, options.replace)
     except OSError as error:
         raise Stop(f"파일을 쓰지 못했습니다: {because(error)}") from error
 
 
-def take_in(file: Path, cases: Path, out: Path | None) -> int:
-    """Make a draft, or notes, of ``file``; the exit code."""
+def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -> int:
+    """Make a draft, or notes, of ``file``, or put the record that it is into its folder; the exit code."""
     from _new_record import NewRecord
+    from _record_file import is_record, take_in_record
 
     from hyeopchi.intake.filled import read_form
 
-    document = opened(file)
+    data = read(file)
     work = NewRecord(cases, out)
+    if is_record(data):
+        return take_in_record(data, file, work, replaces)
+    document = opened(file, data)
     filled = read_form(document, work.archive.schema, work.archive.vocabularies, own(work.archive))
     if not filled.is_form:
         return note(file, document.text)
@@ -75,17 +87,25 @@ def own(archive: "Archive") -> "Own":
     return Own.of(read_document(data) for _, data in forms)
 
 
-def opened(file: Path):
-    """What the file says; ``Stop`` where it cannot be read."""
-    from hyeopchi.intake.document import MOST_BYTES, Unreadable, read_document
+def read(file: Path) -> bytes:
+    """What the file holds, no more than is ever read of one; ``Stop`` where it cannot be read."""
+    from hyeopchi.intake.document import MOST_BYTES
 
     try:
         with file.open("rb") as stream:
-            return read_document(stream.read(MOST_BYTES + 1))
+            return stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise Stop(
             f"파일을 읽을 수 없습니다: {file}\n파일의 이름과 권한을 확인하세요.", WRONG_USAGE
         ) from error
+
+
+def opened(file: Path, data: bytes):
+    """What the document says that ``file`` holds; ``Stop`` where it is none."""
+    from hyeopchi.intake.document import Unreadable, read_document
+
+    try:
+        return read_document(data)
     except Unreadable as error:
         raise Stop(f"{file.name}: {error}") from error
 

@@ -136,11 +136,30 @@ def test_a_named_symbolic_link_gets_its_own_problem(capsys, cases: Path) -> None
     )
 
 
-def test_a_named_file_outside_the_folder_is_told(capsys, cases: Path) -> None:
-    Path("draft.md").write_text(CASE, encoding="utf-8")
-    assert run(capsys, "--cases", cases, "draft.md")[:2] == (
+def test_a_named_file_outside_the_folder_is_checked_as_what_it_wants_to_be(
+    capsys, cases: Path
+) -> None:
+    Path("2019-new.md").write_text(CASE, encoding="utf-8")
+    assert run(capsys, "--cases", cases, "2019-new.md") == (
+        0,
+        "기록 1개를 살폈습니다. 고칠 곳이 없습니다.\n",
+        "기록 폴더 밖의 파일입니다: 2019-new.md\ncases/mapo-gu/2019-new.md에 둘 기록으로 보고 살핍니다.\n",
+    )
+    Path("draft (2).md").write_text(CASE.replace("title:", "titel:"), encoding="utf-8")
+    assert run(capsys, "--cases", cases, "draft (2).md", "2019-new.md")[:2] == (
         1,
-        "draft.md:1:1: 기록 폴더 밖의 파일입니다 → cases/<지역>/ 아래로 옮겨 주세요\n"
+        "draft (2).md:1:1: 파일 이름이 해로 시작하지 않습니다: 'draft' → 예: 2017-agenda.md — 어느 자료에도 해가 없으면 nd-agenda.md\n"
+        "draft (2).md:3:1: 기록에 없는 칸입니다: 'titel' → 'title'을 쓰려던 것인가요?\n"
+        "draft (2).md:11:23: 자료(sources)에 없는 칸입니다: 'titel' → 'title'을 쓰려던 것인가요?\n"
+        "기록 2개를 살폈습니다. 고칠 곳이 3개 있습니다.\n",
+    )
+
+
+def test_a_named_file_that_is_no_record_is_told(capsys, cases: Path) -> None:
+    Path("form.hwpx").write_bytes(b"PK")
+    assert run(capsys, "--cases", cases, "form.hwpx")[:2] == (
+        1,
+        "form.hwpx:1:1: 기록 파일이 아닙니다 → 이름이 .md로 끝나는 기록 파일을 적어 주세요. 서식은 python3 scripts/import.py로 들입니다\n"
         "기록 1개를 살폈습니다. 고칠 곳이 1개 있습니다.\n",
     )
 

@@ -6,7 +6,7 @@ One function for every door: the command line, the build, the tests and CI all c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from hyeopchi.archive import Archive
@@ -84,6 +84,15 @@ def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
         found.update(problems)
     for rule in ARCHIVE_RULES:
         found.update(rule(archive))
+    return tuple(_without_floods(sorted(found)))
+
+
+def check_records(records: Collection[Record], archive: Archive) -> tuple[Problem, ...]:
+    """What is wrong with these records of ``archive``, taken alone and beside the others."""
+    paths = {record.source.path for record in records}
+    found = {problem for record in records for problem in record_problems(record, archive)}
+    for rule in ARCHIVE_RULES if paths else ():
+        found.update(problem for problem in rule(archive) if problem.path in paths)
     return tuple(_without_floods(sorted(found)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +13,7 @@ from hyeopchi.archive import Archive, read_archive
 from hyeopchi.change import Change, read_change
 from hyeopchi.checking import check as check_archive
 from hyeopchi.crew import crew_at_hand, uncollected
+from hyeopchi.guests import check_guests, place_of
 from hyeopchi.problem import START, Problem
 from hyeopchi.quoting import printable, quoted
 from hyeopchi.report import FORMATS, as_summary
@@ -141,23 +142,36 @@ def _of_files(
 ) -> tuple[Problem, ...]:
     """The problems of these files, and those that keep every record from being read.
 
-    A file outside the folder is said to be so.
+    A file outside the folder is read as the record that it wants to be, which is said.
     """
     base = cases.resolve()
-    here = [file.parent.resolve() / file.name for file in files]
-    outside = [
-        Problem.at(
-            printable(file.as_posix()),
-            START,
-            "outside-folder",
-            "기록 폴더 밖의 파일입니다",
-            f"{archive.shown}/<지역>/ 아래로 옮겨 주세요",
-        )
-        for file, place in zip(files, here, strict=True)
-        if not place.is_relative_to(base)
-    ]
-    wanted = {
-        shown_path(place, base, archive.shown) for place in here if place.is_relative_to(base)
-    }
+    here = {file: file.parent.resolve() / file.name for file in files}
+    inside = [place for place in here.values() if place.is_relative_to(base)]
+    outside = [file for file, place in here.items() if not place.is_relative_to(base)]
+    wanted = {shown_path(place, base, archive.shown) for place in inside}
     wanted.update(problem.path for problem in archive.word_problems)
-    return (*outside, *(problem for problem in problems if problem.path in wanted))
+    found = [problem for problem in problems if problem.path in wanted]
+    if outside and not archive.word_problems:
+        found += _of_guests(outside, archive)
+    return tuple(found)
+
+
+def _of_guests(files: Sequence[Path], archive: Archive) -> Iterator[Problem]:
+    """The problems of files outside the folder; where each would lie is said."""
+    records = [file for file in files if file.suffix == ".md"]
+    guests, problems = check_guests(records, archive)
+    for guest in guests:
+        sys.stderr.write(
+            f"기록 폴더 밖의 파일입니다: {guest.source.path}\n"
+            f"{place_of(guest, archive)}에 둘 기록으로 보고 살핍니다.\n"
+        )
+    yield from problems
+    for file in files:
+        if file not in records:
+            yield Problem.at(
+                printable(file.as_posix()),
+                START,
+                "outside-folder",
+                "기록 파일이 아닙니다",
+                "이름이 .md로 끝나는 기록 파일을 적어 주세요. 서식은 python3 scripts/import.py로 들입니다",
+            )
