@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +89,34 @@ def items(entries: Iterable[str | Runs], *, is_ordered: bool = False, boxes: boo
     )
 
 
+class Fit(Enum):
+    """How a table is set so that its words stay whole, from what reads best to what holds most."""
+
+    PLAIN = "plain"
+    SMALL = "small"
+    SMALLEST = "smallest"
+    LANDSCAPE = "landscape"
+    """As small, on a page that lies on its side."""
+    BROKEN = "broken"
+    """As before, and words may break at the end of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a header row, and a header column where ``has_row_heads``.
 
     ``widths`` are the columns' parts of the width (relative numbers), empty for equal ones.
     ``row_height`` is in millimetres, 0 for as high as the words; a high row is there to write in.
+    ``fit`` is found by the writers, who know how wide a page is.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Runs, ...], ...]
     caption: str = ""
-    widths: tuple[int, ...] = ()
+    widths: tuple[float, ...] = ()
     row_height: int = 0
     has_row_heads: bool = False
+    fit: Fit = Fit.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

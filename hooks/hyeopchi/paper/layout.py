@@ -18,6 +18,7 @@ from hyeopchi.paper.block import (
     Board,
     Cards,
     Code,
+    Fit,
     Heading,
     Items,
     PageBreak,
@@ -30,7 +31,8 @@ from hyeopchi.paper.block import (
     WritingLines,
     runs,
 )
-from hyeopchi.paper.look import HEADINGS, Look
+from hyeopchi.paper.fitting import fitted
+from hyeopchi.paper.look import HEADINGS, SHAPES, Look
 from hyeopchi.paper.part import Cell, Grid, Line, Mark, Part, Picture, Rule
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.spread import pages_of_cards
@@ -142,6 +144,7 @@ def _items(block: Items, width: float, height: float) -> Iterator[Part]:
 def _table(block: Table, width: float, height: float) -> Iterator[Part]:
     if block.caption:
         yield Line(runs(block.caption), Look.CAPTION)
+    block = _fitted(block, width)
     head = [tuple(_cell(runs(text), is_head=True) for text in block.head)] if block.head else []
     rows = [
         tuple(
@@ -159,6 +162,16 @@ def _table(block: Table, width: float, height: float) -> Iterator[Part]:
             block.row_height,
             has_head=bool(head),
         )
+
+
+def _fitted(block: Table, width: float) -> Table:
+    """``block`` with wider columns where words need them, in small print where that is not enough."""
+    fit = fitted(block, width, width, SHAPES[Look.CELL].size)
+    return fit if fit.fit is Fit.PLAIN else replace(fit, rows=tuple(map(_small, fit.rows)))
+
+
+def _small(row: tuple[Runs, ...]) -> tuple[Runs, ...]:
+    return tuple(tuple(replace(run, is_small=True) for run in cell) for cell in row)
 
 
 def _cell(said: Runs, is_head: bool = False) -> Cell:

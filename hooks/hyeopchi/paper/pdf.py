@@ -19,6 +19,7 @@ from weasyprint.urls import URLFetcher
 
 from hyeopchi.code import code_file
 from hyeopchi.paper.block import Block, Heading
+from hyeopchi.paper.fitting import SCALE, fitted_sheet, points_of
 from hyeopchi.paper.fonts import FOLDER, check_faces
 from hyeopchi.paper.grid import ROOM
 from hyeopchi.paper.growing import grown
@@ -99,6 +100,7 @@ def _inside(box: str) -> str:
 
 def as_html(sheet: Sheet, settings: Settings) -> str:
     """The page that is printed."""
+    sheet = fitted_sheet(sheet)
     headings = tuple(block for block in every(sheet.blocks) if isinstance(block, Heading))
     places = [heading.anchor or f"heading-{place}" for place, heading in enumerate(headings)]
     deepest = 2 if sum(heading.level < 3 for heading in headings) <= _LONGEST_CONTENTS else 1
@@ -115,6 +117,8 @@ def as_html(sheet: Sheet, settings: Settings) -> str:
         next_place=iter(places).__next__,
         next_box=map(f"{_BOX}{{}}".format, count()).__next__,
         room=_room(sheet),
+        points=points_of(sheet),
+        scale=SCALE,
     )
 
 

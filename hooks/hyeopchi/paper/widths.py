@@ -17,8 +17,8 @@ _SYLLABLE, _FULL, _OTHER, _SPACE = 0.92, 1.0, 0.61, 0.224
 _NARROW = dict.fromkeys("ijlIJ!|'‘’.,:;()[]{}", 0.34)
 _WIDE = dict.fromkeys("mwMW@%&NOQDGHU", 0.85)
 _BOLD = 1.06
-_WORD = re.compile(r"[\w%‘“(]+[^\w\s%‘“(]*|\S")
-"""A run of text in which no line ends: a word with the marks that close it."""
+_WORD = re.compile(r"[^\s/,·–-]*[/,·–-]|[^\s/,·–-]+")
+"""A piece of text inside which no line ends, near enough."""
 
 
 def width(text: str, points: float, *, is_strong: bool = False) -> float:
