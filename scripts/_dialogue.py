@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from _console import say
-
-from hyeopchi.korean import josa
-from hyeopchi.quoting import quoted
+from hyeopchi.text.korean import josa
+from hyeopchi.text.quoting import quoted
 
 UNKNOWN_WORDS, NOT_APPLICABLE_WORDS = ("모름", "모릅니다"), ("해당 없음", "해당없음")
 _BACK, _ENOUGH, _HELP = ("뒤로", "<"), ("끝",), ("?", "도움말")

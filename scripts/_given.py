@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from _console import WRONG_USAGE, Stop, say
-
 from hyeopchi.answers import answer_problems
 from hyeopchi.archive import Archive
 from hyeopchi.draft import BadDraft, Draft, read_kept
 from hyeopchi.fields import Field
 from hyeopchi.front_matter import StrictHandler
 from hyeopchi.problem import Problem
-from hyeopchi.quoting import printable, quoted
+from hyeopchi.text.quoting import printable, quoted
 from hyeopchi.usual_places import told_places
 
 

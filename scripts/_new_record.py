@@ -15,7 +15,6 @@ from _console import WRONG_USAGE, Stop, say
 from _dialogue import Back, Enough, Said, line, paragraph
 from _interview import Interview
 from _next_steps import command
-
 from hyeopchi.answers import section_problems
 from hyeopchi.archive import read_archive
 from hyeopchi.cli import check, shown_folder
@@ -24,8 +23,8 @@ from hyeopchi.fields import Field, Heading
 from hyeopchi.link import ID
 from hyeopchi.lookalikes import lookalikes
 from hyeopchi.meaning import where_to_say
-from hyeopchi.quoting import printable, quoted
 from hyeopchi.shelf import VOCABULARY_FOLDER
+from hyeopchi.text.quoting import printable, quoted
 
 _FIRST = ("kind", "title", "sources")
 """Asked before all else: what it is, and what everything rests on."""

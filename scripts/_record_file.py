@@ -6,14 +6,13 @@ from pathlib import Path
 
 from _console import Stop, say
 from _new_record import NewRecord
-
 from hyeopchi.guests import id_of, read_guest
 from hyeopchi.link import ID
 from hyeopchi.problem import Problem
-from hyeopchi.quoting import printable, quoted
-from hyeopchi.romanised import proposed_id
 from hyeopchi.rules import personal_data
 from hyeopchi.source import SourceFile, decode
+from hyeopchi.text.quoting import printable, quoted
+from hyeopchi.text.romanisation import proposed_id
 
 _MARK, _BOM = b"---", b"\xef\xbb\xbf"
 

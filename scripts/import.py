@@ -119,7 +119,7 @@ def _remarks(left: "tuple[Left, ...]") -> "Iterator[str]":
 
 def masked(text: str) -> str:
     """``text`` on one line, long numbers and mail names hidden: what a terminal shows may be copied on."""
-    from hyeopchi.quoting import quoted
+    from hyeopchi.text.quoting import quoted
 
     return quoted(text)[1:-1]
 

@@ -36,7 +36,7 @@ def main() -> int:
 
 def addresses(cases: Path) -> Iterator[str]:
     """Every web address in the fields and the bodies of the records in ``cases``."""
-    from hyeopchi.address import Kind, read_address
+    from hyeopchi.text.url import Kind, read_address
     from hyeopchi.grammar import targets
     from hyeopchi.walk import leaves
 

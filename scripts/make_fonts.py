@@ -16,7 +16,7 @@ from _console import Parser, Stop, run, say
 from _installer import install, make_venv
 
 FOLDER = _environment.ROOT / "hooks/paper/fonts"
-LISTING = _environment.ROOT / "hooks/hyeopchi/print_letters.txt"
+LISTING = _environment.ROOT / "hooks/hyeopchi/text/print_letters.txt"
 CUTTER = Path(__file__).with_name("_fallback_fonts.py")
 
 

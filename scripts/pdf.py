@@ -101,7 +101,7 @@ def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sh
 
 
 def _check(one: str, library: "Library") -> None:
-    from hyeopchi.nearest import nearest
+    from hyeopchi.text.nearest import nearest
     from hyeopchi.paper.catalogue import papers_of
 
     record = library.by_id.get(one)

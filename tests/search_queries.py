@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from hyeopchi.korean import josa
+
 from hyeopchi.search.initials import initials
 from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.particles import readings
 from hyeopchi.shelf import read_shelf
+from hyeopchi.text.korean import josa
 
 _PARTICLES = (
     "은/는",

@@ -8,10 +8,11 @@ import sys
 import threading
 from pathlib import Path
 
-import _mkdocs
 import pytest
+
+import _mkdocs
 from _environment import ROOT
-from hyeopchi.crew import ALONE, Crew, SharedLoop, crew_at_hand
+from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand
 from hyeopchi.synthetic import write_synthetic
 
 pytestmark = pytest.mark.skipif(

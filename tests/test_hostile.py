@@ -16,12 +16,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hyeopchi.quoting import printable
-
-from browsing import leave_looks_out, serving, watch
-from hostile import DATA, FOREIGN, GROUPS, ROWS, alone, place, shelve
 
 from _environment import ROOT
+from browsing import leave_looks_out, serving, watch
+from hostile import DATA, FOREIGN, GROUPS, ROWS, alone, place, shelve
+from hyeopchi.text.quoting import printable
 
 PATIENCE = 120
 """Seconds after which a build hangs; the slowest takes some fifteen."""

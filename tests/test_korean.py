@@ -2,7 +2,7 @@
 
 import pytest
 
-from hyeopchi.korean import ends_in_consonant, josa
+from hyeopchi.text.korean import ends_in_consonant, josa
 
 
 @pytest.mark.parametrize(

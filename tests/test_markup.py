@@ -5,17 +5,18 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
 from hyeopchi import markup
-from hyeopchi.address import read_address
 from hyeopchi.grammar import targets
 from hyeopchi.markup import Renderer, Section
 from hyeopchi.rules import markup as markup_rules
 from hyeopchi.rules import text as text_rules
 from hyeopchi.sanitiser import TAGS
 from hyeopchi.source import SourceFile
-from hypothesis import given
-from hypothesis import strategies as st
-from markupsafe import Markup
+from hyeopchi.text.url import read_address
 
 REL = 'rel="external noopener noreferrer"'
 ATTRIBUTES = {"href", "rel", "id", "align", "start", "value"}

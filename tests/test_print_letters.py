@@ -20,10 +20,10 @@ from hyeopchi.paper.hwpx import write_hwpx
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.print_letters import STAND_IN, nearest_drawn, undrawn, with_stand_ins
 from hyeopchi.rules.print_letters import RULES
 from hyeopchi.settings import Settings
 from hyeopchi.source import SourceFile
+from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn, with_stand_ins
 
 TYPED = "∼․∙⋅・ㆍ·☑☐☒✔✓✗✘❍₁₂₃₄ⁿ⅓⅔⅛≒≠㎡㎞㈜㉠㉮①⑳❶❷➊➔➜⟶☞✆☎◈∎‣⁃ː★⭐〃〒﹡＊，．㏊℃㉿Ⅳⅳ½㎍αЖęé協隙寧龘"
 """What 한글 and its users type; the print font alone lacks 42 of them."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyeopchi.nearest import nearest
-from hyeopchi.quoting import did_you_mean, printable, quoted
+from hyeopchi.text.nearest import nearest
+from hyeopchi.text.quoting import did_you_mean, printable, quoted
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hyeopchi.link import ID
-from hyeopchi.romanised import proposed_id, romanised
 
 from _environment import ROOT
+from hyeopchi.link import ID
+from hyeopchi.text.romanisation import proposed_id, romanised
 
 VECTORS = json.loads((ROOT / "tests/data/romanised.json").read_text(encoding="utf-8"))
 

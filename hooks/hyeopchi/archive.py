@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.crew import ALONE, Crew
 from hyeopchi.fields import Schema
 from hyeopchi.problem import Problem
+from hyeopchi.processes import ALONE, Crew
 from hyeopchi.received import Received, read_received
 from hyeopchi.record import Record, anchors, read_record
 from hyeopchi.schema_reader import read_schema

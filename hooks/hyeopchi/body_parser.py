@@ -11,7 +11,7 @@ from markdown_it.rules_block import StateBlock
 from hyeopchi.body_tree import tree_of
 from hyeopchi.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
 from hyeopchi.inline_rules import LinkAttributes, put_in
-from hyeopchi.slug import slug
+from hyeopchi.text.slug import slug
 
 _LEFT_OUT = ("code", "fence", "html_block", "lheading", "reference", "html_inline", "image")
 _NO_LIMIT = 1_000_000

@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
-from hyeopchi.crew import ALONE, Crew
 from hyeopchi.lookalikes import lookalikes
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import printable, quoted
+from hyeopchi.processes import ALONE, Crew
 from hyeopchi.repository import NoHistory, Repository, repository_of
 from hyeopchi.shelf import SOURCES_FOLDER, VOCABULARY_FOLDER
+from hyeopchi.text.quoting import printable, quoted
 
 _WITHDRAW = "지우지 말고 거두세요: 파일을 되살리고 앞머리에 withdrawn: {date: 2026-11-22, reason: 까닭}을 적습니다"
 _KEEP = "자료의 주소도 오래갑니다: 파일을 되살려 주세요"

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from hyeopchi.archive import Archive
-from hyeopchi.crew import ALONE, Crew
 from hyeopchi.problem import Problem
+from hyeopchi.processes import ALONE, Crew
 from hyeopchi.record import Record
 from hyeopchi.rules import (
     body,

@@ -12,13 +12,13 @@ from typing import Any, NoReturn
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.change import Change, read_change
 from hyeopchi.checking import check as check_archive
-from hyeopchi.crew import crew_at_hand, uncollected
 from hyeopchi.guests import check_guests, place_of
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import printable, quoted
+from hyeopchi.processes import crew_at_hand, uncollected
 from hyeopchi.report import FORMATS, as_summary
 from hyeopchi.repository import NoHistory
 from hyeopchi.shelf import shown_path
+from hyeopchi.text.quoting import printable, quoted
 
 ROOT = Path(__file__).resolve().parents[2]
 OK, ERRORS, WRONG_USAGE = 0, 1, 2

@@ -12,8 +12,8 @@ from hyeopchi.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.fields import Schema
 from hyeopchi.flow_yaml import flow
 from hyeopchi.plain import Plain
-from hyeopchi.quoting import printable
-from hyeopchi.romanised import proposed_id
+from hyeopchi.text.quoting import printable
+from hyeopchi.text.romanisation import proposed_id
 from hyeopchi.vague_date import VagueDate
 
 GAPS = ("unknown", "not_applicable")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hyeopchi.address import Kind, kind_of
+from hyeopchi.text.url import Kind, kind_of
 
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))")
 _STRING = r"\"[^\"\n]*\"|'[^'\n]*'"

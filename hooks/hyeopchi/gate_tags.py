@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from hyeopchi.address import Kind, kind_of
 from hyeopchi.content_policy import script_hash
 from hyeopchi.gate_styles import foreign_fetches
+from hyeopchi.text.url import Kind, kind_of
 
 # Quantifiers are possessive (++, *+) and the commonest tags come first: half the time.
 _BLANK = rb"[ \t\n\r\f]"

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from hyeopchi.quoting import shown
 from hyeopchi.record import Record
 from hyeopchi.repository import LogEntry, NoHistory, repository_of
+from hyeopchi.text.quoting import shown
 
 _LONGEST = 100
 

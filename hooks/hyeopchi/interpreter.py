@@ -11,14 +11,14 @@ from typing import Any
 
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
-from hyeopchi.korean import josa
 from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
 from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.nodes import Mapping as MappingNode
 from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import quantity_of
-from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.scalars import SCALARS, Mistake
+from hyeopchi.text.korean import josa
+from hyeopchi.text.quoting import did_you_mean, quoted
 from hyeopchi.usual_places import UsualPlaces, read_citations
 from hyeopchi.vocabulary import Vocabularies
 

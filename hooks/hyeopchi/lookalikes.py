@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.nearest import alike
 from hyeopchi.problem import Problem, Severity
-from hyeopchi.quoting import quoted
 from hyeopchi.record import Record
+from hyeopchi.text.nearest import alike
+from hyeopchi.text.quoting import quoted
 from hyeopchi.walk import groups, leaves
 from hyeopchi.years import years_of
 

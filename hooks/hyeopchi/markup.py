@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from hyeopchi.address import Kind, read_address
 from hyeopchi.body_parser import BodyParser
 from hyeopchi.sanitiser import OUTSIDE_REL, sanitised
+from hyeopchi.text.url import Kind, read_address
 
 Resolve = Callable[[str], str | None]
 """The URL of a target without a scheme (``2016-x``, ``2016-x#p3``, ``#p3``), if there is one."""

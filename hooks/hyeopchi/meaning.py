@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from hyeopchi.fields import Field
-from hyeopchi.nearest import nearest
+from hyeopchi.text.nearest import nearest
 
 UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
 NOT_SAID = {

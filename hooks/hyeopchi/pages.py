@@ -19,8 +19,8 @@ from mkdocs.utils.templates import url_filter
 
 from hyeopchi.addresses import relative
 from hyeopchi.code import drawn_code
-from hyeopchi.crew import SharedLoop
 from hyeopchi.modules import Modules
+from hyeopchi.processes import SharedLoop
 from hyeopchi.settings import Settings
 from hyeopchi.shell import Shell
 from hyeopchi.stylesheets import JOINED, joined

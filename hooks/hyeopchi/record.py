@@ -18,9 +18,9 @@ from hyeopchi.link import Link
 from hyeopchi.nodes import Mapping, node_at
 from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import Quantity
-from hyeopchi.slug import slug
 from hyeopchi.source import SourceFile
 from hyeopchi.source_documents import SourceDocuments, resolved
+from hyeopchi.text.slug import slug
 from hyeopchi.usual_places import UsualPlaces, usual_places
 from hyeopchi.vocabulary import Vocabularies
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from hyeopchi.quoting import quoted
+from hyeopchi.text.quoting import quoted
 
 
 class NoHistory(Exception):

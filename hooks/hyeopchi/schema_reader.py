@@ -12,9 +12,9 @@ from hyeopchi.fields import SCALAR_TYPES, Field, Heading, Schema, Structure
 from hyeopchi.interpreter import Interpreter
 from hyeopchi.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import quoted
 from hyeopchi.source import read_source
 from hyeopchi.strict_yaml import read_yaml
+from hyeopchi.text.quoting import quoted
 from hyeopchi.vocabulary import Term, Vocabularies, Vocabulary
 
 _NAME = re.compile(r"[a-z_]+")

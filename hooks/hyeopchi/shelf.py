@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import printable
 from hyeopchi.received import RECEIVED_FILE
 from hyeopchi.source import is_plain_file
+from hyeopchi.text.quoting import printable
 
 VOCABULARY_FOLDER = "_vocabulary"
 SOURCES_FOLDER = "_sources"

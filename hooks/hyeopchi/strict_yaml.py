@@ -16,7 +16,7 @@ import yaml
 
 from hyeopchi.nodes import Listing, Mapping, Node, Pair, Scalar, Unread
 from hyeopchi.problem import Place, Problem
-from hyeopchi.quoting import quoted
+from hyeopchi.text.quoting import quoted
 from hyeopchi.yaml_mistakes import ANCHOR, TAG, explain
 
 MAX_DEPTH = 12

@@ -11,8 +11,8 @@ from hyeopchi.link import Citation
 from hyeopchi.nodes import Listing, Node, Scalar, Unread
 from hyeopchi.nodes import Mapping as MappingNode
 from hyeopchi.problem import Place
-from hyeopchi.quoting import quoted
 from hyeopchi.scalars import Mistake
+from hyeopchi.text.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem
 from hyeopchi.source import SourceFile
+from hyeopchi.text.nearest import nearest
 
 Extra = str | tuple[str, ...] | Mapping[str, str]
 

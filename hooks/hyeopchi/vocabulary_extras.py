@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hyeopchi.nodes import Listing, Node, Scalar
 from hyeopchi.nodes import Mapping as MappingNode
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import quoted
+from hyeopchi.text.quoting import quoted
 from hyeopchi.vocabulary import Vocabulary
 
 

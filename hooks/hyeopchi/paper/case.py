@@ -10,7 +10,7 @@ from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.proposals import proposal_blocks
 from hyeopchi.paper.prose import prose
 from hyeopchi.record import Record
-from hyeopchi.slug import slug
+from hyeopchi.text.slug import slug
 
 _FIELDS: Mapping[str, Callable[[Record, Library], Iterator[Block]]] = {
     "outcomes": lambda record, library: telling.findings(record, "outcomes", library),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hyeopchi.library import Library
 from hyeopchi.record import Record
-from hyeopchi.slug import slug
+from hyeopchi.text.slug import slug
 
 _STAGE = "stage-"
 _ACTIONS, _CHANGES = "actions", "changes"

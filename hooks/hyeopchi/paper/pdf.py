@@ -26,8 +26,8 @@ from hyeopchi.paper.growing import grown
 from hyeopchi.paper.reading import every
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
-from hyeopchi.print_letters import with_stand_ins
 from hyeopchi.settings import Settings
+from hyeopchi.text.print_letters import with_stand_ins
 
 _ROOM_LANDSCAPE = 145
 """The height in millimetres of the cards of a page that lies on its side."""

@@ -19,7 +19,7 @@ from hyeopchi.paper.fitting import fitted_sheet
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.word_joiner import WORD_JOINER
-from hyeopchi.print_letters import with_stand_ins
+from hyeopchi.text.print_letters import with_stand_ins
 
 _FAMILIES = ("Print", "Latin", "Signs", "Marks", "Math", "Hanja")
 FONTS = frozenset(f"Library-{name}{weight}" for name in _FAMILIES for weight in ("", "-Bold"))

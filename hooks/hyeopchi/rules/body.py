@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem
-from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
-from hyeopchi.slug import slug
+from hyeopchi.text.nearest import nearest
+from hyeopchi.text.quoting import did_you_mean, quoted
+from hyeopchi.text.slug import slug
 
 _HEADING = re.compile(r"^(#{1,6}).*$", re.MULTILINE)
 

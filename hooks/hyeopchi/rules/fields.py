@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.fields import OF_TOMBSTONES, Field
-from hyeopchi.korean import josa
 from hyeopchi.meaning import meant_field, missing_fields
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
+from hyeopchi.text.korean import josa
+from hyeopchi.text.quoting import did_you_mean, quoted
 from hyeopchi.walk import leaves
 
 _SAID = ("unknown", "not_applicable")

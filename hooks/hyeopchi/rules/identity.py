@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.conventions import CITY, COLLECTION_PREFIXES
-from hyeopchi.korean import josa
 from hyeopchi.link import ID
 from hyeopchi.problem import START, Problem
-from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.record import Record
+from hyeopchi.text.korean import josa
+from hyeopchi.text.quoting import did_you_mean, quoted
 
 _YEARLESS_KINDS = ("collection",)
 _PREFIX = re.compile(r"(?P<year>\d{4})-.+|nd-.+")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.link import Link
-from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem, Severity
-from hyeopchi.quoting import did_you_mean, listed, quoted
 from hyeopchi.record import Record
 from hyeopchi.rules.markup import link_targets
+from hyeopchi.text.nearest import nearest
+from hyeopchi.text.quoting import did_you_mean, listed, quoted
 from hyeopchi.walk import Path, groups, leaves
 
 _NEEDED_BY_BASIS = (

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.problem import Problem
-from hyeopchi.quoting import quoted
 from hyeopchi.record import Record, passages
+from hyeopchi.text.quoting import quoted
 from hyeopchi.walk import Path, groups
 
 _ADDRESS = re.compile(r"(?:[a-z]{0,2}|[ivxl]{3,6})(?![a-z])")

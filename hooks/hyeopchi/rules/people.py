@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.korean import josa
 from hyeopchi.problem import Problem, Severity
-from hyeopchi.quoting import quoted
 from hyeopchi.record import Record
+from hyeopchi.text.korean import josa
+from hyeopchi.text.quoting import quoted
 from hyeopchi.vocabulary import Vocabulary
 from hyeopchi.walk import Path, groups
 

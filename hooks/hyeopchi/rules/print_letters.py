@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hyeopchi.korean import josa
-from hyeopchi.print_letters import STAND_IN, nearest_drawn, undrawn
 from hyeopchi.problem import Problem, Severity
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.text import BROKEN, HIDDEN, PRIVATE
 from hyeopchi.source import SourceFile
+from hyeopchi.text.korean import josa
+from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn
 
 _TOLD = (BROKEN, HIDDEN, PRIVATE)
 """What other rules say more of."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from hyeopchi.archive import Archive
 from hyeopchi.depth import depth
 from hyeopchi.problem import START, Problem, Severity
-from hyeopchi.quoting import listed, quoted
 from hyeopchi.record import Record
+from hyeopchi.text.quoting import listed, quoted
 
 _FEWEST_EASY = 3
 

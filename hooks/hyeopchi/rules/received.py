@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.nearest import nearest
 from hyeopchi.problem import Place, Problem
-from hyeopchi.quoting import did_you_mean, quoted
 from hyeopchi.received import ADDED
+from hyeopchi.text.nearest import nearest
+from hyeopchi.text.quoting import did_you_mean, quoted
 
 
 def received_number_stands_once(archive: Archive) -> Iterator[Problem]:

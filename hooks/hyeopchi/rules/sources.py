@@ -9,12 +9,12 @@ from typing import Any
 
 from hyeopchi.archive import Archive
 from hyeopchi.link import Citation
-from hyeopchi.nearest import nearest
 from hyeopchi.problem import Problem, Severity
 from hyeopchi.quantity import Quantity
-from hyeopchi.quoting import did_you_mean, listed, quoted
 from hyeopchi.record import Record
 from hyeopchi.source_documents import SourceDocuments
+from hyeopchi.text.nearest import nearest
+from hyeopchi.text.quoting import did_you_mean, listed, quoted
 from hyeopchi.walk import Path, groups
 
 NO_ADDRESS = "source-without-address"

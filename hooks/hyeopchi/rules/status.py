@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.problem import Problem
-from hyeopchi.quoting import quoted
 from hyeopchi.record import Record
+from hyeopchi.text.quoting import quoted
 from hyeopchi.vague_date import VagueDate
 from hyeopchi.walk import groups
 

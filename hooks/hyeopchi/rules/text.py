@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hyeopchi.korean import josa
 from hyeopchi.problem import Problem
-from hyeopchi.quoting import printable, without_personal_data
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.source import SourceFile
+from hyeopchi.text.korean import josa
+from hyeopchi.text.quoting import printable, without_personal_data
 
 MAX_LINE = 10_000
 """Longest line in characters: rule 1 of the safety rules."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from hyeopchi.korean import josa
+from hyeopchi.text.korean import josa
 from hyeopchi.vocabulary import Term, Vocabularies
 
 T = TypeVar("T")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from hyeopchi.accessibility import accessibility
-from hyeopchi.korean import josa
 from hyeopchi.library import Library
+from hyeopchi.text.korean import josa
 from hyeopchi.view import Crumb, View
 
 _ABOUT = Crumb("이 도서관은", "about/")

@@ -10,10 +10,10 @@ from typing import Any
 
 from hyeopchi.addresses import term_address
 from hyeopchi.entry import Entry
-from hyeopchi.korean import josa
 from hyeopchi.library import Library
 from hyeopchi.link import Link
 from hyeopchi.record import Record, passages
+from hyeopchi.text.korean import josa
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES, by_kind
 from hyeopchi.vocabulary import Term

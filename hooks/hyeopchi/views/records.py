@@ -18,7 +18,7 @@ from hyeopchi.metadata import metadata_of
 from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.record import Record
 from hyeopchi.schedule import by_year
-from hyeopchi.slug import slug
+from hyeopchi.text.slug import slug
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES, by_kind
 from hyeopchi.wording import source_numbers, status_words

@@ -10,7 +10,7 @@ from hyeopchi.paper.kit.readme import per_words
 from hyeopchi.paper.kit.words import NO_HANDOUT
 from hyeopchi.paper.origin import address_of
 from hyeopchi.paper.prose import prose
-from hyeopchi.slug import slug
+from hyeopchi.text.slug import slug
 
 
 def minute_plan(course: Course) -> Iterator[Block]:

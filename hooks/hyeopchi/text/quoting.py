@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from hyeopchi.korean import josa
+from hyeopchi.text.korean import josa
 
 MOST_SHOWN = 60
 """Characters of a quoted text; what is longer is cut."""

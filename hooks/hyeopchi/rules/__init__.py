@@ -1,0 +1,1 @@
+"""What a record must satisfy, and who says that it does not."""

@@ -1,0 +1,1 @@
+"""Letters and words: Korean, romanisation, slugs, the nearest word, quoting, addresses."""
