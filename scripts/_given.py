@@ -11,8 +11,8 @@ from hyeopchi.answers import answer_problems
 from hyeopchi.archive import Archive
 from hyeopchi.draft import BadDraft, Draft, read_kept
 from hyeopchi.fields import Field
-from hyeopchi.front_matter import StrictHandler
-from hyeopchi.problem import Problem
+from hyeopchi.files.front_matter import StrictHandler
+from hyeopchi.files.problem import Problem
 from hyeopchi.text.quoting import printable, quoted
 from hyeopchi.usual_places import told_places
 

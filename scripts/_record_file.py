@@ -6,11 +6,11 @@ from pathlib import Path
 
 from _console import Stop, say
 from _new_record import NewRecord
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile, decode
 from hyeopchi.guests import id_of, read_guest
 from hyeopchi.link import ID
-from hyeopchi.problem import Problem
 from hyeopchi.rules import personal_data
-from hyeopchi.source import SourceFile, decode
 from hyeopchi.text.quoting import printable, quoted
 from hyeopchi.text.romanisation import proposed_id
 

@@ -127,7 +127,7 @@ def masked(text: str) -> str:
 def note(file: Path, text: str) -> int:
     """Keep the words of a document that is no form, beside it; 1, since a person must go on."""
     from hyeopchi.rules import personal_data
-    from hyeopchi.source import SourceFile
+    from hyeopchi.files.source import SourceFile
 
     kept = _unused(file)
     with kept.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:

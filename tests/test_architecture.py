@@ -19,20 +19,13 @@ LONGEST_FUNCTION, LONGEST_MODULE = 22, 160
 
 LAYERS = {
     "problem": (
-        "problem",
-        "source",
-        "nodes",
-        "node_limits",
+        "files",
         "text",
         "grammar",
         "link",
         "vague_date",
         "likely_date",
         "entry",
-        "yaml_mistakes",
-        "strict_yaml",
-        "front_matter",
-        "repository",
         "processes",
         "conventions",
         "settings",

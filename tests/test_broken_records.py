@@ -14,12 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from _environment import ROOT
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
 from hyeopchi.scalars import SCALARS
-
-from _environment import ROOT
 from sources import below, modules, texts
 
 BROKEN = ROOT / "tests" / "broken"

@@ -6,9 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from broken_files import CASE, changed, shelf
 from hyeopchi.cli import check
-from hyeopchi.problem import Problem, Severity
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.report import as_github, as_summary
 
 FIRST, SECOND, THIRD = (

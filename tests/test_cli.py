@@ -10,7 +10,7 @@ import pytest
 from _environment import ROOT
 from broken_files import CASE, changed, shelf
 from hyeopchi.cli import check
-from hyeopchi.problem import Problem, Severity
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.report import as_github, as_text
 
 GOOD, BAD = "mapo-gu/2017-meeting.md", "mapo-gu/2018-meeting.md"

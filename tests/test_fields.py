@@ -9,10 +9,10 @@ from _environment import ROOT
 from broken_files import problems, shelf
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field
+from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.interpreter import Interpreter
 from hyeopchi.quantity import Quantity
 from hyeopchi.schema_reader import read_schema
-from hyeopchi.strict_yaml import read_yaml
 from hyeopchi.vocabulary_reader import read_vocabularies
 
 FOLDER = ROOT / "cases/_vocabulary"

@@ -7,8 +7,8 @@ rules in Python, and in a browser the form's scripts.
 from __future__ import annotations
 
 import json
-import shutil
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,21 +17,20 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from _environment import ROOT
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check
 from hyeopchi.dataset import record_object
+from hyeopchi.files.front_matter import StrictHandler
+from hyeopchi.files.source import SourceFile
 from hyeopchi.flow_yaml import flow
 from hyeopchi.form_fields import ID_FILES, form_fields, id_file, id_files, word_files
-from hyeopchi.front_matter import StrictHandler
 from hyeopchi.library import Library
 from hyeopchi.likely_date import likely_date, likely_span
 from hyeopchi.rules import personal_data
 from hyeopchi.scalars import SCALARS, Mistake
 from hyeopchi.script_pattern import script_pattern
-from hyeopchi.source import SourceFile
 from hyeopchi.vague_date import VagueDate
-
-from _environment import ROOT
 from small_library import small_library
 
 DATA = ROOT / "tests" / "data"

@@ -19,12 +19,12 @@ from broken_files import problems, shelf
 from filling import EMPTY, FORM, LIBRARY, filled
 from hyeopchi.answers import section_problems
 from hyeopchi.draft import draft_text
-from hyeopchi.front_matter import StrictHandler
+from hyeopchi.files.front_matter import StrictHandler
+from hyeopchi.intake.choices import Misfit
 from hyeopchi.intake.document import Unreadable, read_document
 from hyeopchi.intake.escaping import escaped
 from hyeopchi.intake.filled import Filled, read_form
 from hyeopchi.intake.questions import steps
-from hyeopchi.intake.choices import Misfit
 from hyeopchi.intake.sheet import Own
 from hyeopchi.intake.values import value_of
 from hyeopchi.markup import Renderer

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyeopchi.front_matter import Document, StrictHandler, read_document
-from hyeopchi.nodes import node_at
-from hyeopchi.problem import Place, Problem
-from hyeopchi.source import SourceFile, decode
-from hyeopchi.strict_yaml import MAX_PROBLEMS, read_yaml
+from hyeopchi.files.front_matter import Document, StrictHandler, read_document
+from hyeopchi.files.nodes import node_at
+from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.source import SourceFile, decode
+from hyeopchi.files.strict_yaml import MAX_PROBLEMS, read_yaml
 
 QUOTE = '값 전체를 큰따옴표로 감싸 주세요. 예: title: "예산: 8,878백만원"'
 SAME_COLUMN = "같은 묶음의 줄은 같은 칸에서 시작해야 합니다"

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hyeopchi.archive import Archive, read_archive
-from hyeopchi.checking import check
-from hyeopchi.markup import Renderer
-from hyeopchi.problem import Problem
-from hyeopchi.record import read_record
-from hyeopchi.rules import markup as markup_rules
-from hyeopchi.source import MAX_BYTES, SourceFile, decode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broken_files import CASE, shelf
 from hostile import GROUPS, content
+from hyeopchi.archive import Archive, read_archive
+from hyeopchi.checking import check
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import MAX_BYTES, SourceFile, decode
+from hyeopchi.markup import Renderer
+from hyeopchi.record import read_record
+from hyeopchi.rules import markup as markup_rules
 
 MOST_TIMES = 60
 """How often as long as a plain record of its size the worst may take; measured: 13 at most."""

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from hyeopchi import markup
+from hyeopchi.files.source import SourceFile
 from hyeopchi.grammar import targets
 from hyeopchi.markup import Renderer, Section
 from hyeopchi.rules import markup as markup_rules
 from hyeopchi.rules import text as text_rules
 from hyeopchi.sanitiser import TAGS
-from hyeopchi.source import SourceFile
 from hyeopchi.text.url import read_address
 
 REL = 'rel="external noopener noreferrer"'

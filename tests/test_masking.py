@@ -12,11 +12,11 @@ from _environment import ROOT
 from broken_files import shelf
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import record_problems
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.record import read_record
 from hyeopchi.report import FORMATS
 from hyeopchi.rules.personal_data.folding import fold
-from hyeopchi.source import SourceFile
 
 HITS = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))["hits"]
 FEWEST_DIGITS = 6

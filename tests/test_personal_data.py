@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.problem import Place, Problem, Severity
+from hyeopchi.files.problem import Place, Problem, Severity
+from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.personal_data import RULES
 from hyeopchi.rules.personal_data.folding import fold
-from hyeopchi.source import SourceFile
 
 TABLE = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))
 

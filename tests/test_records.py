@@ -15,11 +15,11 @@ from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check, record_problems
 from hyeopchi.depth import depth
 from hyeopchi.entry import Entry
-from hyeopchi.front_matter import StrictHandler
+from hyeopchi.files.front_matter import StrictHandler
+from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.source import SourceFile, decode
 from hyeopchi.link import Link
-from hyeopchi.problem import Problem, Severity
 from hyeopchi.record import Record, read_record
-from hyeopchi.source import SourceFile, decode
 from hyeopchi.walk import groups, leaves
 
 ARCHIVE = read_archive(ROOT / "cases")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hyeopchi.markup import Renderer
-from hyeopchi.problem import Place
-from hyeopchi.rules.markup import RULES, link_targets
-from hyeopchi.source import MAX_BYTES, SourceFile
 from hypothesis import given
 from hypothesis import strategies as st
+
+from hyeopchi.files.problem import Place
+from hyeopchi.files.source import MAX_BYTES, SourceFile
+from hyeopchi.markup import Renderer
+from hyeopchi.rules.markup import RULES, link_targets
 
 FRONT_MATTER = "---\ntitle: 마포의 <b>\n---\n"
 

@@ -4,10 +4,11 @@ import sys
 import unicodedata
 
 import pytest
-from hyeopchi.rules.text import MAX_LINE, RULES, hidden_character
-from hyeopchi.source import SourceFile
 from hypothesis import given
 from hypothesis import strategies as st
+
+from hyeopchi.files.source import SourceFile
+from hyeopchi.rules.text import MAX_LINE, RULES, hidden_character
 
 RETYPE = "그 자리의 글자를 지우고 다시 쳐 주세요. 웹이나 문서에서 복사한 글에 자주 들어 있습니다"
 

@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hyeopchi.archive import read_archive
-from hyeopchi.checking import check
-from hyeopchi.flow_yaml import flow
-from hyeopchi.front_matter import StrictHandler
-from hyeopchi.problem import Problem
-from hyeopchi.template_record import template_record
 
 from _environment import ROOT
+from hyeopchi.archive import read_archive
+from hyeopchi.checking import check
+from hyeopchi.files.front_matter import StrictHandler
+from hyeopchi.files.problem import Problem
+from hyeopchi.flow_yaml import flow
+from hyeopchi.template_record import template_record
 
 ARCHIVE = read_archive(ROOT / "cases")
 KINDS = tuple(ARCHIVE.vocabularies["kinds"])

@@ -10,8 +10,8 @@ from _environment import ROOT
 from broken_files import CASE, changed, problems, shelf
 from hyeopchi.archive import read_archive
 from hyeopchi.fields import Field
+from hyeopchi.files.source import SourceFile
 from hyeopchi.schema_reader import read_schema
-from hyeopchi.source import SourceFile
 from hyeopchi.vocabulary import Term
 from hyeopchi.vocabulary_reader import read_vocabularies
 

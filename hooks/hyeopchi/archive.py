@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from hyeopchi.fields import Schema
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import read_source
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.received import Received, read_received
 from hyeopchi.record import Record, anchors, read_record
 from hyeopchi.schema_reader import read_schema
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
-from hyeopchi.source import read_source
 from hyeopchi.source_documents import SourceDocuments, read_documents
 from hyeopchi.vocabulary import Vocabularies
 from hyeopchi.vocabulary_reader import read_vocabularies

@@ -11,11 +11,11 @@ from pathlib import Path
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check, without_broken
 from hyeopchi.exports import write_exports
+from hyeopchi.files.problem import Problem
 from hyeopchi.gate import check_site
 from hyeopchi.history import changes_of
 from hyeopchi.library import Library
 from hyeopchi.paper.form import write_form
-from hyeopchi.problem import Problem
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
 from hyeopchi.report import as_text
 from hyeopchi.settings import Settings

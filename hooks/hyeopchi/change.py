@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
+from hyeopchi.files.git import NoHistory, Repository, repository_of
+from hyeopchi.files.problem import START, Problem
 from hyeopchi.lookalikes import lookalikes
-from hyeopchi.problem import START, Problem
 from hyeopchi.processes import ALONE, Crew
-from hyeopchi.repository import NoHistory, Repository, repository_of
 from hyeopchi.shelf import SOURCES_FOLDER, VOCABULARY_FOLDER
 from hyeopchi.text.quoting import printable, quoted
 

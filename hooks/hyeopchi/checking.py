@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from hyeopchi.archive import Archive
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.record import Record
 from hyeopchi.rules import (
@@ -33,7 +34,6 @@ from hyeopchi.rules import (
     text,
 )
 from hyeopchi.rules.findings import MOST_REPORTED, REST_HINT, rest_told
-from hyeopchi.source import SourceFile
 
 SourceRule = Callable[[SourceFile], Iterator[Problem]]
 BodyRule = Callable[[SourceFile, int], Iterator[Problem]]

@@ -12,11 +12,11 @@ from typing import Any, NoReturn
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.change import Change, read_change
 from hyeopchi.checking import check as check_archive
+from hyeopchi.files.git import NoHistory
+from hyeopchi.files.problem import START, Problem
 from hyeopchi.guests import check_guests, place_of
-from hyeopchi.problem import START, Problem
 from hyeopchi.processes import crew_at_hand, uncollected
 from hyeopchi.report import FORMATS, as_summary
-from hyeopchi.repository import NoHistory
 from hyeopchi.shelf import shown_path
 from hyeopchi.text.quoting import printable, quoted
 

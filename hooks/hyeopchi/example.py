@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hyeopchi.fields import Field, Schema
-from hyeopchi.front_matter import StrictHandler
+from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.plain import Plain, number
 
 

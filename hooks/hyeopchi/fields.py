@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hyeopchi.problem import Problem
-from hyeopchi.source import SourceFile
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile
 
 SCALAR_TYPES = frozenset(
     {

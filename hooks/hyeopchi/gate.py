@@ -13,9 +13,9 @@ from itertools import chain
 from pathlib import Path
 
 from hyeopchi.content_policy import content_security_policy
+from hyeopchi.files.problem import START, Problem
 from hyeopchi.gate_pages import PageGate
 from hyeopchi.gate_styles import foreign_fetches
-from hyeopchi.problem import START, Problem
 from hyeopchi.processes import ALONE, Crew
 
 __all__ = ["MOST_TOLD", "check_site", "content_security_policy"]

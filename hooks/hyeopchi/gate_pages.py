@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hyeopchi.content_policy import hashes_in, is_whole
+from hyeopchi.files.problem import START, Place, Problem
 from hyeopchi.gate_tags import TOKEN, Tag, TagJudge
-from hyeopchi.problem import START, Place, Problem
 
 _MOST_REMEMBERED = 50_000
 """Tags; beyond them the memory is emptied, for ids and addresses of records never end."""

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from hyeopchi.files.git import LogEntry, NoHistory, repository_of
 from hyeopchi.record import Record
-from hyeopchi.repository import LogEntry, NoHistory, repository_of
 from hyeopchi.text.quoting import shown
 
 _LONGEST = 100

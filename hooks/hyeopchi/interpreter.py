@@ -11,10 +11,10 @@ from typing import Any
 
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
+from hyeopchi.files.nodes import Listing, Node, Pair, Scalar, Unread
+from hyeopchi.files.nodes import Mapping as MappingNode
+from hyeopchi.files.problem import Place, Problem
 from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
-from hyeopchi.nodes import Listing, Node, Pair, Scalar, Unread
-from hyeopchi.nodes import Mapping as MappingNode
-from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import quantity_of
 from hyeopchi.scalars import SCALARS, Mistake
 from hyeopchi.text.korean import josa

@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema, Structure
+from hyeopchi.files.problem import Problem
 from hyeopchi.likeness import Likeness
 from hyeopchi.link import Link
-from hyeopchi.problem import Problem
 from hyeopchi.record import Record, passages
 from hyeopchi.relations import Relations, relate
 from hyeopchi.settings import Settings

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.problem import Problem, Severity
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.record import Record
 from hyeopchi.text.nearest import alike
 from hyeopchi.text.quoting import quoted

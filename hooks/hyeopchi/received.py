@@ -12,11 +12,11 @@ from typing import Any
 
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema, Structure
+from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar, node_at
+from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.source import SourceFile, is_plain_file, read_source
+from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.interpreter import Interpreter
-from hyeopchi.nodes import Listing, Mapping, Node, Scalar, node_at
-from hyeopchi.problem import Place, Problem
-from hyeopchi.source import SourceFile, is_plain_file, read_source
-from hyeopchi.strict_yaml import read_yaml
 from hyeopchi.vocabulary import Vocabularies
 
 RECEIVED_FILE = "_received.yml"

@@ -11,14 +11,14 @@ from typing import Any
 
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema
-from hyeopchi.front_matter import Document, read_document
+from hyeopchi.files.front_matter import Document, read_document
+from hyeopchi.files.nodes import Mapping, node_at
+from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.grammar import CLOSING_SIGNS
 from hyeopchi.interpreter import Interpreter
 from hyeopchi.link import Link
-from hyeopchi.nodes import Mapping, node_at
-from hyeopchi.problem import Place, Problem
 from hyeopchi.quantity import Quantity
-from hyeopchi.source import SourceFile
 from hyeopchi.source_documents import SourceDocuments, resolved
 from hyeopchi.text.slug import slug
 from hyeopchi.usual_places import UsualPlaces, usual_places

@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from hyeopchi.problem import Problem
-
+from hyeopchi.files.problem import Problem
 
 MOST_ANNOTATED = 9
 """Annotations of one step; GitHub hides the tenth error and what follows without a word."""

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from hyeopchi.fields import SCALAR_TYPES, Field, Heading, Schema, Structure
+from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
+from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.source import read_source
+from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.interpreter import Interpreter
-from hyeopchi.nodes import Listing, Mapping, Node, Scalar
-from hyeopchi.problem import START, Problem
-from hyeopchi.source import read_source
-from hyeopchi.strict_yaml import read_yaml
 from hyeopchi.text.quoting import quoted
 from hyeopchi.vocabulary import Term, Vocabularies, Vocabulary
 

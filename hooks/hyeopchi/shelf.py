@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hyeopchi.problem import START, Problem
+from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.source import is_plain_file
 from hyeopchi.received import RECEIVED_FILE
-from hyeopchi.source import is_plain_file
 from hyeopchi.text.quoting import printable
 
 VOCABULARY_FOLDER = "_vocabulary"

@@ -13,11 +13,11 @@ from types import MappingProxyType
 
 from hyeopchi.entry import Entry
 from hyeopchi.fields import Field, Schema, Structure
+from hyeopchi.files.nodes import node_at
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile, read_source
+from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.interpreter import Interpreter
-from hyeopchi.nodes import node_at
-from hyeopchi.problem import Problem
-from hyeopchi.source import SourceFile, read_source
-from hyeopchi.strict_yaml import read_yaml
 from hyeopchi.vocabulary import Vocabularies
 
 _CITED = "source"

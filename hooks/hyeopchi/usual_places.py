@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from hyeopchi.files.nodes import Listing, Node, Scalar, Unread
+from hyeopchi.files.nodes import Mapping as MappingNode
+from hyeopchi.files.problem import Place
 from hyeopchi.link import Citation
-from hyeopchi.nodes import Listing, Node, Scalar, Unread
-from hyeopchi.nodes import Mapping as MappingNode
-from hyeopchi.problem import Place
 from hyeopchi.scalars import Mistake
 from hyeopchi.text.quoting import quoted
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from hyeopchi.problem import Problem
-from hyeopchi.source import SourceFile
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.text.nearest import nearest
 
 Extra = str | tuple[str, ...] | Mapping[str, str]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
-from hyeopchi.nodes import Listing, Node, Scalar
-from hyeopchi.nodes import Mapping as MappingNode
-from hyeopchi.problem import START, Problem
+from hyeopchi.files.nodes import Listing, Node, Scalar
+from hyeopchi.files.nodes import Mapping as MappingNode
+from hyeopchi.files.problem import START, Problem
 from hyeopchi.text.quoting import quoted
 from hyeopchi.vocabulary import Vocabulary
 

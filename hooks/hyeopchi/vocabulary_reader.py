@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from hyeopchi.nodes import Listing, Mapping, Node, Scalar
-from hyeopchi.problem import START, Place, Problem
-from hyeopchi.source import SourceFile, is_plain_file, read_source
-from hyeopchi.strict_yaml import read_yaml
+from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
+from hyeopchi.files.problem import START, Place, Problem
+from hyeopchi.files.source import SourceFile, is_plain_file, read_source
+from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted
 from hyeopchi.vocabulary import Extra, Term, Vocabularies, Vocabulary

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from hyeopchi.files.problem import START, Problem
 from hyeopchi.library import Library
 from hyeopchi.paper.catalogue import FOLDER
 from hyeopchi.paper.formats import ENDINGS
 from hyeopchi.paper.papers import all_papers
 from hyeopchi.paper.writing import write_papers
-from hyeopchi.problem import START, Problem
 
 
 def publish_papers(library: Library, site: Path) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
 from hyeopchi.record import Record
 
 

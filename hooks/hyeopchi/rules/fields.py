@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.fields import OF_TOMBSTONES, Field
+from hyeopchi.files.problem import START, Problem
 from hyeopchi.meaning import meant_field, missing_fields
-from hyeopchi.problem import START, Problem
 from hyeopchi.record import Record
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import did_you_mean, quoted

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hyeopchi.problem import Problem, Severity
-from hyeopchi.source import SourceFile
+from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.source import SourceFile
 
 MOST_REPORTED = 20
 """Findings of one rule in one file that are told one by one; a hostile file cannot flood."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.link import Link
-from hyeopchi.problem import Problem, Severity
 from hyeopchi.record import Record
 from hyeopchi.rules.markup import link_targets
 from hyeopchi.text.nearest import nearest

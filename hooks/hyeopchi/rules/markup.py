@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.grammar import blanked, html_marks, targets
-from hyeopchi.problem import Place, Problem
 from hyeopchi.rules import markup_limits
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.markup_limits import MAX_MARKS_IN_BODY
-from hyeopchi.source import SourceFile
 from hyeopchi.text.quoting import MOST_READ, printable, without_personal_data
 from hyeopchi.text.url import Kind, read_address
 

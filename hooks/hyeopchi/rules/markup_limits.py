@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.grammar import blanked
-from hyeopchi.problem import Problem
 from hyeopchi.rules.findings import Finding, report
-from hyeopchi.source import SourceFile
 
 MAX_PARAGRAPH = 5_000
 """Characters between two blank lines."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.problem import Problem, Severity
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.record import Record
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import quoted

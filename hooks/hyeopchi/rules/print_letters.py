@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hyeopchi.problem import Problem, Severity
+from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.text import BROKEN, HIDDEN, PRIVATE
-from hyeopchi.source import SourceFile
 from hyeopchi.text.korean import josa
 from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn
 

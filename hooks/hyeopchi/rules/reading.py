@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.depth import depth
-from hyeopchi.problem import START, Problem, Severity
+from hyeopchi.files.problem import START, Problem, Severity
 from hyeopchi.record import Record
 from hyeopchi.text.quoting import listed, quoted
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.problem import Place, Problem
+from hyeopchi.files.problem import Place, Problem
 from hyeopchi.received import ADDED
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from hyeopchi.archive import Archive
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.link import Citation
-from hyeopchi.problem import Problem, Severity
 from hyeopchi.quantity import Quantity
 from hyeopchi.record import Record
 from hyeopchi.source_documents import SourceDocuments

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.entry import Entry
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
 from hyeopchi.record import Record
 from hyeopchi.text.quoting import quoted
 from hyeopchi.vague_date import VagueDate

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.findings import Finding, report
-from hyeopchi.source import SourceFile
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import printable, without_personal_data
 

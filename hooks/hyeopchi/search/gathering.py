@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.archive import Archive
-from hyeopchi.problem import Problem
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import decode
 from hyeopchi.record import Record, read_record
 from hyeopchi.schema_reader import read_schema
 from hyeopchi.search.code import code_of
@@ -20,7 +21,6 @@ from hyeopchi.search.store import Store
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf
-from hyeopchi.source import decode
 from hyeopchi.vocabulary import Vocabularies
 from hyeopchi.vocabulary_reader import read_vocabularies
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from hyeopchi.problem import Problem, Severity
+from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.personal_data import judgement as judge
 from hyeopchi.rules.personal_data import masks
 from hyeopchi.rules.personal_data import patterns as known
 from hyeopchi.rules.personal_data.reading import numbers, read, words
-from hyeopchi.source import SourceFile
 
 _ERASE = "번호를 지워 주세요"
 _ERASE_OR_OFFICE = "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요"

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.personal_data.folding import Folded, fold
 from hyeopchi.rules.personal_data.patterns import NUMBERS
-from hyeopchi.source import SourceFile
 
 _AFTER = 5  # characters after a stretch that a pattern may look at: "호", " 백만원"
 

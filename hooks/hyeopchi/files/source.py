@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
-from hyeopchi.problem import START, Place, Problem
+from hyeopchi.files.problem import START, Place, Problem
 
 MAX_BYTES = 200 * 1024
 """Largest record: rule 1 of the safety rules; the longest real one is far below it."""

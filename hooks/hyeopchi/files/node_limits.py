@@ -6,8 +6,8 @@ left out; every rule then sees no more than this.
 
 from __future__ import annotations
 
-from hyeopchi.nodes import Listing, Mapping, Node, Unread
-from hyeopchi.problem import Place, Problem
+from hyeopchi.files.nodes import Listing, Mapping, Node, Unread
+from hyeopchi.files.problem import Place, Problem
 
 MAX_ITEMS = 500
 """Entries of one list, names of one group."""

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import yaml
 
-from hyeopchi.nodes import Listing, Mapping, Node, Pair, Scalar, Unread
-from hyeopchi.problem import Place, Problem
+from hyeopchi.files.nodes import Listing, Mapping, Node, Pair, Scalar, Unread
+from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.yaml_mistakes import ANCHOR, TAG, explain
 from hyeopchi.text.quoting import quoted
-from hyeopchi.yaml_mistakes import ANCHOR, TAG, explain
 
 MAX_DEPTH = 12
 """Deepest nesting of a record's fields: what a later source shows of a plan's unit stands at level 10."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from hyeopchi.problem import Place, Problem
+from hyeopchi.files.problem import Place, Problem
 
 ANCHOR = (
     "yaml-anchor",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hyeopchi.problem import Place
+from hyeopchi.files.problem import Place
 
 
 class Scalar(NamedTuple):

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
-from hyeopchi.node_limits import within_limits
-from hyeopchi.nodes import Listing, Mapping, Node, Scalar, Unread
-from hyeopchi.problem import START, Problem
-from hyeopchi.source import SourceFile
-from hyeopchi.strict_yaml import read_yaml
+from hyeopchi.files.node_limits import within_limits
+from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar, Unread
+from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.source import SourceFile
+from hyeopchi.files.strict_yaml import read_yaml
 
 _BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _EXAMPLE = "파일의 첫 줄에 ---, 그 아래 '이름: 값'들, 다시 --- 를 적어 주세요"

@@ -1,0 +1,1 @@
+"""A file, its YAML, and a problem at its place."""
