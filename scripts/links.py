@@ -37,7 +37,7 @@ def main() -> int:
 def addresses(cases: Path) -> Iterator[str]:
     """Every web address in the fields and the bodies of the records in ``cases``."""
     from hyeopchi.text.url import Kind, read_address
-    from hyeopchi.grammar import targets
+    from hyeopchi.markup.grammar import targets
     from hyeopchi.walk import leaves
 
     archive = _records.read(cases)

@@ -21,7 +21,7 @@ LAYERS = {
     "problem": (
         "files",
         "text",
-        "grammar",
+        "markup",
         "link",
         "vague_date",
         "likely_date",

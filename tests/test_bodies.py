@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import cmarkgfm
 import pytest
-from hyeopchi.markup import Renderer
 from hypothesis import assume, given, settings
 
 from bodies import BODIES, structure
+from hyeopchi.markup.renderer import Renderer
 
 
 def page(text: str) -> str:

@@ -27,7 +27,7 @@ from hyeopchi.intake.filled import Filled, read_form
 from hyeopchi.intake.questions import steps
 from hyeopchi.intake.sheet import Own
 from hyeopchi.intake.values import value_of
-from hyeopchi.markup import Renderer
+from hyeopchi.markup.renderer import Renderer
 from hyeopchi.paper.block import Table
 from hyeopchi.paper.form import FORM_FILES, write_form
 from hyeopchi.paper.formats import judge

@@ -16,7 +16,7 @@ from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import MAX_BYTES, SourceFile, decode
-from hyeopchi.markup import Renderer
+from hyeopchi.markup.renderer import Renderer
 from hyeopchi.record import read_record
 from hyeopchi.rules import markup as markup_rules
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from hyeopchi import markup
 from hyeopchi.files.source import SourceFile
-from hyeopchi.grammar import targets
-from hyeopchi.markup import Renderer, Section
+from hyeopchi.markup import renderer as renderer_module
+from hyeopchi.markup.grammar import targets
+from hyeopchi.markup.renderer import Renderer, Section
+from hyeopchi.markup.sanitiser import TAGS
 from hyeopchi.rules import markup as markup_rules
 from hyeopchi.rules import text as text_rules
-from hyeopchi.sanitiser import TAGS
 from hyeopchi.text.url import read_address
 
 REL = 'rel="external noopener noreferrer"'
@@ -322,7 +322,7 @@ def test_the_sanitiser_changes_nothing_in_what_the_rules_accept(text: str) -> No
     if refused or any(True for rule in markup_rules.RULES for _ in rule(source, 0)):
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markup, "sanitised", Markup)
+        patch.setattr(renderer_module, "sanitised", Markup)
         as_rendered = body_html(text)
     assert events(body_html(text)) == events(as_rendered)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hyeopchi.files.problem import Place
 from hyeopchi.files.source import MAX_BYTES, SourceFile
-from hyeopchi.markup import Renderer
+from hyeopchi.markup.renderer import Renderer
 from hyeopchi.rules.markup import RULES, link_targets
 
 FRONT_MATTER = "---\ntitle: 마포의 <b>\n---\n"

@@ -15,9 +15,9 @@ from hyeopchi.files.front_matter import Document, read_document
 from hyeopchi.files.nodes import Mapping, node_at
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.grammar import CLOSING_SIGNS
 from hyeopchi.interpreter import Interpreter
 from hyeopchi.link import Link
+from hyeopchi.markup.grammar import CLOSING_SIGNS
 from hyeopchi.quantity import Quantity
 from hyeopchi.source_documents import SourceDocuments, resolved
 from hyeopchi.text.slug import slug

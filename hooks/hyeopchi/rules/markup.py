@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.grammar import blanked, html_marks, targets
+from hyeopchi.markup.grammar import blanked, html_marks, targets
 from hyeopchi.rules import markup_limits
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.markup_limits import MAX_MARKS_IN_BODY

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.grammar import blanked
+from hyeopchi.markup.grammar import blanked
 from hyeopchi.rules.findings import Finding, report
 
 MAX_PARAGRAPH = 5_000

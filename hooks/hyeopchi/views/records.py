@@ -13,7 +13,7 @@ from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
 from hyeopchi.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
 from hyeopchi.link import Link
-from hyeopchi.markup import Renderer
+from hyeopchi.markup.renderer import Renderer
 from hyeopchi.metadata import metadata_of
 from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.record import Record

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from hyeopchi.body_parser import BodyParser
-from hyeopchi.sanitiser import OUTSIDE_REL, sanitised
+from hyeopchi.markup.body_parser import BodyParser
+from hyeopchi.markup.sanitiser import OUTSIDE_REL, sanitised
 from hyeopchi.text.url import Kind, read_address
 
 Resolve = Callable[[str], str | None]

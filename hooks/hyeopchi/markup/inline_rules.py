@@ -10,7 +10,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
-from hyeopchi.grammar import AUTOLINK, CODE, LINK, blanked, unescaped
+from hyeopchi.markup.grammar import AUTOLINK, CODE, LINK, blanked, unescaped
 
 LinkAttributes = Callable[[str], dict[str, str]]
 """The attributes of the ``a`` element that leads to a target, as written in Markdown."""

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
-from hyeopchi.body_tree import tree_of
-from hyeopchi.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
-from hyeopchi.inline_rules import LinkAttributes, put_in
+from hyeopchi.markup.body_tree import tree_of
+from hyeopchi.markup.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
+from hyeopchi.markup.inline_rules import LinkAttributes, put_in
 from hyeopchi.text.slug import slug
 
 _LEFT_OUT = ("code", "fence", "html_block", "lheading", "reference", "html_inline", "image")
