@@ -10,11 +10,11 @@ from _console import WRONG_USAGE, Stop, say
 from hyeopchi.answers import answer_problems
 from hyeopchi.archive import Archive
 from hyeopchi.draft import BadDraft, Draft, read_kept
-from hyeopchi.fields import Field
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.usual_places import told_places
 from hyeopchi.text.quoting import printable, quoted
-from hyeopchi.usual_places import told_places
 
 
 def open_draft(archive: Archive, options: Namespace) -> Draft:

@@ -12,10 +12,10 @@ from _dialogue import Back, Choice, Enough, Said, choose, line, show
 from _wanted import addresses, asked, asked_for, help_of, suggested, terms_of
 from hyeopchi.answers import answer_problems
 from hyeopchi.archive import Archive
-from hyeopchi.fields import Field, Structure
 from hyeopchi.plain import Plain
+from hyeopchi.schema.fields import Field, Structure
+from hyeopchi.schema.usual_places import told_places
 from hyeopchi.text.romanisation import romanised
-from hyeopchi.usual_places import told_places
 
 
 class Interview:

@@ -19,10 +19,10 @@ from hyeopchi.answers import section_problems
 from hyeopchi.archive import read_archive
 from hyeopchi.cli import check, shown_folder
 from hyeopchi.draft import Draft, draft_text, kept
-from hyeopchi.fields import Field, Heading
-from hyeopchi.link import ID
 from hyeopchi.lookalikes import lookalikes
-from hyeopchi.meaning import where_to_say
+from hyeopchi.schema.fields import Field, Heading
+from hyeopchi.schema.link import ID
+from hyeopchi.schema.missing import where_to_say
 from hyeopchi.shelf import VOCABULARY_FOLDER
 from hyeopchi.text.quoting import printable, quoted
 

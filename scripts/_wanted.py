@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from _dialogue import Choice
-
 from hyeopchi.archive import Archive
-from hyeopchi.fields import Field, Structure
 from hyeopchi.record import passages
-from hyeopchi.vocabulary import Vocabulary
+from hyeopchi.schema.fields import Field, Structure
+from hyeopchi.schema.vocabulary import Vocabulary
 
 _ADDRESSED = ("plan", "declaration")
 """Kinds whose numbered entries other records answer or carry out."""

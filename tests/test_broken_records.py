@@ -18,7 +18,7 @@ from _environment import ROOT
 from hyeopchi.archive import read_archive
 from hyeopchi.checking import check
 from hyeopchi.files.problem import Problem
-from hyeopchi.scalars import SCALARS
+from hyeopchi.schema.scalars import SCALARS
 from sources import below, modules, texts
 
 BROKEN = ROOT / "tests" / "broken"

@@ -7,13 +7,13 @@ import pytest
 
 from _environment import ROOT
 from broken_files import problems, shelf
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.interpreter import Interpreter
-from hyeopchi.quantity import Quantity
-from hyeopchi.schema_reader import read_schema
-from hyeopchi.vocabulary_reader import read_vocabularies
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.fields_reader import read_schema
+from hyeopchi.schema.interpreter import Interpreter
+from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.vocabulary_reader import read_vocabularies
 
 FOLDER = ROOT / "cases/_vocabulary"
 WORDS = read_vocabularies(FOLDER)

@@ -26,11 +26,11 @@ from hyeopchi.files.source import SourceFile
 from hyeopchi.flow_yaml import flow
 from hyeopchi.form_fields import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.library import Library
-from hyeopchi.likely_date import likely_date, likely_span
 from hyeopchi.rules import personal_data
-from hyeopchi.scalars import SCALARS, Mistake
+from hyeopchi.schema.likely_date import likely_date, likely_span
+from hyeopchi.schema.scalars import SCALARS, Mistake
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.script_pattern import script_pattern
-from hyeopchi.vague_date import VagueDate
 from small_library import small_library
 
 DATA = ROOT / "tests" / "data"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+
 from hyeopchi.schedule import Bar, bar_of, by_year
-from hyeopchi.vague_date import VagueDate
+from hyeopchi.schema.vague_date import VagueDate
 from small_library import PLAN, small_library
 from small_library import page as page_of
 

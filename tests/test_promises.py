@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.promises import (
     Promise,
     answers_to,
@@ -19,6 +18,7 @@ from hyeopchi.promises import (
     reach,
     tasks,
 )
+from hyeopchi.schema.link import Link
 from hyeopchi.wording import status_at
 from small_library import DECLARATION, FORUM, PLAN, SCHOOL, STORY, small_library
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from _environment import ROOT
-from hyeopchi.link import Citation
-from hyeopchi.quantity import Quantity, quantity_of
-from hyeopchi.vocabulary_reader import read_vocabularies
+from hyeopchi.schema.link import Citation
+from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.vocabulary_reader import read_vocabularies
 
 WORDS = read_vocabularies(ROOT / "cases/_vocabulary")
 

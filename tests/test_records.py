@@ -14,12 +14,12 @@ from _environment import ROOT
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check, record_problems
 from hyeopchi.depth import depth
-from hyeopchi.entry import Entry
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
-from hyeopchi.link import Link
 from hyeopchi.record import Record, read_record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
 from hyeopchi.walk import groups, leaves
 
 ARCHIVE = read_archive(ROOT / "cases")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.link import ID
+from hyeopchi.schema.link import ID
 from hyeopchi.text.romanisation import proposed_id, romanised
 
 VECTORS = json.loads((ROOT / "tests/data/romanised.json").read_text(encoding="utf-8"))

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hyeopchi.archive import read_archive
-from hyeopchi.example import example
-from hyeopchi.fields import OF_TOMBSTONES, Field
-from hyeopchi.json_schema import json_schema
-from hyeopchi.library import Library
-from hyeopchi.vague_date import VagueDate
 from jsonschema import Draft202012Validator
 
 from _environment import ROOT
+from hyeopchi.archive import read_archive
+from hyeopchi.example import example
+from hyeopchi.json_schema import json_schema
+from hyeopchi.library import Library
+from hyeopchi.schema.fields import OF_TOMBSTONES, Field
+from hyeopchi.schema.vague_date import VagueDate
 
 
 class Editor(yaml.CSafeLoader):

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.link import Citation
 from hyeopchi.plain import plain
-from hyeopchi.usual_places import usual_places
+from hyeopchi.schema.link import Citation
+from hyeopchi.schema.usual_places import usual_places
 from small_library import FORUM, small_library
 
 DOCUMENT = """\

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyeopchi.likely_date import likely_date, likely_span
-from hyeopchi.vague_date import VagueDate, printed_span
+from hyeopchi.schema.likely_date import likely_date, likely_span
+from hyeopchi.schema.vague_date import VagueDate, printed_span
 
 DATES = st.dates(min_value=datetime.date(1, 1, 1))
 QUALIFIERS = st.sampled_from(["", "~", "?"])

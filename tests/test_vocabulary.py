@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from _environment import ROOT
 from broken_files import CASE, changed, problems, shelf
 from hyeopchi.archive import read_archive
-from hyeopchi.fields import Field
 from hyeopchi.files.source import SourceFile
-from hyeopchi.schema_reader import read_schema
-from hyeopchi.vocabulary import Term
-from hyeopchi.vocabulary_reader import read_vocabularies
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.fields_reader import read_schema
+from hyeopchi.schema.vocabulary import Term
+from hyeopchi.schema.vocabulary_reader import read_vocabularies
 
 FOLDER = ROOT / "cases/_vocabulary"
 WORDS = read_vocabularies(FOLDER)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.checking import BODY_RULES, SOURCE_RULES
-from hyeopchi.fields import Field, Schema
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.flow_yaml import flow
-from hyeopchi.interpreter import Interpreter
 from hyeopchi.plain import Plain
-from hyeopchi.usual_places import UsualPlaces
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.interpreter import Interpreter
+from hyeopchi.schema.usual_places import UsualPlaces
+from hyeopchi.schema.vocabulary import Vocabularies
 
 _ABOVE = "---\n---\n\n"
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.fields import Schema
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import read_source
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.received import Received, read_received
 from hyeopchi.record import Record, anchors, read_record
-from hyeopchi.schema_reader import read_schema
+from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.fields_reader import read_schema
+from hyeopchi.schema.vocabulary import Vocabularies
+from hyeopchi.schema.vocabulary_reader import read_vocabularies
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
 from hyeopchi.source_documents import SourceDocuments, read_documents
-from hyeopchi.vocabulary import Vocabularies
-from hyeopchi.vocabulary_reader import read_vocabularies
 
 
 @dataclass(frozen=True)

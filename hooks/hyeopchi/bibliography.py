@@ -20,8 +20,8 @@ from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
 from hyeopchi.record import Record
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.settings import Settings
-from hyeopchi.vague_date import VagueDate
 from hyeopchi.wording import latest_change
 
 # BibTeX counts braces even after a backslash, so they are written as commands without any.

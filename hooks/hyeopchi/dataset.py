@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from hyeopchi.conventions import DEFAULT_LICENCE
 from hyeopchi.library import Library
 from hyeopchi.plain import Plain, plain
 from hyeopchi.record import Record
+from hyeopchi.schema.conventions import DEFAULT_LICENCE
 from hyeopchi.settings import Settings
 from hyeopchi.years import years_of
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from hyeopchi.conventions import CITY, COLLECTION_PREFIXES
-from hyeopchi.fields import Schema
 from hyeopchi.flow_yaml import flow
 from hyeopchi.plain import Plain
+from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
+from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.text.quoting import printable
 from hyeopchi.text.romanisation import proposed_id
-from hyeopchi.vague_date import VagueDate
 
 GAPS = ("unknown", "not_applicable")
 

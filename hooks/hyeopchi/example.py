@@ -8,9 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from hyeopchi.fields import Field, Schema
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.plain import Plain, number
+from hyeopchi.schema.fields import Field, Schema
 
 
 @lru_cache(maxsize=1024)

@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from hyeopchi.addresses import term_address
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field
 from hyeopchi.library import Library
-from hyeopchi.quantity import Quantity
 from hyeopchi.record import Record
-from hyeopchi.vague_date import VagueDate, printed_span
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.vague_date import VagueDate, printed_span
 
 BOX = (
     "districts",

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.conventions import CITY, DEFAULT_LICENCE
 from hyeopchi.example import written
-from hyeopchi.fields import Field, Heading, Schema
 from hyeopchi.library import Library
-from hyeopchi.meaning import NOT_SAID
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.rules.text import HIDDEN, PRIVATE
+from hyeopchi.schema.conventions import CITY, DEFAULT_LICENCE
+from hyeopchi.schema.fields import Field, Heading, Schema
+from hyeopchi.schema.missing import NOT_SAID
+from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
 from hyeopchi.script_pattern import script_pattern
-from hyeopchi.vocabulary import Vocabularies, Vocabulary
 
 ID_FILES = 16
 """Among how many files the ids are spread."""

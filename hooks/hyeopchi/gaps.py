@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hyeopchi.library import Library
 from hyeopchi.promises import could_be_followed, is_open, newest_source, tasks
-from hyeopchi.vocabulary import Term
+from hyeopchi.schema.vocabulary import Term
 
 _CITY = "seoul"
 """The district term of what belongs to the whole city; it is no district."""

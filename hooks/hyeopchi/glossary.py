@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from hyeopchi.vocabulary import Vocabulary
+from hyeopchi.schema.vocabulary import Vocabulary
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·]*")

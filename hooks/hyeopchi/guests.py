@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from hyeopchi.archive import Archive
 from hyeopchi.checking import check_records
-from hyeopchi.conventions import CITY
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.record import Record, read_record
+from hyeopchi.schema.conventions import CITY
 from hyeopchi.text.quoting import printable
 
 _COPY = re.compile(r" ?\([0-9]{1,3}\)\Z| - 복사본\Z")

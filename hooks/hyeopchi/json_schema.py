@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hyeopchi.example import example
-from hyeopchi.fields import OF_TOMBSTONES, Field, Schema, Structure
 from hyeopchi.json_scalars import SCALARS
 from hyeopchi.library import Library
-from hyeopchi.vocabulary import Term, Vocabularies, Vocabulary
+from hyeopchi.schema.fields import OF_TOMBSTONES, Field, Schema, Structure
+from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary
 
 Node = dict[str, Any]
 

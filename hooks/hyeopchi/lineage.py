@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.record import Record
 from hyeopchi.relations import Relation
+from hyeopchi.schema.link import Link
 
 Item = TypeVar("Item")
 

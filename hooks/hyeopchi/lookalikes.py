@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
 from hyeopchi.text.nearest import alike
 from hyeopchi.text.quoting import quoted
 from hyeopchi.walk import groups, leaves

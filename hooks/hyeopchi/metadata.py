@@ -14,8 +14,8 @@ from hyeopchi.bibliography import Reference, reference_of
 from hyeopchi.dataset import licence
 from hyeopchi.library import Library
 from hyeopchi.record import Record
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.settings import Settings
-from hyeopchi.vague_date import VagueDate
 
 _TYPES: Mapping[str, str] = MappingProxyType({"collection": "Collection"})
 """schema.org's types by kind; a record of any other kind is an article."""

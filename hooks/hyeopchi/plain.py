@@ -8,11 +8,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from hyeopchi.entry import Entry
-from hyeopchi.link import Citation, Link
-from hyeopchi.quantity import Quantity, quantity_of
-from hyeopchi.vague_date import VagueDate
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Citation, Link
+from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.vague_date import VagueDate
+from hyeopchi.schema.vocabulary import Vocabularies
 
 Plain = str | int | float | bool | list[Any] | dict[str, Any]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Schema
-from hyeopchi.link import Link
 from hyeopchi.record import Record, passages
 from hyeopchi.relations import Relation, Relations
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.link import Link
 
 _PAST = frozenset({"underway", "done", "ended"})
 _LEVELS = frozenset({"strategy", "task", "unit"})

@@ -10,14 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field, Schema, Structure
 from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar, node_at
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile, is_plain_file, read_source
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.interpreter import Interpreter
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field, Schema, Structure
+from hyeopchi.schema.interpreter import Interpreter
+from hyeopchi.schema.vocabulary import Vocabularies
 
 RECEIVED_FILE = "_received.yml"
 ADDED = "added"

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field, Schema
 from hyeopchi.files.front_matter import Document, read_document
 from hyeopchi.files.nodes import Mapping, node_at
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.interpreter import Interpreter
-from hyeopchi.link import Link
 from hyeopchi.markup.grammar import CLOSING_SIGNS
-from hyeopchi.quantity import Quantity
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.interpreter import Interpreter
+from hyeopchi.schema.link import Link
+from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.usual_places import UsualPlaces, usual_places
+from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.source_documents import SourceDocuments, resolved
 from hyeopchi.text.slug import slug
-from hyeopchi.usual_places import UsualPlaces, usual_places
-from hyeopchi.vocabulary import Vocabularies
 
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
 

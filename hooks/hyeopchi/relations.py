@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
-from hyeopchi.link import Citation, Link
 from hyeopchi.record import Record, passages
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Citation, Link
 
 
 @dataclass(frozen=True, slots=True)

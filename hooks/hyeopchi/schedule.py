@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from hyeopchi.entry import Entry
+from hyeopchi.schema.entry import Entry
 
 DECEMBER = 12
 NO_YEAR = 9999

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field, Schema, Structure
 from hyeopchi.files.nodes import node_at
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.interpreter import Interpreter
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field, Schema, Structure
+from hyeopchi.schema.interpreter import Interpreter
+from hyeopchi.schema.vocabulary import Vocabularies
 
 _CITED = "source"
 """The structure of a source as records cite it."""

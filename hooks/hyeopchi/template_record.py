@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.example import resting_on, written
-from hyeopchi.fields import Field, Schema, Structure
 from hyeopchi.flow_yaml import flow
-from hyeopchi.vocabulary import Term, Vocabularies
+from hyeopchi.schema.fields import Field, Schema, Structure
+from hyeopchi.schema.vocabulary import Term, Vocabularies
 
 _GUIDE = """\
 # {label} 기록의 본보기입니다. {definition}

@@ -12,17 +12,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from hyeopchi.addresses import relative, term_address
-from hyeopchi.entry import Entry
 from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
 from hyeopchi.lineage import within
-from hyeopchi.link import Link
 from hyeopchi.paper.catalogue import books_of, papers_of
-from hyeopchi.quantity import Quantity, quantity_of
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
+from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.vague_date import printed_day, printed_span
 from hyeopchi.term_index import districts_of_actor
 from hyeopchi.text.korean import josa
-from hyeopchi.vague_date import printed_day, printed_span
 from hyeopchi.view import View
 from hyeopchi.wording import StatusWords, latest_change, source_numbers, status_at, status_words
 

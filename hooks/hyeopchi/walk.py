@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field, Schema
-from hyeopchi.quantity import Quantity
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.quantity import Quantity
 
 Path = tuple[str | int, ...]
 

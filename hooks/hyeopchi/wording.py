@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.record import Record
-from hyeopchi.vague_date import VagueDate
+from hyeopchi.schema.link import Link
+from hyeopchi.schema.vague_date import VagueDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hyeopchi.record import Record
-from hyeopchi.vague_date import VagueDate
+from hyeopchi.schema.vague_date import VagueDate
 
 _LONGEST = 30
 """Years of a span that are listed one by one; a longer span is listed by its first years."""

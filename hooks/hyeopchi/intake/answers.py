@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hyeopchi.draft import Draft
-from hyeopchi.fields import Field
 from hyeopchi.intake.choices import Misfit
 from hyeopchi.intake.escaping import escaped
 from hyeopchi.intake.groups import Group, amount, completed
 from hyeopchi.intake.questions import KIND, Listing, Question
 from hyeopchi.intake.values import value_of
-from hyeopchi.meaning import NOT_SAID
 from hyeopchi.plain import Plain
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.missing import NOT_SAID
+from hyeopchi.schema.vocabulary import Vocabularies
 
 Said = tuple[str, Field | None, str]
 """A cell of a row: the head of its column, the field that the head names, and the words."""

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hyeopchi.vocabulary import Vocabulary
+from hyeopchi.schema.vocabulary import Vocabulary
 
 _BOXES = "□☐◻▢⬜ㅁ\u1106"
 _HOLLOW = "○〇⭕"

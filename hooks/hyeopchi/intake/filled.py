@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hyeopchi.draft import Draft
-from hyeopchi.fields import Schema
 from hyeopchi.intake.answers import Answers
 from hyeopchi.intake.choices import Misfit, folded
 from hyeopchi.intake.document import Document
 from hyeopchi.intake.questions import Listing, Question
 from hyeopchi.intake.sheet import Own, Part, Row, Rows, Sheet
 from hyeopchi.intake.story import Aside, Block, Cell, Table
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.vocabulary import Vocabularies
 
 _OUTSIDE = "표 밖"
 _UNDER = " 아래"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hyeopchi.fields import Field, Schema
-from hyeopchi.vocabulary import Term, Vocabularies
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.vocabulary import Term, Vocabularies
 
 KIND = "case"
 """The kind of record that the form makes."""

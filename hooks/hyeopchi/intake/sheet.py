@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hyeopchi.fields import Field, Schema
 from hyeopchi.intake.choices import folded
 from hyeopchi.intake.document import Document
 from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, steps
 from hyeopchi.intake.story import Aside, Block, Cell, Table
-from hyeopchi.meaning import NOT_SAID
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.missing import NOT_SAID
+from hyeopchi.schema.vocabulary import Vocabularies
 
 _FIRST = 0
 """The column of the questions, and of the numbers of rows."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.fields import Field
 from hyeopchi.intake.choices import Misfit, chosen
-from hyeopchi.likely_date import likely_date
 from hyeopchi.plain import Plain
-from hyeopchi.vague_date import VagueDate
-from hyeopchi.vocabulary import Vocabularies, Vocabulary
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.likely_date import likely_date
+from hyeopchi.schema.vague_date import VagueDate
+from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
 
 _PLACE = re.compile(
     r"\s*(?:자료\s*)?(?P<number>\d{1,2})\s*(?:[,.:)번]|\s)\s*(?P<where>\S.*)", re.DOTALL

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from hyeopchi.conventions import DEFAULT_LICENCE
 from hyeopchi.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import (
@@ -21,7 +20,8 @@ from hyeopchi.paper.block import (
     runs,
 )
 from hyeopchi.record import Record
-from hyeopchi.vague_date import printed_day
+from hyeopchi.schema.conventions import DEFAULT_LICENCE
+from hyeopchi.schema.vague_date import printed_day
 from hyeopchi.wording import latest_change
 
 _INDEXED = ("districts", "domains")

@@ -12,7 +12,7 @@ from hyeopchi.paper.block import Block, Heading, Run, Together, Tone, items, par
 from hyeopchi.paper.case import case_parts, own_parts
 from hyeopchi.paper.cut import headings_of
 from hyeopchi.record import Record
-from hyeopchi.vague_date import printed_day
+from hyeopchi.schema.vague_date import printed_day
 
 Parts = Callable[[Record, Library], Iterator[Block]]
 

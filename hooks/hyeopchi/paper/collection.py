@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.paper.block import Block, Heading, Items, Run, Runs, Table, items, paragraph, runs
 from hyeopchi.record import Record
+from hyeopchi.schema.link import Link
 
 
 def answer_blocks(record: Record, library: Library) -> Iterator[Block]:

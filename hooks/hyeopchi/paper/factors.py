@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Card, runs
 from hyeopchi.paper.origin import foot_of
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.example import written
-from hyeopchi.fields import Field
 from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, Step, steps
 from hyeopchi.library import Library
 from hyeopchi.paper.block import (
@@ -25,8 +24,9 @@ from hyeopchi.paper.block import (
 )
 from hyeopchi.paper.formats import writer
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.schema.fields import Field
+from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.settings import Settings
-from hyeopchi.vocabulary import Vocabularies
 
 STEM, FOLDER = "case-form", "contribute"
 TITLE = "협치 사례 서식"

@@ -8,9 +8,9 @@ from typing import Any
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Block, Heading, Items, Run, Table, Together, Tone, paragraph, runs
 from hyeopchi.paper.telling import followup_words, grounds
-from hyeopchi.quantity import quantity_of
 from hyeopchi.record import Record
-from hyeopchi.vague_date import printed_span
+from hyeopchi.schema.quantity import quantity_of
+from hyeopchi.schema.vague_date import printed_span
 from hyeopchi.wording import status_words
 
 _OPENING = 3

@@ -8,10 +8,10 @@ from functools import partial
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from hyeopchi.link import Link
 from hyeopchi.markup.body_parser import BodyParser
 from hyeopchi.paper.block import Block, Heading, Items, Paragraph, Run, Runs, Table, Tone
 from hyeopchi.record import Record
+from hyeopchi.schema.link import Link
 from hyeopchi.text.url import Kind, read_address
 
 _STRONG = frozenset({"strong", "em"})

@@ -26,7 +26,7 @@ from hyeopchi.paper.block import (
     runs,
 )
 from hyeopchi.record import Record
-from hyeopchi.vague_date import printed_day, printed_span
+from hyeopchi.schema.vague_date import printed_day, printed_span
 from hyeopchi.wording import source_numbers, status_words
 
 

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
 from hyeopchi.files.problem import Problem
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
 from hyeopchi.walk import groups
 
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.files.problem import START, Problem
-from hyeopchi.link import ID
 from hyeopchi.record import Record
+from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
+from hyeopchi.schema.link import ID
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import did_you_mean, quoted
 

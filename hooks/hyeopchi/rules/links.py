@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.link import Link
 from hyeopchi.record import Record
 from hyeopchi.rules.markup import link_targets
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, listed, quoted
 from hyeopchi.walk import Path, groups, leaves

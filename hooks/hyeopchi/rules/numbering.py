@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
 from hyeopchi.files.problem import Problem
 from hyeopchi.record import Record, passages
+from hyeopchi.schema.entry import Entry
 from hyeopchi.text.quoting import quoted
 from hyeopchi.walk import Path, groups
 

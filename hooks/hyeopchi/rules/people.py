@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.vocabulary import Vocabulary
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import quoted
-from hyeopchi.vocabulary import Vocabulary
 from hyeopchi.walk import Path, groups
 
 

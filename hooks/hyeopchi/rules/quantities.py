@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
-from hyeopchi.quantity import Quantity
 from hyeopchi.record import Record
+from hyeopchi.schema.quantity import Quantity
 from hyeopchi.walk import groups
 
 

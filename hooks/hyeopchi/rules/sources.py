@@ -9,9 +9,9 @@ from typing import Any
 
 from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.link import Citation
-from hyeopchi.quantity import Quantity
 from hyeopchi.record import Record
+from hyeopchi.schema.link import Citation
+from hyeopchi.schema.quantity import Quantity
 from hyeopchi.source_documents import SourceDocuments
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, listed, quoted

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from hyeopchi.archive import Archive
-from hyeopchi.entry import Entry
 from hyeopchi.files.problem import Problem
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.text.quoting import quoted
-from hyeopchi.vague_date import VagueDate
 from hyeopchi.walk import groups
 
 _FINISHED = ("done", "ended")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hyeopchi.archive import Archive
 from hyeopchi.record import Record
-from hyeopchi.vague_date import printed_span
+from hyeopchi.schema.vague_date import printed_span
 from hyeopchi.wording import source_date
 
 CARD_FILE_SIZE = 8

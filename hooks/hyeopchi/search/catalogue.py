@@ -7,11 +7,11 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.search.cards import CARD_FILE_SIZE
 from hyeopchi.search.document import Head
 from hyeopchi.search.facets import FACETS, YEAR
 from hyeopchi.search.postings import encode, number
-from hyeopchi.vocabulary import Vocabularies
 
 CARDS, FACET_FILES, ORDERS = "cards", "facets", "orders"
 FACET_NAMES = (*FACETS, YEAR)

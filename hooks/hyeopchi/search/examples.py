@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from hyeopchi.library import Library
 from hyeopchi.record import Record
+from hyeopchi.schema.vocabulary import Term
 from hyeopchi.search.initials import initials
 from hyeopchi.term_index import terms_of
-from hyeopchi.vocabulary import Term
 from hyeopchi.years import years_of
 
 

@@ -12,7 +12,9 @@ from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import decode
 from hyeopchi.record import Record, read_record
-from hyeopchi.schema_reader import read_schema
+from hyeopchi.schema.fields_reader import read_schema
+from hyeopchi.schema.vocabulary import Vocabularies
+from hyeopchi.schema.vocabulary_reader import read_vocabularies
 from hyeopchi.search.code import code_of
 from hyeopchi.search.document import Document, Head, document_of
 from hyeopchi.search.lexicon import Lexicon
@@ -21,8 +23,6 @@ from hyeopchi.search.store import Store
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser
 from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf
-from hyeopchi.vocabulary import Vocabularies
-from hyeopchi.vocabulary_reader import read_vocabularies
 
 _AT_ONCE = 200
 """Records that are analysed together."""

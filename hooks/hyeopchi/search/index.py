@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.search.cards import CARD_FILE_SIZE
 from hyeopchi.search.catalogue import (
     CARDS,
@@ -25,7 +26,6 @@ from hyeopchi.search.inversion import FAMILIES, Changes, Inversion, empty_file, 
 from hyeopchi.search.layout import Layout
 from hyeopchi.search.shelf import Names, Shelf
 from hyeopchi.search.store import Store, opened
-from hyeopchi.vocabulary import Vocabularies
 
 _STORE = "documents.sqlite3"
 _INDEX = "index"

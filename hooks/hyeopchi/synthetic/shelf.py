@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hyeopchi.conventions import CITY
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.conventions import CITY
+from hyeopchi.schema.vocabulary import Vocabularies
 
 KINDS = {"case": 70, "plan": 10, "declaration": 3, "resource": 15, "collection": 2}
 """Shares of the kinds in per cent."""

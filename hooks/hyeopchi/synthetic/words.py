@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from hyeopchi.schema.vocabulary import Term, Vocabularies
 from hyeopchi.text.korean import josa
-from hyeopchi.vocabulary import Term, Vocabularies
 
 T = TypeVar("T")
 

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.library import Library
+from hyeopchi.schema.vocabulary import Term
 from hyeopchi.view import Crumb, View
 from hyeopchi.views.lessons import Factor, Theme, themes
 from hyeopchi.views.listing import CASES
-from hyeopchi.vocabulary import Term
 
 CHECK = Crumb("두 눈 점검표", "check/")
 _MOST = 10

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hyeopchi.fields import Field, Schema
 from hyeopchi.form_fields import step_of
 from hyeopchi.library import Library
 from hyeopchi.paper.form import FORM_FILES
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.vocabulary import Term
 from hyeopchi.settings import Settings
 from hyeopchi.view import Crumb, View
-from hyeopchi.vocabulary import Term
 
 CONTRIBUTE = Crumb("사례 보태기", "contribute/")
 _NEW_CASE = "case"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from hyeopchi.district_map import DistrictMap, Shape, district_map
 from hyeopchi.library import Library
-from hyeopchi.vocabulary import Term
+from hyeopchi.schema.vocabulary import Term
 
 _STEPS = 3
 """Shades of those that have records; none has the fourth."""

@@ -9,14 +9,14 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.addresses import term_address
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.record import Record, passages
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
+from hyeopchi.schema.vocabulary import Term
 from hyeopchi.text.korean import josa
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES, by_kind
-from hyeopchi.vocabulary import Term
 
 LESSONS = Crumb("디딤돌과 걸림돌", "lessons/")
 _ROWS = 25

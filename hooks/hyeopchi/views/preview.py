@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.library import Library
-from hyeopchi.link import ID, Link
+from hyeopchi.schema.link import ID, Link
 from hyeopchi.view import Crumb, View
 
 PROBLEMS = Crumb("고칠 곳", "preview-problems/")

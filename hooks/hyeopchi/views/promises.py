@@ -9,9 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.promises import (
     Promise,
     Step,
@@ -26,6 +24,8 @@ from hyeopchi.promises import (
     tasks,
 )
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES
 

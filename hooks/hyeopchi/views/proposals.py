@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
-from hyeopchi.link import Link
 from hyeopchi.record import Record, passages
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
 from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES

@@ -12,12 +12,12 @@ from hyeopchi.facts import facts
 from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
 from hyeopchi.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
-from hyeopchi.link import Link
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.metadata import metadata_of
 from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.record import Record
 from hyeopchi.schedule import by_year
+from hyeopchi.schema.link import Link
 from hyeopchi.text.slug import slug
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES, by_kind

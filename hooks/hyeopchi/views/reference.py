@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from hyeopchi.gaps import gaps
 from hyeopchi.library import Library
-from hyeopchi.vague_date import VagueDate
+from hyeopchi.schema.vague_date import VagueDate
+from hyeopchi.schema.vocabulary import Term
 from hyeopchi.view import View
-from hyeopchi.vocabulary import Term
 
 _MOST_SOURCES = 12
 _FIRST_SYLLABLE, _SYLLABLES_PER_INITIAL = ord("가"), 588

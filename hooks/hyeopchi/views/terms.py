@@ -9,11 +9,11 @@ from typing import Any
 from hyeopchi.addresses import term_address
 from hyeopchi.library import Library
 from hyeopchi.record import Record
+from hyeopchi.schema.vocabulary import Term, Vocabulary
 from hyeopchi.search.facets import facet_of
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.districts import districts
 from hyeopchi.views.listing import by_kind
-from hyeopchi.vocabulary import Term, Vocabulary
 
 VOCABULARY = Crumb("분류와 낱말", "vocabulary/")
 MOST_GUESTS = 20

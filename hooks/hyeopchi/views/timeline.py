@@ -10,8 +10,8 @@ from typing import Any
 
 from hyeopchi.library import Library
 from hyeopchi.record import Record
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.term_index import NO_YEAR
-from hyeopchi.vague_date import VagueDate
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES
 from hyeopchi.years import start_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Board, Card, Table, Tone, WritingLines, paragraph, runs
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
@@ -12,7 +11,8 @@ from hyeopchi.paper.grid import grid
 from hyeopchi.paper.mixing import LETTERS, mixed
 from hyeopchi.paper.origin import foot_of
 from hyeopchi.record import Record
-from hyeopchi.vague_date import printed_span
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.vague_date import printed_span
 
 PAPER = "ordering"
 _LEAST, _MOST = 3, len(LETTERS)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Table, Tone, WritingLines, paragraph, runs
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.mixing import LETTERS, mixed
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
 
 PAPER = "roles"
 _LEAST, _MOST = 3, 8

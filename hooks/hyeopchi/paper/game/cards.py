@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Card, Cards, Run, runs
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, Side, blank_card, open_card
@@ -13,6 +12,7 @@ from hyeopchi.paper.game.rules import Role, Rules
 from hyeopchi.paper.grid import filled
 from hyeopchi.paper.origin import foot_of
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
 
 STAGE_WORD, STAGE_MARK = "단계", "◆"
 _SIDE_MARKS = ("●", "■")

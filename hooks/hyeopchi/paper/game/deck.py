@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hyeopchi.library import Library
 from hyeopchi.paper.factors import Factor, Side, factors_of
-from hyeopchi.vocabulary import Vocabulary
+from hyeopchi.schema.vocabulary import Vocabulary
 
 
 def deck(library: Library, side: Side, most: int) -> tuple[Factor, ...]:

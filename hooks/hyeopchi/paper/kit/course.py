@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from hyeopchi.entry import Entry
 from hyeopchi.library import Library
 from hyeopchi.paper import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.record import Record
+from hyeopchi.schema.entry import Entry
 
 _HANDOUTS = {"handout": "participant", "outcome": "sheet"}
 """Papers that are no exercise, and the ending of the sheet that each is."""

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import product
 
-from hyeopchi.vague_date import VagueDate
+from hyeopchi.schema.vague_date import VagueDate
 
 _BETWEEN = "(?: ?(?:년|[-./]) ?| )"
 _PART = (

@@ -12,10 +12,10 @@ from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.files.problem import START, Place, Problem
 from hyeopchi.files.source import SourceFile, is_plain_file, read_source
 from hyeopchi.files.strict_yaml import read_yaml
+from hyeopchi.schema.vocabulary import Extra, Term, Vocabularies, Vocabulary
+from hyeopchi.schema.vocabulary_extras import extra_problems, missing_vocabularies
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted
-from hyeopchi.vocabulary import Extra, Term, Vocabularies, Vocabulary
-from hyeopchi.vocabulary_extras import extra_problems, missing_vocabularies
 
 _TERM_KEYS = ("id", "label", "definition", "source", "aliases")
 _NEEDED_TERM_KEYS = ("id", "label", "definition")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from hyeopchi.files.nodes import Listing, Node, Scalar
 from hyeopchi.files.nodes import Mapping as MappingNode
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.schema.vocabulary import Vocabulary
 from hyeopchi.text.quoting import quoted
-from hyeopchi.vocabulary import Vocabulary
 
 
 class _Extra(NamedTuple):

@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from hyeopchi.likely_date import likely_date, likely_span
-from hyeopchi.link import Link
+from hyeopchi.schema.likely_date import likely_date, likely_span
+from hyeopchi.schema.link import Link
+from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.text.quoting import quoted, without_personal_data
 from hyeopchi.text.url import Kind, kind_of
-from hyeopchi.vague_date import VagueDate
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ANCHOR = re.compile(r"[\w-]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from hyeopchi.fields import Field
+from hyeopchi.schema.fields import Field
 from hyeopchi.text.nearest import nearest
 
 UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"

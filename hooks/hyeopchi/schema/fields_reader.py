@@ -8,14 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from hyeopchi.fields import SCALAR_TYPES, Field, Heading, Schema, Structure
 from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.source import read_source
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.interpreter import Interpreter
+from hyeopchi.schema.fields import SCALAR_TYPES, Field, Heading, Schema, Structure
+from hyeopchi.schema.interpreter import Interpreter
+from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary
 from hyeopchi.text.quoting import quoted
-from hyeopchi.vocabulary import Term, Vocabularies, Vocabulary
 
 _NAME = re.compile(r"[a-z_]+")
 _TOP = ("structures", "fields", "headings")

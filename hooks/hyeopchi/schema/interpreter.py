@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hyeopchi.entry import Entry
-from hyeopchi.fields import Field, Schema
 from hyeopchi.files.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.files.nodes import Mapping as MappingNode
 from hyeopchi.files.problem import Place, Problem
-from hyeopchi.meaning import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
-from hyeopchi.quantity import quantity_of
-from hyeopchi.scalars import SCALARS, Mistake
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.missing import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
+from hyeopchi.schema.quantity import quantity_of
+from hyeopchi.schema.scalars import SCALARS, Mistake
+from hyeopchi.schema.usual_places import UsualPlaces, read_citations
+from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import did_you_mean, quoted
-from hyeopchi.usual_places import UsualPlaces, read_citations
-from hyeopchi.vocabulary import Vocabularies
 
 MOST_SUGGESTED = 100
 """Problems of one file that come with the nearest right word; finding it takes time."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hyeopchi.link import Citation
-from hyeopchi.vocabulary import Vocabularies
+from hyeopchi.schema.link import Citation
+from hyeopchi.schema.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import Any
 from hyeopchi.files.nodes import Listing, Node, Scalar, Unread
 from hyeopchi.files.nodes import Mapping as MappingNode
 from hyeopchi.files.problem import Place
-from hyeopchi.link import Citation
-from hyeopchi.scalars import Mistake
+from hyeopchi.schema.link import Citation
+from hyeopchi.schema.scalars import Mistake
 from hyeopchi.text.quoting import quoted
 
 

@@ -1,0 +1,1 @@
+"""Fields, vocabularies and the values that records may hold."""
