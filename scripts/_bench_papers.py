@@ -12,7 +12,7 @@ from _measure import Cost
 ONE = """
 import sys, time
 from pathlib import Path
-from hyeopchi.archive import read_archive
+from hyeopchi.records.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.handouts import of
 from hyeopchi.paper.pdf import write_pdf

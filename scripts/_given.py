@@ -8,10 +8,10 @@ from typing import Any
 
 from _console import WRONG_USAGE, Stop, say
 from hyeopchi.answers import answer_problems
-from hyeopchi.archive import Archive
 from hyeopchi.draft import BadDraft, Draft, read_kept
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
+from hyeopchi.records.archive import Archive
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.usual_places import told_places
 from hyeopchi.text.quoting import printable, quoted

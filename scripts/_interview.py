@@ -11,8 +11,8 @@ from _console import say
 from _dialogue import Back, Choice, Enough, Said, choose, line, show
 from _wanted import addresses, asked, asked_for, help_of, suggested, terms_of
 from hyeopchi.answers import answer_problems
-from hyeopchi.archive import Archive
-from hyeopchi.plain import Plain
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field, Structure
 from hyeopchi.schema.usual_places import told_places
 from hyeopchi.text.romanisation import romanised

@@ -10,7 +10,7 @@ import _environment
 from _console import WRONG_USAGE, Stop
 
 if TYPE_CHECKING:
-    from hyeopchi.archive import Archive
+    from hyeopchi.records.archive import Archive
 
 FOLDER = _environment.ROOT / "cases"
 """The project's own records."""
@@ -33,7 +33,7 @@ def enter_reader() -> None:
 
 def read(cases: Path, shown: str = "cases") -> Archive:
     """Everything under ``cases``, which problems name ``shown``; ``Stop`` where its words or fields are broken."""
-    from hyeopchi.archive import read_archive
+    from hyeopchi.records.archive import read_archive
 
     archive = read_archive(cases, shown)
     if archive.word_problems:

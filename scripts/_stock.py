@@ -7,8 +7,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
+from hyeopchi.records.archive import read_archive
 from hyeopchi.templating import Templates
 from hyeopchi.views.records import record_views
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from _dialogue import Choice
-from hyeopchi.archive import Archive
-from hyeopchi.record import passages
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import passages
 from hyeopchi.schema.fields import Field, Structure
 from hyeopchi.schema.vocabulary import Vocabulary
 

@@ -17,7 +17,7 @@ import _records
 from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
-    from hyeopchi.archive import Archive
+    from hyeopchi.records.archive import Archive
     from hyeopchi.intake.filled import Left
     from hyeopchi.intake.sheet import Own
 

@@ -38,7 +38,7 @@ def addresses(cases: Path) -> Iterator[str]:
     """Every web address in the fields and the bodies of the records in ``cases``."""
     from hyeopchi.text.url import Kind, read_address
     from hyeopchi.markup.grammar import targets
-    from hyeopchi.walk import leaves
+    from hyeopchi.records.walk import leaves
 
     archive = _records.read(cases)
     for record in archive.records:

@@ -50,7 +50,7 @@ def main() -> int:
 def pictures() -> Iterator[tuple[str, str]]:
     """The name of every picture and the page that it is a picture of."""
     sys.path.insert(0, str(_environment.ROOT / "hooks"))
-    from hyeopchi.archive import read_archive
+    from hyeopchi.records.archive import read_archive
 
     yield (
         "library",

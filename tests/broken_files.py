@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.checking import check
+from hyeopchi.records.archive import read_archive
 
 VOCABULARY = ROOT / "cases/_vocabulary"
 

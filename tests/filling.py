@@ -8,11 +8,11 @@ from typing import Any
 
 from docx import Document
 from hwpx.document import HwpxDocument
-from hyeopchi.archive import read_archive
-from hyeopchi.library import Library
-from hyeopchi.paper.form import case_form, form_files
 
 from _environment import ROOT
+from hyeopchi.library import Library
+from hyeopchi.paper.form import case_form, form_files
+from hyeopchi.records.archive import read_archive
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 FORM = case_form(LIBRARY)

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from hyeopchi.records.folder import read_shelf
 from hyeopchi.search.initials import initials
 from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.particles import readings
-from hyeopchi.shelf import read_shelf
 from hyeopchi.text.korean import josa
 
 _PARTICLES = (

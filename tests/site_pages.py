@@ -9,11 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from hyeopchi.archive import read_archive
-from hyeopchi.library import Library
-from hyeopchi.views import all_views
-
 from _environment import ROOT
+from hyeopchi.library import Library
+from hyeopchi.records.archive import read_archive
+from hyeopchi.views import all_views
 
 
 @dataclass

@@ -9,9 +9,9 @@ from html import unescape
 from pathlib import Path
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.checking import check, without_broken
 from hyeopchi.library import Library
+from hyeopchi.records.archive import read_archive
 from hyeopchi.settings import Settings
 from hyeopchi.templating import Templates
 from hyeopchi.views import all_views

@@ -27,18 +27,9 @@ LAYERS = {
         "settings",
         "addresses",
     ),
-    "vocabulary": (
-        "received",
-        "shelf",
-        "source_documents",
-    ),
-    "record": ("record",),
-    "archive": (
-        "archive",
-        "walk",
-        "depth",
-        "years",
-    ),
+    "vocabulary": ("records",),
+    "record": (),
+    "archive": (),
     "rules and links": (
         "rules",
         "relations",

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broken_files import CASE, changed, problems, shelf
-from hyeopchi.archive import read_archive
-from hyeopchi.shelf import read_shelf, shown_path
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.folder import read_shelf, shown_path
 from hyeopchi.text.quoting import printable
 
 MOVE = "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요"

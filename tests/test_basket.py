@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
+from hyeopchi.records.archive import read_archive
 from hyeopchi.templating import inset
 from hyeopchi.views.basket import MOST, PARTS
 from small_library import STORY, said, small_library

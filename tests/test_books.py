@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Heading, Run
 from hyeopchi.paper.books import basics, everything, pamphlet
@@ -15,6 +14,7 @@ from hyeopchi.paper.catalogue import Paper, books_of, formats_of, papers_of
 from hyeopchi.paper.papers import all_papers
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.records.archive import read_archive
 from hyeopchi.settings import Settings
 from small_library import BOOK, FORUM, QUESTION, STORY, small_library
 

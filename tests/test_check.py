@@ -6,14 +6,15 @@ import io
 import re
 from pathlib import Path
 
-from hyeopchi.archive import read_archive
-from hyeopchi.library import Library
-from hyeopchi.views.check import questions
-from hyeopchi.views.lessons import themes
 from pypdf import PdfReader
-from small_library import STORY, page as rendered_page, said, small_library
 
 from _environment import ROOT
+from hyeopchi.library import Library
+from hyeopchi.records.archive import read_archive
+from hyeopchi.views.check import questions
+from hyeopchi.views.lessons import themes
+from small_library import STORY, said, small_library
+from small_library import page as rendered_page
 
 OFFICIALS, RESIDENTS = 0, 1
 

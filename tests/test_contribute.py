@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from hyeopchi.archive import read_archive
 from hyeopchi.building import open_site
-from hyeopchi.history import changes_of
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.history import changes_of
 from hyeopchi.settings import Settings
 from hyeopchi.views.contribute import receiver_of
 from small_library import rendered, small_library
@@ -200,7 +200,7 @@ def test_git_is_not_asked_where_nothing_was_revised(
     cases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "hyeopchi.history.repository_of", lambda folder: pytest.fail("git was asked")
+        "hyeopchi.records.history.repository_of", lambda folder: pytest.fail("git was asked")
     )
     assert changes_of([], cases) == {}
 

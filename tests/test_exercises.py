@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Board, Cards, Code, Table, WritingLines
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.handouts import rights_of
 from hyeopchi.paper.mixing import mixed, mixed_sides
-from hyeopchi.record import Record
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.record import Record
 from hyeopchi.settings import Settings
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.exports import write_exports
 from hyeopchi.library import Library
-from hyeopchi.plain import number
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.as_json import number
 from hyeopchi.settings import Settings
 from hyeopchi.spreadsheet import COLUMNS, safe
 

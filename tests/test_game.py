@@ -13,7 +13,6 @@ from pypdf import PdfReader
 
 from _environment import ROOT
 from game_play import Game, Policy, at_random, grudging, together
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Board, Cards
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
@@ -22,6 +21,7 @@ from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.records.archive import read_archive
 from hyeopchi.settings import Settings
 from small_library import FORUM, STORY, small_library
 

@@ -7,13 +7,13 @@ from functools import cache
 import pytest
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Code, Heading, WritingLines
 from hyeopchi.paper.cut import cut_of
 from hyeopchi.paper.handouts import of
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.records.archive import read_archive
 from hyeopchi.settings import Settings
 from hyeopchi.wording import status_words
 

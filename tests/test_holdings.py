@@ -6,13 +6,12 @@ import re
 
 import pytest
 
-from hyeopchi.archive import Archive, read_archive
-from hyeopchi.checking import check
-from hyeopchi.depth import depth
-from hyeopchi.record import Record
-from hyeopchi.walk import groups
-
 from _environment import ROOT
+from hyeopchi.checking import check
+from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.depth import depth
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import groups
 
 ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = [record for record in ARCHIVE.records if not record.is_withdrawn]

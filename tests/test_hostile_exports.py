@@ -17,7 +17,6 @@ import yaml
 from lxml import etree
 
 from hostile import GROUPS, shelve
-from hyeopchi.archive import read_archive
 from hyeopchi.exports import write_exports
 from hyeopchi.library import Library
 from hyeopchi.metadata import metadata_of
@@ -25,7 +24,8 @@ from hyeopchi.paper.books import everything
 from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.formats import ENDINGS, judge, writer
 from hyeopchi.paper.handouts import of
-from hyeopchi.record import Record
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.record import Record
 from hyeopchi.search.publishing import publish
 from hyeopchi.settings import Settings
 

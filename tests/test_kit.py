@@ -11,7 +11,6 @@ from docx import Document
 from pypdf import PdfReader
 
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Cards, Heading, Items, Table, Tone
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
@@ -25,7 +24,8 @@ from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.stamp import packed
-from hyeopchi.record import Record
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.record import Record
 from hyeopchi.settings import Settings
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from broken_files import CASE, shelf
 from hostile import GROUPS, content
-from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import MAX_BYTES, SourceFile, decode
 from hyeopchi.markup.renderer import Renderer
-from hyeopchi.record import read_record
+from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.record import read_record
 from hyeopchi.rules import markup as markup_rules
 
 MOST_TIMES = 60

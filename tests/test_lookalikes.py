@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from broken_files import CASE, changed, shelf
-from hyeopchi.archive import read_archive
 from hyeopchi.lookalikes import lookalikes
+from hyeopchi.records.archive import read_archive
 
 OTHER = "주민들이 마을에서 모임을 열다"
 LINK = "relations: {follows: [{to: 2017-meeting, basis: editor, note: 이듬해 모임}]}\nadded:"

@@ -10,11 +10,11 @@ import yaml
 
 from _environment import ROOT
 from broken_files import shelf
-from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import record_problems
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.record import read_record
+from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.record import read_record
 from hyeopchi.report import FORMATS
 from hyeopchi.rules.personal_data.folding import fold
 

@@ -13,11 +13,11 @@ import _paper
 import pdf
 from _console import Stop
 from _environment import ROOT
-from hyeopchi.archive import read_archive
 from hyeopchi.building import Site
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Run, paragraph
 from hyeopchi.paper.sheet import Sheet
+from hyeopchi.records.archive import read_archive
 from hyeopchi.settings import Settings
 from small_library import BOOK, QUESTION, STORY, page, small_library
 

@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.archive import Archive, read_archive
 from hyeopchi.checking import check, record_problems
-from hyeopchi.depth import depth
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
-from hyeopchi.record import Record, read_record
+from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.depth import depth
+from hyeopchi.records.record import Record, read_record
+from hyeopchi.records.walk import groups, leaves
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
-from hyeopchi.walk import groups, leaves
 
 ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = list(ARCHIVE.records)

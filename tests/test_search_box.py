@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from _environment import ROOT
 from axe import AXE, RUN
-from hyeopchi.archive import read_archive
+from hyeopchi.records.archive import read_archive
 from search_inputs import BAD, RESULTS
 
 OPTIONS = "#search-list:not([hidden]) [role=option]"

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from _environment import ROOT
 from axe import AXE, RUN
 from hyeopchi.addresses import term_address
-from hyeopchi.archive import read_archive
 from hyeopchi.library import Library
+from hyeopchi.records.archive import read_archive
 from hyeopchi.search.facets import FACETS
 from search_inputs import BAD, RESULTS
 

@@ -8,10 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hyeopchi.archive import read_archive
-from site_pages import inside, pages, read
-
 from _environment import ROOT
+from hyeopchi.records.archive import read_archive
+from site_pages import inside, pages, read
 
 INDEX_PAGES = (
     "",

@@ -6,9 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hyeopchi.archive import Archive, read_archive
+
 from hyeopchi.checking import check
 from hyeopchi.library import Library
+from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.synthetic import write_synthetic
 
 

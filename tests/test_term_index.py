@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from hyeopchi.library import Library
+from hyeopchi.records.years import sort_year
 from hyeopchi.term_index import NO_YEAR
-from hyeopchi.years import sort_year
 from small_library import DECLARATION, FORUM, STORY, small_library
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from _environment import ROOT
 from broken_files import CASE, changed, problems, shelf
-from hyeopchi.archive import read_archive
 from hyeopchi.files.source import SourceFile
+from hyeopchi.records.archive import read_archive
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Term

@@ -15,10 +15,11 @@ from _environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from mkdocs.__main__ import cli
+
 import hyeopchi.building
 import hyeopchi.pages
-from hyeopchi.archive import Archive, read_archive
-from mkdocs.__main__ import cli
+from hyeopchi.records.archive import Archive, read_archive
 
 
 def _readable(folder: Path, shown: str, **more: object) -> Archive:

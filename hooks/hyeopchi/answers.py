@@ -9,7 +9,7 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.flow_yaml import flow
-from hyeopchi.plain import Plain
+from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.interpreter import Interpreter
 from hyeopchi.schema.usual_places import UsualPlaces

@@ -19,7 +19,7 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.settings import Settings
 from hyeopchi.wording import latest_change

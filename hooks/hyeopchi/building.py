@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.archive import read_archive
 from hyeopchi.checking import check, without_broken
 from hyeopchi.exports import write_exports
 from hyeopchi.files.problem import Problem
 from hyeopchi.gate import check_site
-from hyeopchi.history import changes_of
 from hyeopchi.library import Library
 from hyeopchi.paper.form import write_form
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.history import changes_of
 from hyeopchi.report import as_text
 from hyeopchi.settings import Settings
 from hyeopchi.shell import Shell, shell_of

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.processes import ALONE, Crew
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
 from hyeopchi.rules import (
     body,
     budget,

@@ -7,7 +7,7 @@ from typing import Any
 
 from hyeopchi.facts import BOX, Fact, State, facts
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.wording import status_words
 
 MOST = 4

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from hyeopchi.flow_yaml import flow
-from hyeopchi.plain import Plain
+from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.vague_date import VagueDate

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hyeopchi.files.front_matter import StrictHandler
-from hyeopchi.plain import Plain, number
+from hyeopchi.records.as_json import Plain, number
 from hyeopchi.schema.fields import Field, Schema
 
 

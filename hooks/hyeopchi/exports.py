@@ -12,7 +12,7 @@ from hyeopchi.form_fields import form_fields, id_files, word_files
 from hyeopchi.json_schema import json_schema
 from hyeopchi.library import Library
 from hyeopchi.processes import ALONE, Crew
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.spreadsheet import write_spreadsheet
 from hyeopchi.template_record import template_record
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from hyeopchi.addresses import term_address
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.quantity import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from hyeopchi.plain import Plain
+from hyeopchi.records.as_json import Plain
 
 _UNQUOTED = re.compile(r"[\w‘“(](?:[^,\[\]{}#:\"?\\\n]|:(?=[^\s,\[\]{}\"?])|(?<=\S)#)*(?<=\S)")
 """A text that means itself without quotes, inside brackets too."""

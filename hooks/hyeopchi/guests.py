@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from hyeopchi.archive import Archive
 from hyeopchi.checking import check_records
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, read_source
-from hyeopchi.record import Record, read_record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record, read_record
 from hyeopchi.schema.conventions import CITY
 from hyeopchi.text.quoting import printable
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
 from hyeopchi.likeness import Likeness
-from hyeopchi.record import Record, passages
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record, passages
 from hyeopchi.relations import Relations, relate
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema, Structure

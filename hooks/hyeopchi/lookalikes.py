@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import groups, leaves
+from hyeopchi.records.years import years_of
 from hyeopchi.schema.entry import Entry
 from hyeopchi.text.nearest import alike
 from hyeopchi.text.quoting import quoted
-from hyeopchi.walk import groups, leaves
-from hyeopchi.years import years_of
 
 _NEAR_TITLE, _NEAR_NAME = 0.5, 0.7
 """The share of common letters from which titles of one place and year, and actors' names, look alike."""

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from hyeopchi.bibliography import Reference, reference_of
 from hyeopchi.dataset import licence
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.settings import Settings
 

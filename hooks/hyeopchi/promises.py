@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hyeopchi.archive import Archive
-from hyeopchi.record import Record, passages
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record, passages
 from hyeopchi.relations import Relation, Relations
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Schema

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hyeopchi.archive import Archive
-from hyeopchi.record import Record, passages
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record, passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Citation, Link
 

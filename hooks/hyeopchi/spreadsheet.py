@@ -14,7 +14,7 @@ from typing import Any
 
 from hyeopchi.dataset import address, first_year, in_order, licence
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.wording import status_words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)

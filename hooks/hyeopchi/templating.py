@@ -16,7 +16,7 @@ from hyeopchi.glossary import Glossary
 from hyeopchi.library import Library
 from hyeopchi.lineage import within
 from hyeopchi.paper.catalogue import books_of, papers_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity, quantity_of

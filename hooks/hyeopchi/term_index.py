@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hyeopchi.archive import Archive
-from hyeopchi.depth import depth
-from hyeopchi.record import Record
-from hyeopchi.walk import groups, leaves
-from hyeopchi.years import sort_year, years_of
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.depth import depth
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import groups, leaves
+from hyeopchi.records.years import sort_year, years_of
 
 _DEPTHS = ("full", "thin", "stub")
 NO_YEAR = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.vague_date import VagueDate
 

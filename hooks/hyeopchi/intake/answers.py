@@ -11,7 +11,7 @@ from hyeopchi.intake.escaping import escaped
 from hyeopchi.intake.groups import Group, amount, completed
 from hyeopchi.intake.questions import KIND, Listing, Question
 from hyeopchi.intake.values import value_of
-from hyeopchi.plain import Plain
+from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies

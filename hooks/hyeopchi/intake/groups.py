@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hyeopchi.intake.choices import Misfit, folded, known
 from hyeopchi.intake.values import counted, source_key
-from hyeopchi.plain import Plain
+from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
 
 Group = dict[str, Plain]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.intake.choices import Misfit, chosen
-from hyeopchi.plain import Plain
+from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.likely_date import likely_date
 from hyeopchi.schema.vague_date import VagueDate

@@ -19,7 +19,7 @@ from hyeopchi.paper.block import (
     paragraph,
     runs,
 )
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.conventions import DEFAULT_LICENCE
 from hyeopchi.schema.vague_date import printed_day
 from hyeopchi.wording import latest_change

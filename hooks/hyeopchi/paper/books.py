@@ -12,7 +12,7 @@ from hyeopchi.paper.case import own_parts
 from hyeopchi.paper.catalogue import BASICS, BOOKS, books_of
 from hyeopchi.paper.chapters import chapter, tombstone
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 BASICS_BOOK, WHOLE_BOOK = BOOKS
 _ORDER = ("collection", "declaration", "plan", "case", "resource")

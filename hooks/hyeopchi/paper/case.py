@@ -9,7 +9,7 @@ from hyeopchi.paper import telling
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.proposals import proposal_blocks
 from hyeopchi.paper.prose import prose
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.text.slug import slug
 
 _FIELDS: Mapping[str, Callable[[Record, Library], Iterator[Block]]] = {

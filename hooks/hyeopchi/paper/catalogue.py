@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hyeopchi.library import Library
 from hyeopchi.paper.formats import ENDINGS
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 BASICS = "reader-basics"
 """The collection that the basic reader is made of."""

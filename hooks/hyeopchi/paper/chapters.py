@@ -11,7 +11,7 @@ from hyeopchi.paper import collection, planning, telling
 from hyeopchi.paper.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.case import case_parts, own_parts
 from hyeopchi.paper.cut import headings_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_day
 
 Parts = Callable[[Record, Library], Iterator[Block]]

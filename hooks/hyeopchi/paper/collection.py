@@ -7,7 +7,7 @@ from typing import Any
 
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Block, Heading, Items, Run, Runs, Table, items, paragraph, runs
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.link import Link
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.text.slug import slug
 
 _STAGE = "stage-"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Card, runs
 from hyeopchi.paper.origin import foot_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 
 

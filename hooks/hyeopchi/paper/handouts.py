@@ -32,7 +32,7 @@ from hyeopchi.paper.catalogue import HANDOUTS
 from hyeopchi.paper.cut import Cut, cut_of
 from hyeopchi.paper.proposals import asked_blocks
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 _LINES = 3
 _STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요."

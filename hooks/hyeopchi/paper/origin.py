@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hyeopchi.dataset import licence
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Code, Paragraph, Tone, paragraph
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.wording import status_words
 
 _PLANNED = "planned"

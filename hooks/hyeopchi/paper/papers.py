@@ -11,7 +11,7 @@ from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.kit import Kit, kit_of
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 
 def of_record(record: Record, library: Library) -> Iterator[Sheet | Kit]:

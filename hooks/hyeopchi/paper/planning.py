@@ -8,7 +8,7 @@ from typing import Any
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Block, Heading, Items, Run, Table, Together, Tone, paragraph, runs
 from hyeopchi.paper.telling import followup_words, grounds
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.quantity import quantity_of
 from hyeopchi.schema.vague_date import printed_span
 from hyeopchi.wording import status_words

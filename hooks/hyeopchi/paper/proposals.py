@@ -8,7 +8,7 @@ from typing import Any
 from hyeopchi.library import Library
 from hyeopchi.paper.block import Block, Heading, Run, Runs, Table, Tone, paragraph, runs
 from hyeopchi.paper.telling import followup_words, grounds
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 _HEAD = ("번호", "제안", "맡은 부서")
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from hyeopchi.markup.body_parser import BodyParser
 from hyeopchi.paper.block import Block, Heading, Items, Paragraph, Run, Runs, Table, Tone
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.link import Link
 from hyeopchi.text.url import Kind, read_address
 

@@ -25,7 +25,7 @@ from hyeopchi.paper.block import (
     paragraph,
     runs,
 )
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_day, printed_span
 from hyeopchi.wording import source_numbers, status_words
 

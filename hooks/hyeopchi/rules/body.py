@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted
 from hyeopchi.text.slug import slug

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import groups
 from hyeopchi.schema.entry import Entry
-from hyeopchi.walk import groups
 
 
 def span_runs_forwards(record: Record, archive: Archive) -> Iterator[Problem]:

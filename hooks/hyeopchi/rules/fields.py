@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import START, Problem
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import leaves
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field
 from hyeopchi.schema.missing import meant_field, missing_fields
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import did_you_mean, quoted
-from hyeopchi.walk import leaves
 
 _SAID = ("unknown", "not_applicable")
 

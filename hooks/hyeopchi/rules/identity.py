@@ -7,9 +7,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import START, Problem
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.schema.link import ID
 from hyeopchi.text.korean import josa

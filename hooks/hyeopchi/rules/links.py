@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import Path, groups, leaves
 from hyeopchi.rules.markup import link_targets
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, listed, quoted
-from hyeopchi.walk import Path, groups, leaves
 
 _NEEDED_BY_BASIS = (
     (

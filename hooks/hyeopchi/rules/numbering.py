@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
-from hyeopchi.record import Record, passages
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record, passages
+from hyeopchi.records.walk import Path, groups
 from hyeopchi.schema.entry import Entry
 from hyeopchi.text.quoting import quoted
-from hyeopchi.walk import Path, groups
 
 _ADDRESS = re.compile(r"(?:[a-z]{0,2}|[ivxl]{3,6})(?![a-z])")
 

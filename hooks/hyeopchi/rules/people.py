@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import Path, groups
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.vocabulary import Vocabulary
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import quoted
-from hyeopchi.walk import Path, groups
 
 
 def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[Problem]:

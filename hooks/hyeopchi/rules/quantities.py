@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import groups
 from hyeopchi.schema.quantity import Quantity
-from hyeopchi.walk import groups
 
 
 def range_runs_upwards(record: Record, archive: Archive) -> Iterator[Problem]:

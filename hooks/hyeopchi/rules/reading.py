@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
-from hyeopchi.depth import depth
 from hyeopchi.files.problem import START, Problem, Severity
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.depth import depth
+from hyeopchi.records.record import Record
 from hyeopchi.text.quoting import listed, quoted
 
 _FEWEST_EASY = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Place, Problem
-from hyeopchi.received import ADDED
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.received import ADDED
 from hyeopchi.schema.entry import Entry
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted

@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.source_documents import SourceDocuments
+from hyeopchi.records.walk import Path, groups
 from hyeopchi.schema.link import Citation
 from hyeopchi.schema.quantity import Quantity
-from hyeopchi.source_documents import SourceDocuments
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, listed, quoted
-from hyeopchi.walk import Path, groups
 
 NO_ADDRESS = "source-without-address"
 _NO_ADDRESS_SAID = (

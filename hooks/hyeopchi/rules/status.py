@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
+from hyeopchi.records.walk import groups
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.text.quoting import quoted
-from hyeopchi.walk import groups
 
 _FINISHED = ("done", "ended")
 _OF_SOURCES = ("changed", "not-done")

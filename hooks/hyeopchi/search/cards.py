@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hyeopchi.archive import Archive
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_span
 from hyeopchi.wording import source_date
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from hyeopchi.archive import Archive
-from hyeopchi.depth import depth
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.depth import depth
+from hyeopchi.records.record import Record
+from hyeopchi.records.years import sort_year, start_of
 from hyeopchi.search.cards import card_of
 from hyeopchi.search.facets import facets_of
 from hyeopchi.search.normalise import runs
@@ -16,7 +17,6 @@ from hyeopchi.search.particles import readings
 from hyeopchi.search.terms import Reading, count_terms
 from hyeopchi.search.texts import Texts
 from hyeopchi.search.weights import weigh
-from hyeopchi.years import sort_year, start_of
 
 _DEPTHS = ("full", "thin", "stub")
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from hyeopchi.archive import Archive
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import decode
-from hyeopchi.record import Record, read_record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf
+from hyeopchi.records.record import Record, read_record
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
@@ -22,7 +23,6 @@ from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.store import Store
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser
-from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf
 
 _AT_ONCE = 200
 """Records that are analysed together."""

@@ -10,9 +10,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from hyeopchi.archive import VOCABULARY_FOLDER, read_archive
 from hyeopchi.flow_yaml import flow
-from hyeopchi.plain import Plain
+from hyeopchi.records.archive import VOCABULARY_FOLDER, read_archive
+from hyeopchi.records.as_json import Plain
 from hyeopchi.synthetic.body import body
 from hyeopchi.synthetic.kinds import fields
 from hyeopchi.synthetic.shelf import Shelf, Sketch, shelf

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.view import Crumb, View
 from hyeopchi.views.collections import of_purpose
 from hyeopchi.views.records import RecordFill

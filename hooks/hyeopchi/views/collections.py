@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from hyeopchi.gaps import gaps
 from hyeopchi.library import Library
 from hyeopchi.promises import Promise, Step, promises, reach
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
+from hyeopchi.records.years import sort_year
 from hyeopchi.search.examples import examples
 from hyeopchi.shell import shell_of
 from hyeopchi.term_index import NO_YEAR
@@ -18,7 +19,6 @@ from hyeopchi.views.collections import of_purpose
 from hyeopchi.views.districts import districts
 from hyeopchi.views.timeline import year_address, years
 from hyeopchi.wording import latest_change
-from hyeopchi.years import sort_year
 
 _QUESTIONS, _NEWEST = 6, 5
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from hyeopchi.addresses import term_address
 from hyeopchi.library import Library
-from hyeopchi.record import Record, passages
+from hyeopchi.records.record import Record, passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.vocabulary import Term

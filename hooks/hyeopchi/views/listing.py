@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.view import Crumb
 
 CASES = Crumb("둘러보기", "cases/")

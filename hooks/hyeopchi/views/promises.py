@@ -23,7 +23,7 @@ from hyeopchi.promises import (
     reach,
     tasks,
 )
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.view import Crumb, Part, View, part_title, parts

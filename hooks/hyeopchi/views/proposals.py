@@ -9,13 +9,13 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record, passages
+from hyeopchi.records.record import Record, passages
+from hyeopchi.records.years import start_of
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES
-from hyeopchi.years import start_of
 
 PROPOSALS = Crumb("제안", "proposals/")
 _MOST = 40

@@ -15,7 +15,7 @@ from hyeopchi.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.metadata import metadata_of
 from hyeopchi.promises import carried_out, promises_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schedule import by_year
 from hyeopchi.schema.link import Link
 from hyeopchi.text.slug import slug

@@ -15,7 +15,7 @@ from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.kit import course_of
 from hyeopchi.paper.kit.amounts import PEOPLE
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.teachable import Facet, Teachable, Way, facets, teachables
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from hyeopchi.addresses import term_address
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vocabulary import Term, Vocabulary
 from hyeopchi.search.facets import facet_of
 from hyeopchi.view import Crumb, Part, View, part_title, parts

@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import Any
 
 from hyeopchi.library import Library
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
+from hyeopchi.records.years import start_of
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES
-from hyeopchi.years import start_of
 
 TIMELINE = Crumb("연표", "timeline/")
 _LATE = 13

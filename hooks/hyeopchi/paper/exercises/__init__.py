@@ -14,7 +14,7 @@ from hyeopchi.paper.exercises.roles import roles
 from hyeopchi.paper.exercises.sorting import sorting
 from hyeopchi.paper.exercises.stakeholders import stakeholders
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 _MAKERS: tuple[Callable[[Record, Library], Exercise | None], ...] = (
     questions,

@@ -7,7 +7,7 @@ from hyeopchi.paper.block import Tone, paragraph
 from hyeopchi.paper.exercises.exercise import Exercise, sheet_of
 from hyeopchi.paper.factors import OBSTACLES, SIDES, blank_card, factors_of, open_card
 from hyeopchi.paper.grid import filled
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 PAPER = "cards"
 _MOST = 31

@@ -10,7 +10,7 @@ from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.grid import grid
 from hyeopchi.paper.mixing import LETTERS, mixed
 from hyeopchi.paper.origin import foot_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.vague_date import printed_span
 

@@ -8,14 +8,14 @@ from hyeopchi.paper.block import (
     Heading,
     Run,
     Table,
-    Tone,
     Together,
+    Tone,
     WritingLines,
     paragraph,
     runs,
 )
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 PAPER = "questions"
 _LINES = 4

@@ -8,7 +8,7 @@ from hyeopchi.library import Library
 from hyeopchi.paper.block import Table, Tone, WritingLines, paragraph, runs
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.mixing import LETTERS, mixed
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 
 PAPER = "roles"

@@ -11,7 +11,7 @@ from hyeopchi.paper.factors import SIDES, Factor, factors_of
 from hyeopchi.paper.grid import grid
 from hyeopchi.paper.mixing import mixed_sides
 from hyeopchi.paper.origin import foot_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 PAPER = "sorting"
 _MOST_OF_A_SIDE, _LEAST = 12, 4

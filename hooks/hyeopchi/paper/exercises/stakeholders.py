@@ -8,7 +8,7 @@ from hyeopchi.library import Library
 from hyeopchi.paper.block import Board, Runs, Table, Tone, paragraph, runs
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.exercises.roles import name_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 PAPER = "map"
 _ACROSS, _HEIGHT = 3, 38

@@ -11,7 +11,7 @@ from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import Role, Rules
 from hyeopchi.paper.grid import filled
 from hyeopchi.paper.origin import foot_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 
 STAGE_WORD, STAGE_MARK = "단계", "◆"

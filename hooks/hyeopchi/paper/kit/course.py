@@ -11,7 +11,7 @@ from hyeopchi.paper import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 
 _HANDOUTS = {"handout": "participant", "outcome": "sheet"}

@@ -15,7 +15,7 @@ from hyeopchi.paper.kit.readme import readme
 from hyeopchi.paper.kit.script import minute_plan, script
 from hyeopchi.paper.kit.slides import slides
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 
 _ONCE = "진행자 1장"
 

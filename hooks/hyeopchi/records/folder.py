@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.source import is_plain_file
-from hyeopchi.received import RECEIVED_FILE
+from hyeopchi.records.received import RECEIVED_FILE
 from hyeopchi.text.quoting import printable
 
 VOCABULARY_FOLDER = "_vocabulary"

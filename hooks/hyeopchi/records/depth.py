@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hyeopchi.archive import Archive
-from hyeopchi.record import Record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.record import Record
 
 _SECTION_LENGTH = 80
 """A body section counts when it tells at least this many characters."""

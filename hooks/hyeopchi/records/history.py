@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hyeopchi.files.git import LogEntry, NoHistory, repository_of
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.text.quoting import shown
 
 _LONGEST = 100

@@ -14,6 +14,7 @@ from hyeopchi.files.nodes import Mapping, node_at
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import CLOSING_SIGNS
+from hyeopchi.records.source_documents import SourceDocuments, resolved
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.interpreter import Interpreter
@@ -21,7 +22,6 @@ from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.usual_places import UsualPlaces, usual_places
 from hyeopchi.schema.vocabulary import Vocabularies
-from hyeopchi.source_documents import SourceDocuments, resolved
 from hyeopchi.text.slug import slug
 
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)

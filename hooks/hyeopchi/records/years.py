@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hyeopchi.record import Record
+from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
 
 _LONGEST = 30

@@ -10,14 +10,14 @@ from pathlib import Path
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import read_source
 from hyeopchi.processes import ALONE, Crew
-from hyeopchi.received import Received, read_received
-from hyeopchi.record import Record, anchors, read_record
+from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf, shown_path
+from hyeopchi.records.received import Received, read_received
+from hyeopchi.records.record import Record, anchors, read_record
+from hyeopchi.records.source_documents import SourceDocuments, read_documents
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
-from hyeopchi.shelf import VOCABULARY_FOLDER, read_shelf, shown_path
-from hyeopchi.source_documents import SourceDocuments, read_documents
 
 
 @dataclass(frozen=True)

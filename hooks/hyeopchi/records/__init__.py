@@ -1,0 +1,1 @@
+"""One record, and the folder that records lie in."""
