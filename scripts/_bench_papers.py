@@ -13,7 +13,7 @@ ONE = """
 import sys, time
 from pathlib import Path
 from hyeopchi.records.archive import read_archive
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.handouts import of
 from hyeopchi.paper.pdf import write_pdf
 library = Library(read_archive(Path(sys.argv[1])))

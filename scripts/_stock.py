@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.templating import Templates
 from hyeopchi.views.records import record_views

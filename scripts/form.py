@@ -44,7 +44,7 @@ def main() -> int:
 
 def write(cases: Path, folder: Path) -> None:
     """Write the form of the records in ``cases`` into ``folder``. Raises OSError."""
-    from hyeopchi.library import Library
+    from hyeopchi.library.library import Library
     from hyeopchi.pages import settings_in
     from hyeopchi.paper.form import case_form, form_files
 

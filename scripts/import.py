@@ -78,7 +78,7 @@ def own(archive: "Archive") -> "Own":
     """What the form says that is made of these records, before anyone fills it in."""
     from hyeopchi.intake.document import read_document
     from hyeopchi.intake.sheet import Own
-    from hyeopchi.library import Library
+    from hyeopchi.library.library import Library
     from hyeopchi.pages import settings_in
     from hyeopchi.paper.form import case_form, form_files
 

@@ -21,7 +21,7 @@ import _records
 from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
-    from hyeopchi.library import Library
+    from hyeopchi.library.library import Library
     from hyeopchi.paper.sheet import Sheet
 
 

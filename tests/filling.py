@@ -10,7 +10,7 @@ from docx import Document
 from hwpx.document import HwpxDocument
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.form import case_form, form_files
 from hyeopchi.records.archive import read_archive
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.views import all_views
 

@@ -11,8 +11,8 @@ import rispy
 
 from hyeopchi.bibliography import FILES, in_bibtex, in_csl, in_ris, in_words, reference_of
 from hyeopchi.exports import write_exports
-from hyeopchi.library import Library
-from hyeopchi.settings import Settings
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from small_library import DECLARATION, small_library
 
 SETTINGS = Settings(operator="도서관 모임", site_url="https://example.org/lib/")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Heading, Run
 from hyeopchi.paper.books import basics, everything, pamphlet
 from hyeopchi.paper.catalogue import Paper, books_of, formats_of, papers_of
@@ -15,7 +16,6 @@ from hyeopchi.paper.papers import all_papers
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.archive import read_archive
-from hyeopchi.settings import Settings
 from small_library import BOOK, FORUM, QUESTION, STORY, small_library
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(version="2026.11"))

@@ -8,7 +8,7 @@ import pytest
 
 from broken_files import shelf
 from hyeopchi.building import Site, open_site
-from hyeopchi.settings import Settings
+from hyeopchi.library.settings import Settings
 from small_library import said
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.views.check import questions
 from hyeopchi.views.lessons import themes

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hyeopchi.comparison import facts_in_words
-from hyeopchi.exports import write_exports
-from small_library import STORY, small_library
-
 from _environment import ROOT
+from hyeopchi.exports import write_exports
+from hyeopchi.library.comparison import facts_in_words
+from small_library import STORY, small_library
 
 FORUM, SCHOOL = "2018-siheung4-residents-council", "2017-governance-school"
 

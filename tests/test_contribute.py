@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 from hyeopchi.building import open_site
+from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
-from hyeopchi.settings import Settings
 from hyeopchi.views.contribute import receiver_of
 from small_library import rendered, small_library
 

@@ -14,7 +14,7 @@ from axe import AXE, RUN
 from by_keyboard import choose, press, reach, write
 from hyeopchi.checking import check
 from hyeopchi.dataset import record_object
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 
 FORUM = "2018-siheung4-residents-council"

@@ -15,7 +15,8 @@ from hwpx.document import HwpxDocument
 from hwpx.tools.validator import validate_document
 
 from broken_files import CASE, shelf
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper import handouts
 from hyeopchi.paper.block import (
     Beside,
@@ -38,7 +39,6 @@ from hyeopchi.paper.block import (
 from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.archive import read_archive
-from hyeopchi.settings import Settings
 
 SETTINGS = Settings(name="시험 도서관", version="1.2")
 EVERYTHING: tuple[Block, ...] = (

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Board, Cards, Code, Table, WritingLines
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
@@ -18,7 +19,6 @@ from hyeopchi.paper.handouts import rights_of
 from hyeopchi.paper.mixing import mixed, mixed_sides
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
-from hyeopchi.settings import Settings
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record for record in LIBRARY.records if record.get("teaching")]

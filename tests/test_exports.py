@@ -12,10 +12,10 @@ import pytest
 
 from _environment import ROOT
 from hyeopchi.exports import write_exports
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.as_json import number
-from hyeopchi.settings import Settings
 from hyeopchi.spreadsheet import COLUMNS, safe
 
 CASE = """\

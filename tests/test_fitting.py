@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Beside, Fit, Heading, Table, paragraph, runs
 from hyeopchi.paper.document_gate import docx_faults, hwpx_faults
 from hyeopchi.paper.docx import write_docx
@@ -18,7 +19,6 @@ from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.widths import line_count, width
-from hyeopchi.settings import Settings
 
 TWELVE = (
     "골목가꾸기주민추진위원회",

@@ -24,7 +24,7 @@ from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.source import SourceFile
 from hyeopchi.flow_yaml import flow
 from hyeopchi.form_fields import ID_FILES, form_fields, id_file, id_files, word_files
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules import personal_data
 from hyeopchi.schema.likely_date import likely_date, likely_span

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from _environment import ROOT
 from game_play import Game, Policy, at_random, grudging, together
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Board, Cards
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
 from hyeopchi.paper.game import game_sheets
@@ -22,7 +23,6 @@ from hyeopchi.paper.game.rules import rules
 from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.archive import read_archive
-from hyeopchi.settings import Settings
 from small_library import FORUM, STORY, small_library
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))

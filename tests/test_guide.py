@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from small_library import page, small_library
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.views.guide import GUIDES
+from small_library import page, small_library
 
 PICTURES = ROOT / "docs/assets/pictures"
 

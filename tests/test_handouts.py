@@ -7,15 +7,15 @@ from functools import cache
 import pytest
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
+from hyeopchi.library.wording import status_words
 from hyeopchi.paper.block import Code, Heading, WritingLines
 from hyeopchi.paper.cut import cut_of
 from hyeopchi.paper.handouts import of
 from hyeopchi.paper.reading import every, lines
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.archive import read_archive
-from hyeopchi.settings import Settings
-from hyeopchi.wording import status_words
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record.id for record in LIBRARY.records if record.get("teaching")]

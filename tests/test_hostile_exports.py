@@ -18,7 +18,8 @@ from lxml import etree
 
 from hostile import GROUPS, shelve
 from hyeopchi.exports import write_exports
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.metadata import metadata_of
 from hyeopchi.paper.books import everything
 from hyeopchi.paper.exercises import workbook
@@ -27,7 +28,6 @@ from hyeopchi.paper.handouts import of
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.search.publishing import publish
-from hyeopchi.settings import Settings
 
 SETTINGS = Settings(
     site_url="https://library.example/", operator="<b>구</b> & 시", contact="a@seoul.go.kr"

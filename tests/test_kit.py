@@ -11,7 +11,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Cards, Heading, Items, Table, Tone
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
 from hyeopchi.paper.docx import write_docx
@@ -26,7 +27,6 @@ from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.stamp import packed
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
-from hyeopchi.settings import Settings
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 COURSES = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hyeopchi.library import Library
+
+from hyeopchi.library.library import Library
 from small_library import FORUM, QUESTION, small_library
 
 OTHER_YEAR = FORUM.replace("start: 2017-06-20, end: 2018-03", "start: 2019")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hyeopchi.lineage import lineage, within
+from hyeopchi.library.lineage import lineage, within
 from small_library import BOOK, FORUM, small_library
 
 

@@ -14,11 +14,11 @@ import pdf
 from _console import Stop
 from _environment import ROOT
 from hyeopchi.building import Site
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Run, paragraph
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.archive import read_archive
-from hyeopchi.settings import Settings
 from small_library import BOOK, QUESTION, STORY, page, small_library
 
 GONE = """

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper import pdf, pdf_gate
 from hyeopchi.paper.block import (
     Beside,
@@ -34,7 +35,6 @@ from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import WORD_JOINER, joined, sewn
 from hyeopchi.paper.writing import write_paper
-from hyeopchi.settings import Settings
 
 SETTINGS = Settings(site_url="https://library.example/")
 LONG = (

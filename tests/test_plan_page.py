@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from hyeopchi.schedule import Bar, bar_of, by_year
+from hyeopchi.library.schedule import Bar, bar_of, by_year
 from hyeopchi.schema.vague_date import VagueDate
 from small_library import PLAN, small_library
 from small_library import page as page_of

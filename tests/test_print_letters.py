@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from hyeopchi.files.source import SourceFile
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Heading, Run, Table, items, paragraph, runs
 from hyeopchi.paper.document_gate import docx_faults, hwpx_faults
 from hyeopchi.paper.docx import write_docx
@@ -22,7 +23,6 @@ from hyeopchi.paper.pdf import write_pdf
 from hyeopchi.paper.pdf_gate import faults
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.rules.print_letters import RULES
-from hyeopchi.settings import Settings
 from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn, with_stand_ins
 
 TYPED = "∼․∙⋅・ㆍ·☑☐☒✔✓✗✘❍₁₂₃₄ⁿ⅓⅔⅛≒≠㎡㎞㈜㉠㉮①⑳❶❷➊➔➜⟶☞✆☎◈∎‣⁃ː★⭐〃〒﹡＊，．㏊℃㉿Ⅳⅳ½㎍αЖęé協隙寧龘"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hyeopchi.library import Library
-from hyeopchi.promises import (
+from hyeopchi.library.library import Library
+from hyeopchi.library.promises import (
     Promise,
     answers_to,
     carried_out,
@@ -18,8 +18,8 @@ from hyeopchi.promises import (
     reach,
     tasks,
 )
+from hyeopchi.library.wording import status_at
 from hyeopchi.schema.link import Link
-from hyeopchi.wording import status_at
 from small_library import DECLARATION, FORUM, PLAN, SCHOOL, STORY, small_library
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from broken_files import CASE, problems, shelf
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.views import all_views
 from small_library import page, said

@@ -9,7 +9,7 @@ import pytest
 
 from broken_files import CASE, shelf
 from hyeopchi.building import open_site
-from hyeopchi.settings import Settings
+from hyeopchi.library.settings import Settings
 
 PUBLIC = Settings(release=True)
 REFUSAL = (

@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 
 from _environment import ROOT
 from axe import AXE, RUN
-from hyeopchi.addresses import term_address
-from hyeopchi.library import Library
+from hyeopchi.library.addresses import term_address
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.search.facets import FACETS
 from search_inputs import BAD, RESULTS

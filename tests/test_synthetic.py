@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hyeopchi.checking import check
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.synthetic import write_synthetic
 

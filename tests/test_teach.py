@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.teachable import facets, teachables
 from hyeopchi.paper.catalogue import papers_of
 from hyeopchi.records.archive import read_archive
-from hyeopchi.teachable import facets, teachables
 from small_library import COURSE, STORY, rendered, said, small_library
 from small_library import page as page_of
 

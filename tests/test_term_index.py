@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.term_index import NO_YEAR
 from hyeopchi.records.years import sort_year
-from hyeopchi.term_index import NO_YEAR
 from small_library import DECLARATION, FORUM, STORY, small_library
 
 

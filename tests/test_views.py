@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hyeopchi.library import Library
-from hyeopchi.settings import Settings
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.shell import shell_of
 from hyeopchi.view import View
 from hyeopchi.views import all_views

@@ -19,10 +19,10 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
+from hyeopchi.library.settings import Settings
+from hyeopchi.library.wording import latest_change
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
-from hyeopchi.settings import Settings
-from hyeopchi.wording import latest_change
 
 # BibTeX counts braces even after a backslash, so they are written as commands without any.
 _BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}

@@ -12,13 +12,13 @@ from hyeopchi.checking import check, without_broken
 from hyeopchi.exports import write_exports
 from hyeopchi.files.problem import Problem
 from hyeopchi.gate import check_site
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.form import write_form
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
 from hyeopchi.report import as_text
-from hyeopchi.settings import Settings
 from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.records.as_json import Plain, plain
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import years_of
 from hyeopchi.schema.conventions import DEFAULT_LICENCE
-from hyeopchi.settings import Settings
 
 
 def in_order(library: Library) -> tuple[Record, ...]:

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 from hyeopchi.bibliography import FILES, reference_of
-from hyeopchi.comparison import facts_in_words
 from hyeopchi.dataset import in_order, record_object
 from hyeopchi.form_fields import form_fields, id_files, word_files
 from hyeopchi.json_schema import json_schema
-from hyeopchi.library import Library
+from hyeopchi.library.comparison import facts_in_words
+from hyeopchi.library.library import Library
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.record import Record
 from hyeopchi.spreadsheet import write_spreadsheet

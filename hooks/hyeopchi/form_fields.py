@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hyeopchi.example import written
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.rules.text import HIDDEN, PRIVATE
 from hyeopchi.schema.conventions import CITY, DEFAULT_LICENCE

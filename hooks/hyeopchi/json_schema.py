@@ -11,7 +11,7 @@ from typing import Any
 
 from hyeopchi.example import example
 from hyeopchi.json_scalars import SCALARS
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field, Schema, Structure
 from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary
 

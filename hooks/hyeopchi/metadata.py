@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from hyeopchi.bibliography import Reference, reference_of
 from hyeopchi.dataset import licence
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
-from hyeopchi.settings import Settings
 
 _TYPES: Mapping[str, str] = MappingProxyType({"collection": "Collection"})
 """schema.org's types by kind; a record of any other kind is an article."""

@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
-from hyeopchi.addresses import relative
 from hyeopchi.code import drawn_code
+from hyeopchi.library.addresses import relative
+from hyeopchi.library.settings import Settings
 from hyeopchi.modules import Modules
 from hyeopchi.processes import SharedLoop
-from hyeopchi.settings import Settings
 from hyeopchi.shell import Shell
 from hyeopchi.stylesheets import JOINED, joined
 from hyeopchi.templating import Templates

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hyeopchi.content_policy import content_security_policy
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.metadata import picture
-from hyeopchi.settings import Settings
 from hyeopchi.view import View
 
 _BROWSE = "cases/"

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import Any
 
 from hyeopchi.dataset import address, first_year, in_order, licence
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
-from hyeopchi.wording import status_words
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula (rule 4 of the safety rules)."""

@@ -11,20 +11,26 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_conte
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from hyeopchi.addresses import relative, term_address
 from hyeopchi.glossary import Glossary
-from hyeopchi.library import Library
-from hyeopchi.lineage import within
+from hyeopchi.library.addresses import relative, term_address
+from hyeopchi.library.library import Library
+from hyeopchi.library.lineage import within
+from hyeopchi.library.term_index import districts_of_actor
+from hyeopchi.library.wording import (
+    StatusWords,
+    latest_change,
+    source_numbers,
+    status_at,
+    status_words,
+)
 from hyeopchi.paper.catalogue import books_of, papers_of
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity, quantity_of
 from hyeopchi.schema.vague_date import printed_day, printed_span
-from hyeopchi.term_index import districts_of_actor
 from hyeopchi.text.korean import josa
 from hyeopchi.view import View
-from hyeopchi.wording import StatusWords, latest_change, source_numbers, status_at, status_words
 
 _INDENTS = re.compile(r"\n\s+")
 """What stands before the lines of a template: our pages hold no text in which it would show."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import latest_change
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import (
     Block,
@@ -22,7 +23,6 @@ from hyeopchi.paper.block import (
 from hyeopchi.records.record import Record
 from hyeopchi.schema.conventions import DEFAULT_LICENCE
 from hyeopchi.schema.vague_date import printed_day
-from hyeopchi.wording import latest_change
 
 _INDEXED = ("districts", "domains")
 

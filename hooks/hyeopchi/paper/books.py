@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper import back, collection
 from hyeopchi.paper.block import Block, Heading, Tone, paragraph
 from hyeopchi.paper.case import own_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.proposals import proposal_blocks

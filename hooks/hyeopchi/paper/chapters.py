@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from hyeopchi.facts import BOX
-from hyeopchi.library import Library
+from hyeopchi.library.facts import BOX
+from hyeopchi.library.library import Library
 from hyeopchi.paper import collection, planning, telling
 from hyeopchi.paper.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.case import case_parts, own_parts

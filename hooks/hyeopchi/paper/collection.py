@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Block, Heading, Items, Run, Runs, Table, items, paragraph, runs
 from hyeopchi.records.record import Record
 from hyeopchi.schema.link import Link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.text.slug import slug
 

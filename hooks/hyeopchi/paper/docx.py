@@ -11,6 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Run
 from hyeopchi.paper.clean import clean, followed
 from hyeopchi.paper.docx_marks import page_number
@@ -23,7 +24,6 @@ from hyeopchi.paper.look import Look, Shape, shapes_of
 from hyeopchi.paper.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.stamp import made, packed, unpacked
-from hyeopchi.settings import Settings
 
 
 def write_docx(sheet: Sheet, settings: Settings) -> bytes:

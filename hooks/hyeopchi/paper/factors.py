@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Card, runs
 from hyeopchi.paper.origin import foot_of
 from hyeopchi.records.record import Record

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from hyeopchi.example import written
 from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, Step, steps
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import (
     Block,
     Heading,
@@ -26,7 +27,6 @@ from hyeopchi.paper.formats import writer
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.vocabulary import Vocabularies
-from hyeopchi.settings import Settings
 
 STEM, FOLDER = "case-form", "contribute"
 TITLE = "협치 사례 서식"

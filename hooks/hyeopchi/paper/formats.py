@@ -7,8 +7,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.settings import Settings
 
 Write = Callable[[Sheet, Settings], bytes]
 Judge = Callable[[bytes, Sheet], Iterator[str]]

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from hyeopchi.bibliography import in_words, reference_of
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import (
     Block,

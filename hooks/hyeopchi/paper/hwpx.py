@@ -7,6 +7,7 @@ from typing import Any
 
 from hwpx.document import HwpxDocument
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Run
 from hyeopchi.paper.clean import clean, followed
 from hyeopchi.paper.hwpx_mending import mended
@@ -15,7 +16,6 @@ from hyeopchi.paper.layout import EDGE, LONG_SIDE, MARGIN, SHORT_SIDE, laid_out
 from hyeopchi.paper.look import Look, Shape, shapes_of
 from hyeopchi.paper.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.sheet import Sheet
-from hyeopchi.settings import Settings
 
 _LEAST_HEIGHT = 6
 """Millimetres of a row that is as high as its words."""

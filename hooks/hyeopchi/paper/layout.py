@@ -12,6 +12,7 @@ from io import BytesIO
 
 import segno
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import (
     Beside,
     Block,
@@ -36,7 +37,6 @@ from hyeopchi.paper.look import HEADINGS, SHAPES, Look
 from hyeopchi.paper.part import Cell, Grid, Line, Mark, Part, Picture, Rule
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.paper.spread import pages_of_cards
-from hyeopchi.settings import Settings
 
 SHORT_SIDE, LONG_SIDE, MARGIN, EDGE = 210, 297, 20, 12
 """A4, its margins and where head and foot stand, in millimetres."""

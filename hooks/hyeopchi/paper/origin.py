@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hyeopchi.dataset import licence
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import status_words
 from hyeopchi.paper.block import Code, Paragraph, Tone, paragraph
 from hyeopchi.records.record import Record
-from hyeopchi.wording import status_words
 
 _PLANNED = "planned"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper import books, handouts
 from hyeopchi.paper.catalogue import is_course
 from hyeopchi.paper.exercises import workbook

@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hyeopchi.code import code_file
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import Block, Heading
 from hyeopchi.paper.fitting import SCALE, fitted_sheet, points_of
 from hyeopchi.paper.fonts import FOLDER, check_faces
@@ -26,7 +27,6 @@ from hyeopchi.paper.growing import grown
 from hyeopchi.paper.reading import every
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.word_joiner import joined, sewn
-from hyeopchi.settings import Settings
 from hyeopchi.text.print_letters import with_stand_ins
 
 _ROOM_LANDSCAPE = 145

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import status_words
 from hyeopchi.paper.block import Block, Heading, Items, Run, Table, Together, Tone, paragraph, runs
 from hyeopchi.paper.telling import followup_words, grounds
 from hyeopchi.records.record import Record
 from hyeopchi.schema.quantity import quantity_of
 from hyeopchi.schema.vague_date import printed_span
-from hyeopchi.wording import status_words
 
 _OPENING = 3
 """Blocks of a task that stay on one page: its title, how far it came, the first paragraph."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hyeopchi.files.problem import START, Problem
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import FOLDER
 from hyeopchi.paper.formats import ENDINGS
 from hyeopchi.paper.papers import all_papers

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from hyeopchi.facts import State, facts
-from hyeopchi.library import Library
+from hyeopchi.library.facts import State, facts
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import source_numbers, status_words
 from hyeopchi.paper.block import (
     Beside,
     Block,
@@ -27,7 +28,6 @@ from hyeopchi.paper.block import (
 )
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_day, printed_span
-from hyeopchi.wording import source_numbers, status_words
 
 
 def grounds(record: Record, entries: Iterable[Mapping[str, Any]]) -> Iterator[Block]:

@@ -11,12 +11,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.catalogue import formats_of
 from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.kit import Kit
 from hyeopchi.paper.sheet import Sheet, Unprintable
 from hyeopchi.paper.stamp import packed
-from hyeopchi.settings import Settings
 
 WORKERS = 2
 _ROOT = str(Path(__file__).resolve().parents[2])

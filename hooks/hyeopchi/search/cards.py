@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from hyeopchi.library.wording import source_date
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_span
-from hyeopchi.wording import source_date
 
 CARD_FILE_SIZE = 8
 """Cards in one file: a page of results needs few, and one result little more than itself."""

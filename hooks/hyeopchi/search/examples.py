@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.term_index import terms_of
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import years_of
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.search.initials import initials
-from hyeopchi.term_index import terms_of
 
 
 def examples(library: Library) -> tuple[str, ...]:

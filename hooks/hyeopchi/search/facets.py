@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from hyeopchi.library.term_index import terms_of
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import years_of
-from hyeopchi.term_index import terms_of
 
 FACETS: Mapping[str, str] = MappingProxyType(
     {

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from hyeopchi.library.term_index import terms_of
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import leaves
 from hyeopchi.records.years import years_of
 from hyeopchi.search.normalise import normalise
-from hyeopchi.term_index import terms_of
 
 _MARKS = re.compile(r"\]\([^)]*\)|[#*_>`\[\]|]")
 _SILENT = frozenset(

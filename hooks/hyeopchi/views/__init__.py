@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.view import View
 from hyeopchi.views.accessibility import accessibility_views
 from hyeopchi.views.basket import basket_views

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from hyeopchi.accessibility import accessibility
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.text.korean import josa
 from hyeopchi.view import Crumb, View
 

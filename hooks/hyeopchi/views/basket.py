@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.view import Crumb, View
 from hyeopchi.views.collections import of_purpose

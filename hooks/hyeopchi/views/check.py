@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.view import Crumb, View
 from hyeopchi.views.lessons import Factor, Theme, themes

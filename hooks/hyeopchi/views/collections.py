@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from hyeopchi.comparison import MOST
-from hyeopchi.library import Library
+from hyeopchi.library.comparison import MOST
+from hyeopchi.library.library import Library
 from hyeopchi.view import View
 from hyeopchi.views.listing import CASES
 

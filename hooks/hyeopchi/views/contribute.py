@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from hyeopchi.form_fields import step_of
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.paper.form import FORM_FILES
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.vocabulary import Term
-from hyeopchi.settings import Settings
 from hyeopchi.view import Crumb, View
 
 CONTRIBUTE = Crumb("사례 보태기", "contribute/")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hyeopchi.district_map import DistrictMap, Shape, district_map
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.schema.vocabulary import Term
 
 _STEPS = 3

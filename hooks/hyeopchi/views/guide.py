@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.view import Crumb, View
 
 GUIDE = Crumb("안내", "guide/")

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hyeopchi.gaps import gaps
-from hyeopchi.library import Library
-from hyeopchi.promises import Promise, Step, promises, reach
+from hyeopchi.library.gaps import gaps
+from hyeopchi.library.library import Library
+from hyeopchi.library.promises import Promise, Step, promises, reach
+from hyeopchi.library.term_index import NO_YEAR
+from hyeopchi.library.wording import latest_change
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import sort_year
 from hyeopchi.search.examples import examples
 from hyeopchi.shell import shell_of
-from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import View
 from hyeopchi.views.collections import of_purpose
 from hyeopchi.views.districts import districts
 from hyeopchi.views.timeline import year_address, years
-from hyeopchi.wording import latest_change
 
 _QUESTIONS, _NEWEST = 6, 5
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from hyeopchi.addresses import term_address
-from hyeopchi.library import Library
+from hyeopchi.library.addresses import term_address
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record, passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from hyeopchi.files.problem import Problem
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.schema.link import ID, Link
 from hyeopchi.view import Crumb, View
 

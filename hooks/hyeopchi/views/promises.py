@@ -9,8 +9,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from hyeopchi.library import Library
-from hyeopchi.promises import (
+from hyeopchi.library.library import Library
+from hyeopchi.library.promises import (
     Promise,
     Step,
     answers_to,

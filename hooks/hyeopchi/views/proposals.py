@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.term_index import NO_YEAR
 from hyeopchi.records.record import Record, passages
 from hyeopchi.records.years import start_of
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
-from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.contribute import CONTRIBUTE
 

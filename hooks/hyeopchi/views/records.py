@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from hyeopchi.addresses import relative
 from hyeopchi.bibliography import in_words, reference_of
-from hyeopchi.facts import facts
 from hyeopchi.glossary import Glossary
-from hyeopchi.library import Library
-from hyeopchi.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
+from hyeopchi.library.addresses import relative
+from hyeopchi.library.facts import facts
+from hyeopchi.library.library import Library
+from hyeopchi.library.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
+from hyeopchi.library.promises import carried_out, promises_of
+from hyeopchi.library.schedule import by_year
+from hyeopchi.library.wording import source_numbers, status_words
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.metadata import metadata_of
-from hyeopchi.promises import carried_out, promises_of
 from hyeopchi.records.record import Record
-from hyeopchi.schedule import by_year
 from hyeopchi.schema.link import Link
 from hyeopchi.text.slug import slug
 from hyeopchi.view import Crumb, View, part_title, parts
 from hyeopchi.views.listing import CASES, by_kind
-from hyeopchi.wording import source_numbers, status_words
 
 
 def record_views(library: Library) -> Iterator[View]:

@@ -9,8 +9,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from hyeopchi.gaps import gaps
-from hyeopchi.library import Library
+from hyeopchi.library.gaps import gaps
+from hyeopchi.library.library import Library
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.view import View

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.search.facets import FACETS
 from hyeopchi.view import View
 

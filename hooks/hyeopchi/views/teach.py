@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
 from hyeopchi.paper import handouts
 from hyeopchi.paper.catalogue import game_papers, papers_of, zip_of
 from hyeopchi.paper.exercises import exercises_of
@@ -16,7 +17,6 @@ from hyeopchi.paper.kit import course_of
 from hyeopchi.paper.kit.amounts import PEOPLE
 from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.record import Record
-from hyeopchi.teachable import Facet, Teachable, Way, facets, teachables
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 
 TEACH = Crumb("교육에 쓰기", "teach/")

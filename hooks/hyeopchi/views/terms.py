@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from hyeopchi.addresses import term_address
-from hyeopchi.library import Library
+from hyeopchi.library.addresses import term_address
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vocabulary import Term, Vocabulary
 from hyeopchi.search.facets import facet_of

@@ -8,11 +8,11 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.term_index import NO_YEAR
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import start_of
 from hyeopchi.schema.vague_date import VagueDate
-from hyeopchi.term_index import NO_YEAR
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 from hyeopchi.views.listing import CASES
 

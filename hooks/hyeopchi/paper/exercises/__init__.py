@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.binding import bound
 from hyeopchi.paper.exercises.cards import cards
 from hyeopchi.paper.exercises.exercise import Exercise

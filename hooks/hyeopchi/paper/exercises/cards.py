@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Tone, paragraph
 from hyeopchi.paper.exercises.exercise import Exercise, sheet_of
 from hyeopchi.paper.factors import OBSTACLES, SIDES, blank_card, factors_of, open_card

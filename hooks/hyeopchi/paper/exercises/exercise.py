@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Block, Cards, PageBreak, Tone, paragraph
 from hyeopchi.paper.handouts import rights_of
 from hyeopchi.paper.origin import code_of, status_line

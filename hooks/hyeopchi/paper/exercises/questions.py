@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import (
     Block,
     Heading,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Table, Tone, WritingLines, paragraph, runs
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.mixing import LETTERS, mixed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Card, Cards, Run, runs
 from hyeopchi.paper.factors import ENABLERS, OBSTACLES, Side, blank_card, open_card
 from hyeopchi.paper.game.deck import deck

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.factors import Factor, Side, factors_of
 from hyeopchi.schema.vocabulary import Vocabulary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import (
     Block,
     Board,

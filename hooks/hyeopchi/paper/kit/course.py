@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import Amounts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.binding import bound
 from hyeopchi.paper.block import Block
 from hyeopchi.paper.handouts import rights_of

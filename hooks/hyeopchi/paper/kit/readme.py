@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.paper.block import Block, Heading, Runs, Table, Together, Tone, items, paragraph, runs
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.words import DAY_BEFORE, ON_THE_DAY

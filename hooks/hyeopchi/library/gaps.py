@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hyeopchi.library import Library
-from hyeopchi.promises import could_be_followed, is_open, newest_source, tasks
+from hyeopchi.library.library import Library
+from hyeopchi.library.promises import could_be_followed, is_open, newest_source, tasks
 from hyeopchi.schema.vocabulary import Term
 
 _CITY = "seoul"

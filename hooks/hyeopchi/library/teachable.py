@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 
 

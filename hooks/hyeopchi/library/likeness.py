@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from hyeopchi.library.term_index import TermIndex, actor_ids
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import sort_year
-from hyeopchi.term_index import TermIndex, actor_ids
 
 _SHARED = (
     ("districts", 3, "같은 지역"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.vague_date import VagueDate

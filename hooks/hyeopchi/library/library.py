@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hyeopchi.files.problem import Problem
-from hyeopchi.likeness import Likeness
+from hyeopchi.library.likeness import Likeness
+from hyeopchi.library.relations import Relations, relate
+from hyeopchi.library.settings import Settings
+from hyeopchi.library.term_index import TermIndex, in_order, index_terms
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, passages
-from hyeopchi.relations import Relations, relate
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema, Structure
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.vocabulary import Vocabularies
-from hyeopchi.settings import Settings
-from hyeopchi.term_index import TermIndex, in_order, index_terms
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.facts import BOX, Fact, State, facts
-from hyeopchi.library import Library
+from hyeopchi.library.facts import BOX, Fact, State, facts
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
-from hyeopchi.wording import status_words
 
 MOST = 4
 """Records that one screen, or one sheet of paper, still shows side by side."""

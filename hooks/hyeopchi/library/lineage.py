@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from hyeopchi.library import Library
+from hyeopchi.library.library import Library
+from hyeopchi.library.relations import Relation
 from hyeopchi.records.record import Record
-from hyeopchi.relations import Relation
 from hyeopchi.schema.link import Link
 
 Item = TypeVar("Item")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from hyeopchi.addresses import term_address
-from hyeopchi.library import Library
+from hyeopchi.library.addresses import term_address
+from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hyeopchi.library.relations import Relation, Relations
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, passages
-from hyeopchi.relations import Relation, Relations
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.link import Link

@@ -1,0 +1,1 @@
+"""Records taken together: what links them, and what they say as a whole."""
