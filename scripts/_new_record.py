@@ -18,9 +18,9 @@ from _next_steps import command
 from hyeopchi.answers import section_problems
 from hyeopchi.cli import check, shown_folder
 from hyeopchi.draft import Draft, draft_text, kept
-from hyeopchi.lookalikes import lookalikes
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER
+from hyeopchi.rules.lookalikes import lookalikes
 from hyeopchi.schema.fields import Field, Heading
 from hyeopchi.schema.link import ID
 from hyeopchi.schema.missing import where_to_say

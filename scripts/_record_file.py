@@ -8,8 +8,8 @@ from _console import Stop, say
 from _new_record import NewRecord
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, decode
-from hyeopchi.guests import id_of, read_guest
 from hyeopchi.rules import personal_data
+from hyeopchi.rules.guests import id_of, read_guest
 from hyeopchi.schema.link import ID
 from hyeopchi.text.quoting import printable, quoted
 from hyeopchi.text.romanisation import proposed_id

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from _environment import ROOT
-from hyeopchi.checking import check
 from hyeopchi.records.archive import read_archive
+from hyeopchi.rules.checking import check
 
 VOCABULARY = ROOT / "cases/_vocabulary"
 

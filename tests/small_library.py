@@ -9,10 +9,10 @@ from html import unescape
 from pathlib import Path
 
 from _environment import ROOT
-from hyeopchi.checking import check, without_broken
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
+from hyeopchi.rules.checking import check, without_broken
 from hyeopchi.templating import Templates
 from hyeopchi.views import all_views
 

@@ -32,13 +32,7 @@ LAYERS = {
         "rules",
         "library",
     ),
-    "checking": (
-        "checking",
-        "report",
-        "lookalikes",
-        "change",
-        "cli",
-    ),
+    "checking": ("cli",),
 }
 """The modules below the pages, lowest layer first; one imports its own layer and those below it.
 

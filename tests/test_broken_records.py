@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
-from hyeopchi.checking import check
 from hyeopchi.files.problem import Problem
 from hyeopchi.records.archive import read_archive
+from hyeopchi.rules.checking import check
 from hyeopchi.schema.scalars import SCALARS
 from sources import below, modules, texts
 

@@ -10,7 +10,7 @@ import pytest
 from broken_files import CASE, changed, shelf
 from hyeopchi.cli import check
 from hyeopchi.files.problem import Problem, Severity
-from hyeopchi.report import as_github, as_summary
+from hyeopchi.rules.report import as_github, as_summary
 
 FIRST, SECOND, THIRD = (
     "cases/mapo-gu/2017-meeting.md",

@@ -18,7 +18,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.checking import check
 from hyeopchi.dataset import record_object
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.source import SourceFile
@@ -27,6 +26,7 @@ from hyeopchi.form_fields import ID_FILES, form_fields, id_file, id_files, word_
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules import personal_data
+from hyeopchi.rules.checking import check
 from hyeopchi.schema.likely_date import likely_date, likely_span
 from hyeopchi.schema.scalars import SCALARS, Mistake
 from hyeopchi.schema.vague_date import VagueDate

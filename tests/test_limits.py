@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from broken_files import CASE, shelf
 from hostile import GROUPS, content
-from hyeopchi.checking import check
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import MAX_BYTES, SourceFile, decode
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.record import read_record
 from hyeopchi.rules import markup as markup_rules
+from hyeopchi.rules.checking import check
 
 MOST_TIMES = 60
 """How often as long as a plain record of its size the worst may take; measured: 13 at most."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from broken_files import CASE, changed, shelf
-from hyeopchi.lookalikes import lookalikes
 from hyeopchi.records.archive import read_archive
+from hyeopchi.rules.lookalikes import lookalikes
 
 OTHER = "주민들이 마을에서 모임을 열다"
 LINK = "relations: {follows: [{to: 2017-meeting, basis: editor, note: 이듬해 모임}]}\nadded:"

@@ -10,13 +10,13 @@ import yaml
 
 from _environment import ROOT
 from broken_files import shelf
-from hyeopchi.checking import record_problems
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.record import read_record
-from hyeopchi.report import FORMATS
+from hyeopchi.rules.checking import record_problems
 from hyeopchi.rules.personal_data.folding import fold
+from hyeopchi.rules.report import FORMATS
 
 HITS = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))["hits"]
 FEWEST_DIGITS = 6

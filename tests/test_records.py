@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from _environment import ROOT
-from hyeopchi.checking import check, record_problems
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
@@ -19,6 +18,7 @@ from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.depth import depth
 from hyeopchi.records.record import Record, read_record
 from hyeopchi.records.walk import groups, leaves
+from hyeopchi.rules.checking import check, record_problems
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 

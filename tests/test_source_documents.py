@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyeopchi.checking import check
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.as_json import plain
+from hyeopchi.rules.checking import check
 from hyeopchi.schema.link import Citation
 from hyeopchi.schema.usual_places import usual_places
 from small_library import FORUM, small_library

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hyeopchi.checking import check
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.rules.checking import check
 from hyeopchi.synthetic import write_synthetic
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
-from hyeopchi.checking import check
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
 from hyeopchi.flow_yaml import flow
 from hyeopchi.records.archive import read_archive
+from hyeopchi.rules.checking import check
 from hyeopchi.template_record import template_record
 
 ARCHIVE = read_archive(ROOT / "cases")

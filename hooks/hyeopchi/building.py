@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.checking import check, without_broken
 from hyeopchi.exports import write_exports
 from hyeopchi.files.problem import Problem
 from hyeopchi.gate import check_site
@@ -18,7 +17,8 @@ from hyeopchi.paper.form import write_form
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
-from hyeopchi.report import as_text
+from hyeopchi.rules.checking import check, without_broken
+from hyeopchi.rules.report import as_text
 from hyeopchi.shell import Shell, shell_of
 from hyeopchi.templating import Templates
 from hyeopchi.view import View

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from hyeopchi.change import Change, read_change
-from hyeopchi.checking import check as check_archive
 from hyeopchi.files.git import NoHistory
 from hyeopchi.files.problem import START, Problem
-from hyeopchi.guests import check_guests, place_of
 from hyeopchi.processes import crew_at_hand, uncollected
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.folder import shown_path
-from hyeopchi.report import FORMATS, as_summary
+from hyeopchi.rules.change import Change, read_change
+from hyeopchi.rules.checking import check as check_archive
+from hyeopchi.rules.guests import check_guests, place_of
+from hyeopchi.rules.report import FORMATS, as_summary
 from hyeopchi.text.quoting import printable, quoted
 
 ROOT = Path(__file__).resolve().parents[2]

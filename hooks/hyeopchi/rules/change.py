@@ -14,13 +14,13 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from hyeopchi.checking import check
 from hyeopchi.files.git import NoHistory, Repository, repository_of
 from hyeopchi.files.problem import START, Problem
-from hyeopchi.lookalikes import lookalikes
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.folder import SOURCES_FOLDER, VOCABULARY_FOLDER
+from hyeopchi.rules.checking import check
+from hyeopchi.rules.lookalikes import lookalikes
 from hyeopchi.text.quoting import printable, quoted
 
 _WITHDRAW = "지우지 말고 거두세요: 파일을 되살리고 앞머리에 withdrawn: {date: 2026-11-22, reason: 까닭}을 적습니다"

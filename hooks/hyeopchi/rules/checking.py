@@ -18,6 +18,7 @@ from hyeopchi.rules import (
     body,
     budget,
     dates,
+    easy,
     fields,
     identity,
     links,
@@ -27,7 +28,6 @@ from hyeopchi.rules import (
     personal_data,
     print_letters,
     quantities,
-    reading,
     received,
     sources,
     status,
@@ -58,7 +58,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *quantities.RULES,
     *numbering.RULES,
     *people.RULES,
-    *reading.RULES,
+    *easy.RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *identity.ARCHIVE_RULES,

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from hyeopchi.checking import check_records
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, read_record
+from hyeopchi.rules.checking import check_records
 from hyeopchi.schema.conventions import CITY
 from hyeopchi.text.quoting import printable
 
