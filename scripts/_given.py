@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from _console import WRONG_USAGE, Stop, say
-from hyeopchi.answers import answer_problems
-from hyeopchi.draft import BadDraft, Draft, read_kept
+from hyeopchi.contribute.answer_check import answer_problems
+from hyeopchi.contribute.draft import BadDraft, Draft, read_kept
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
 from hyeopchi.records.archive import Archive

@@ -10,7 +10,7 @@ from typing import Any
 from _console import say
 from _dialogue import Back, Choice, Enough, Said, choose, line, show
 from _wanted import addresses, asked, asked_for, help_of, suggested, terms_of
-from hyeopchi.answers import answer_problems
+from hyeopchi.contribute.answer_check import answer_problems
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field, Structure

@@ -15,9 +15,9 @@ from _console import WRONG_USAGE, Stop, say
 from _dialogue import Back, Enough, Said, line, paragraph
 from _interview import Interview
 from _next_steps import command
-from hyeopchi.answers import section_problems
 from hyeopchi.cli import check, shown_folder
-from hyeopchi.draft import Draft, draft_text, kept
+from hyeopchi.contribute.answer_check import section_problems
+from hyeopchi.contribute.draft import Draft, draft_text, kept
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER
 from hyeopchi.rules.lookalikes import lookalikes

@@ -18,8 +18,8 @@ from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
     from hyeopchi.records.archive import Archive
-    from hyeopchi.intake.filled import Left
-    from hyeopchi.intake.sheet import Own
+    from hyeopchi.contribute.filled_form import Left
+    from hyeopchi.contribute.filled_sheet import Own
 
 
 def main() -> int:
@@ -58,7 +58,7 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     from _new_record import NewRecord
     from _record_file import is_record, take_in_record
 
-    from hyeopchi.intake.filled import read_form
+    from hyeopchi.contribute.filled_form import read_form
 
     data = read(file)
     work = NewRecord(cases, out)
@@ -76,8 +76,8 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
 
 def own(archive: "Archive") -> "Own":
     """What the form says that is made of these records, before anyone fills it in."""
-    from hyeopchi.intake.document import read_document
-    from hyeopchi.intake.sheet import Own
+    from hyeopchi.contribute.documents.document import read_document
+    from hyeopchi.contribute.filled_sheet import Own
     from hyeopchi.library.library import Library
     from hyeopchi.pages import settings_in
     from hyeopchi.paper.form import case_form, form_files
@@ -89,7 +89,7 @@ def own(archive: "Archive") -> "Own":
 
 def read(file: Path) -> bytes:
     """What the file holds, no more than is ever read of one; ``Stop`` where it cannot be read."""
-    from hyeopchi.intake.document import MOST_BYTES
+    from hyeopchi.contribute.documents.document import MOST_BYTES
 
     try:
         with file.open("rb") as stream:
@@ -102,7 +102,7 @@ def read(file: Path) -> bytes:
 
 def opened(file: Path, data: bytes):
     """What the document says that ``file`` holds; ``Stop`` where it is none."""
-    from hyeopchi.intake.document import Unreadable, read_document
+    from hyeopchi.contribute.documents.document import Unreadable, read_document
 
     try:
         return read_document(data)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from hyeopchi.intake.document import read_document
-from hyeopchi.intake.filled import Filled, read_form
-from hyeopchi.intake.sheet import Own
 from lxml import etree
 
 from filling import EMPTY, LIBRARY
+from hyeopchi.contribute.documents.document import read_document
+from hyeopchi.contribute.filled_form import Filled, read_form
+from hyeopchi.contribute.filled_sheet import Own
 
 OWN = Own.of(map(read_document, EMPTY.values()))
 MAIN = {"docx": "word/document.xml", "hwpx": "Contents/section0.xml"}

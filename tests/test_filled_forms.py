@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hyeopchi.intake.document import Unreadable, read_document
 
 from filling import EMPTY, filled
 from form_edits import MAIN, edited, packed, parts_of, read, remarks, with_parts, words
+from hyeopchi.contribute.documents.document import Unreadable, read_document
 
 TITLE = "무슨 일이었는지 한 줄로 적어 주세요"
 NAME = "정식 이름이 따로 있나요"

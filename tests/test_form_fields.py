@@ -18,11 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from _environment import ROOT
+from hyeopchi.contribute.form_data import ID_FILES, form_fields, id_file, id_files, word_files
+from hyeopchi.contribute.script_pattern import script_pattern
+from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.dataset import record_object
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.source import SourceFile
-from hyeopchi.flow_yaml import flow
-from hyeopchi.form_fields import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules import personal_data
@@ -30,7 +31,6 @@ from hyeopchi.rules.checking import check
 from hyeopchi.schema.likely_date import likely_date, likely_span
 from hyeopchi.schema.scalars import SCALARS, Mistake
 from hyeopchi.schema.vague_date import VagueDate
-from hyeopchi.script_pattern import script_pattern
 from small_library import small_library
 
 DATA = ROOT / "tests" / "data"

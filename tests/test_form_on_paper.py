@@ -17,16 +17,16 @@ from docx import Document as open_docx
 from _environment import ROOT
 from broken_files import problems, shelf
 from filling import EMPTY, FORM, LIBRARY, filled
-from hyeopchi.answers import section_problems
-from hyeopchi.draft import draft_text
+from hyeopchi.contribute.answer_check import section_problems
+from hyeopchi.contribute.cell_values import value_of
+from hyeopchi.contribute.choices import Misfit
+from hyeopchi.contribute.documents.document import Unreadable, read_document
+from hyeopchi.contribute.draft import draft_text
+from hyeopchi.contribute.escaping import escaped
+from hyeopchi.contribute.filled_form import Filled, read_form
+from hyeopchi.contribute.filled_sheet import Own
+from hyeopchi.contribute.form_questions import steps
 from hyeopchi.files.front_matter import StrictHandler
-from hyeopchi.intake.choices import Misfit
-from hyeopchi.intake.document import Unreadable, read_document
-from hyeopchi.intake.escaping import escaped
-from hyeopchi.intake.filled import Filled, read_form
-from hyeopchi.intake.questions import steps
-from hyeopchi.intake.sheet import Own
-from hyeopchi.intake.values import value_of
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.paper.block import Table
 from hyeopchi.paper.form import FORM_FILES, write_form

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from _environment import ROOT
-from hyeopchi.example import example
+from hyeopchi.contribute.example import example
 from hyeopchi.json_schema import json_schema
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive

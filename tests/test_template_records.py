@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from _environment import ROOT
+from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
-from hyeopchi.flow_yaml import flow
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
 from hyeopchi.template_record import template_record

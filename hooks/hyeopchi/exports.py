@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from hyeopchi.bibliography import FILES, reference_of
+from hyeopchi.contribute.form_data import form_fields, id_files, word_files
 from hyeopchi.dataset import in_order, record_object
-from hyeopchi.form_fields import form_fields, id_files, word_files
 from hyeopchi.json_schema import json_schema
 from hyeopchi.library.comparison import facts_in_words
 from hyeopchi.library.library import Library

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hyeopchi.example import example
+from hyeopchi.contribute.example import example
 from hyeopchi.json_scalars import SCALARS
 from hyeopchi.library.library import Library
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field, Schema, Structure

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hyeopchi.example import resting_on, written
-from hyeopchi.flow_yaml import flow
+from hyeopchi.contribute.example import resting_on, written
+from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.schema.fields import Field, Schema, Structure
 from hyeopchi.schema.vocabulary import Term, Vocabularies
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from hyeopchi.example import written
-from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, Step, steps
+from hyeopchi.contribute.example import written
+from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, Step, steps
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.block import (

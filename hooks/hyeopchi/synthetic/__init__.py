@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from hyeopchi.flow_yaml import flow
+from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.records.archive import VOCABULARY_FOLDER, read_archive
 from hyeopchi.records.as_json import Plain
 from hyeopchi.synthetic.body import body

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from hyeopchi.form_fields import step_of
+from hyeopchi.contribute.form_data import step_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.form import FORM_FILES

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hyeopchi.draft import Draft
-from hyeopchi.intake.choices import Misfit
-from hyeopchi.intake.escaping import escaped
-from hyeopchi.intake.groups import Group, amount, completed
-from hyeopchi.intake.questions import KIND, Listing, Question
-from hyeopchi.intake.values import value_of
+from hyeopchi.contribute.cell_values import value_of
+from hyeopchi.contribute.choices import Misfit
+from hyeopchi.contribute.draft import Draft
+from hyeopchi.contribute.escaping import escaped
+from hyeopchi.contribute.form_questions import KIND, Listing, Question
+from hyeopchi.contribute.row_groups import Group, amount, completed
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.missing import NOT_SAID

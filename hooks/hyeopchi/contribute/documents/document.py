@@ -7,10 +7,10 @@ from zipfile import BadZipFile
 
 from lxml.etree import LxmlError
 
-from hyeopchi.intake.hangul import is_hangul, read_hangul
-from hyeopchi.intake.package import DAMAGED, MOST_BYTES, Unreadable, opened
-from hyeopchi.intake.story import Block, lines
-from hyeopchi.intake.word import read_word
+from hyeopchi.contribute.documents.hangul import is_hangul, read_hangul
+from hyeopchi.contribute.documents.package import DAMAGED, MOST_BYTES, Unreadable, opened
+from hyeopchi.contribute.documents.story import Block, lines
+from hyeopchi.contribute.documents.word import read_word
 
 __all__ = ["MOST_BYTES", "Document", "Unreadable", "read_document"]
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from hyeopchi.intake.package import DAMAGED, SAVE_AS, Package, Unreadable
-from hyeopchi.intake.story import Aside, Block, Story
-from hyeopchi.intake.symbols import plain, sign
-from hyeopchi.intake.walking import NO_TEXT, Node, below, local, said
-from hyeopchi.intake.word_drawings import drawn, is_picture
-from hyeopchi.intake.word_tables import table
-from hyeopchi.intake.word_xml import UNSAID, form_control, inside, is_on
+from hyeopchi.contribute.documents.package import DAMAGED, SAVE_AS, Package, Unreadable
+from hyeopchi.contribute.documents.story import Aside, Block, Story
+from hyeopchi.contribute.documents.symbols import plain, sign
+from hyeopchi.contribute.documents.walking import NO_TEXT, Node, below, local, said
+from hyeopchi.contribute.documents.word_drawings import drawn, is_picture
+from hyeopchi.contribute.documents.word_tables import table
+from hyeopchi.contribute.documents.word_xml import UNSAID, form_control, inside, is_on
 
 _USUAL = "word/document.xml"
 """Where the text lies if the package does not say."""

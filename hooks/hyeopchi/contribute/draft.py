@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from hyeopchi.flow_yaml import flow
+from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.schema.fields import Schema

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.flow_yaml import flow
 from hyeopchi.records.as_json import Plain
 from hyeopchi.rules.checking import BODY_RULES, SOURCE_RULES
 from hyeopchi.schema.fields import Field, Schema

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.example import written
+from hyeopchi.contribute.example import written
+from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.library.library import Library
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.rules.text import HIDDEN, PRIVATE
@@ -18,7 +19,6 @@ from hyeopchi.schema.conventions import CITY, DEFAULT_LICENCE
 from hyeopchi.schema.fields import Field, Heading, Schema
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
-from hyeopchi.script_pattern import script_pattern
 
 ID_FILES = 16
 """Among how many files the ids are spread."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from hyeopchi.intake.choices import Misfit, folded, known
-from hyeopchi.intake.values import counted, source_key
+from hyeopchi.contribute.cell_values import counted, source_key
+from hyeopchi.contribute.choices import Misfit, folded, known
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
 

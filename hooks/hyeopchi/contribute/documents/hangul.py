@@ -8,9 +8,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from hyeopchi.intake.package import DAMAGED, Package, Unreadable
-from hyeopchi.intake.story import Block, Cell, Story, Table
-from hyeopchi.intake.walking import NO_TEXT, Node, below, children, local, number, said
+from hyeopchi.contribute.documents.package import DAMAGED, Package, Unreadable
+from hyeopchi.contribute.documents.story import Block, Cell, Story, Table
+from hyeopchi.contribute.documents.walking import (
+    NO_TEXT,
+    Node,
+    below,
+    children,
+    local,
+    number,
+    said,
+)
 
 _ALTERNATIVES = MappingProxyType({"switch": ("case", "default")})
 _INLINE: Mapping[str, str] = MappingProxyType(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hyeopchi.intake.package import Package
-from hyeopchi.intake.walking import Node, local, said
+from hyeopchi.contribute.documents.package import Package
+from hyeopchi.contribute.documents.walking import Node, local, said
 
 _DRAWN = frozenset({"chart", "chartEx", "diagramData"})
 """Kinds of parts in which a drawing keeps words."""

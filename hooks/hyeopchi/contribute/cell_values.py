@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.intake.choices import Misfit, chosen
+from hyeopchi.contribute.choices import Misfit, chosen
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.likely_date import likely_date

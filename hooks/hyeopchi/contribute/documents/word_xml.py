@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from hyeopchi.intake.walking import Node, below, children, local, number, said
+from hyeopchi.contribute.documents.walking import Node, below, children, local, number, said
 
 UNSAID = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText"})
 """What was deleted or moved away, and what tells Word how to make a text."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hyeopchi.intake.choices import folded
-from hyeopchi.intake.document import Document
-from hyeopchi.intake.questions import HEAD, NEEDED, Listing, Question, steps
-from hyeopchi.intake.story import Aside, Block, Cell, Table
+from hyeopchi.contribute.choices import folded
+from hyeopchi.contribute.documents.document import Document
+from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
+from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, steps
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies

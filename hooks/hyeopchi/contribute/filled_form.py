@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hyeopchi.draft import Draft
-from hyeopchi.intake.answers import Answers
-from hyeopchi.intake.choices import Misfit, folded
-from hyeopchi.intake.document import Document
-from hyeopchi.intake.questions import Listing, Question
-from hyeopchi.intake.sheet import Own, Part, Row, Rows, Sheet
-from hyeopchi.intake.story import Aside, Block, Cell, Table
+from hyeopchi.contribute.answers import Answers
+from hyeopchi.contribute.choices import Misfit, folded
+from hyeopchi.contribute.documents.document import Document
+from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
+from hyeopchi.contribute.draft import Draft
+from hyeopchi.contribute.filled_sheet import Own, Part, Row, Rows, Sheet
+from hyeopchi.contribute.form_questions import Listing, Question
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.vocabulary import Vocabularies
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from hyeopchi.intake.story import Block, Cell, Table, lines
-from hyeopchi.intake.walking import Node, below, number, said
-from hyeopchi.intake.word_xml import found
+from hyeopchi.contribute.documents.story import Block, Cell, Table, lines
+from hyeopchi.contribute.documents.walking import Node, below, number, said
+from hyeopchi.contribute.documents.word_xml import found
 
 Told = Callable[[Node], tuple[Block, ...]]
 

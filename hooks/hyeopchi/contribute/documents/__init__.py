@@ -1,0 +1,1 @@
+"""What a document says that a stranger sent, as its author sees it."""

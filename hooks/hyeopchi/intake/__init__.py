@@ -1,1 +1,0 @@
-"""Intake: filled-in forms that people send, and the drafts that become of them."""
