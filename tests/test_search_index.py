@@ -10,7 +10,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hyeopchi.search import gathering
+from hypothesis import given
+from hypothesis import strategies as st
+from lunr.builder import Builder
+from lunr.field_ref import FieldRef
+
+from _environment import ROOT
+from hyeopchi.search import collector
 from hyeopchi.search.document import _as_written
 from hyeopchi.search.index import Index
 from hyeopchi.search.inversion import FAMILIES
@@ -19,12 +25,6 @@ from hyeopchi.search.postings import decode, encode
 from hyeopchi.search.terms import count_terms, read_hangul, read_other
 from hyeopchi.search.tokens import Analyser, Token
 from hyeopchi.search.weights import weigh
-from hypothesis import given
-from hypothesis import strategies as st
-from lunr.builder import Builder
-from lunr.field_ref import FieldRef
-
-from _environment import ROOT
 
 ANALYSERS = cache(Analyser)
 NOUNS = {
@@ -142,7 +142,7 @@ def test_words_of_a_heavy_beginning_stand_in_files_of_their_own() -> None:
 @pytest.fixture(autouse=True)
 def one_analyser(monkeypatch) -> None:
     """Loading the analyser takes seconds: those that are taught the same words are one."""
-    monkeypatch.setattr(gathering, "Analyser", ANALYSERS)
+    monkeypatch.setattr(collector, "Analyser", ANALYSERS)
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def learned(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("learned")
     index = Index(copied(folder / "cases"), folder / "cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gathering, "Analyser", ANALYSERS)
+        patch.setattr(collector, "Analyser", ANALYSERS)
         index.refresh()
     return index.shelf.folder.parent / "documents.sqlite3"
 

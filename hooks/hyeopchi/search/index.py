@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from hyeopchi.schema.vocabulary import Vocabularies
-from hyeopchi.search.cards import CARD_FILE_SIZE
-from hyeopchi.search.catalogue import (
+from hyeopchi.search.cache import Store, opened
+from hyeopchi.search.card_files import (
     CARDS,
     FACET_FILES,
     FACET_NAMES,
@@ -20,12 +20,12 @@ from hyeopchi.search.catalogue import (
     facet_files,
     order_files,
 )
+from hyeopchi.search.cards import CARD_FILE_SIZE
+from hyeopchi.search.collector import Found, Gatherer
 from hyeopchi.search.document import Head
-from hyeopchi.search.gathering import Found, Gatherer
+from hyeopchi.search.index_folder import Names, Shelf
 from hyeopchi.search.inversion import FAMILIES, Changes, Inversion, empty_file, invert
 from hyeopchi.search.layout import Layout
-from hyeopchi.search.shelf import Names, Shelf
-from hyeopchi.search.store import Store, opened
 
 _STORE = "documents.sqlite3"
 _INDEX = "index"

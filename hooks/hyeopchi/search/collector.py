@@ -16,11 +16,11 @@ from hyeopchi.records.record import Record, read_record
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
-from hyeopchi.search.code import code_of
+from hyeopchi.search.cache import Store
+from hyeopchi.search.code_version import code_of
 from hyeopchi.search.document import Document, Head, document_of
 from hyeopchi.search.lexicon import Lexicon
 from hyeopchi.search.normalise import normalise, runs
-from hyeopchi.search.store import Store
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser
 
