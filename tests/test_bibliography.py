@@ -9,8 +9,8 @@ from pathlib import Path
 import bibtexparser
 import rispy
 
-from hyeopchi.bibliography import FILES, in_bibtex, in_csl, in_ris, in_words, reference_of
-from hyeopchi.exports import write_exports
+from hyeopchi.exports.bibliography import FILES, in_bibtex, in_csl, in_ris, in_words, reference_of
+from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from small_library import DECLARATION, small_library

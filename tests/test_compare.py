@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from _environment import ROOT
-from hyeopchi.exports import write_exports
+from hyeopchi.exports.write import write_exports
 from hyeopchi.library.comparison import facts_in_words
 from small_library import STORY, small_library
 

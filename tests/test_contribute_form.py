@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from _environment import ROOT
 from axe import AXE, RUN
 from by_keyboard import choose, press, reach, write
-from hyeopchi.dataset import record_object
+from hyeopchi.exports.dataset import record_object
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check

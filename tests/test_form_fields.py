@@ -21,7 +21,7 @@ from _environment import ROOT
 from hyeopchi.contribute.form_data import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.contribute.yaml_writer import flow
-from hyeopchi.dataset import record_object
+from hyeopchi.exports.dataset import record_object
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.source import SourceFile
 from hyeopchi.library.library import Library

@@ -17,7 +17,7 @@ import yaml
 from lxml import etree
 
 from hostile import GROUPS, shelve
-from hyeopchi.exports import write_exports
+from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.metadata import metadata_of

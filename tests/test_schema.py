@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from _environment import ROOT
 from hyeopchi.contribute.example import example
-from hyeopchi.json_schema import json_schema
+from hyeopchi.exports.json_schema import json_schema
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field

@@ -10,11 +10,11 @@ import pytest
 
 from _environment import ROOT
 from hyeopchi.contribute.yaml_writer import flow
+from hyeopchi.exports.template_record import template_record
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
-from hyeopchi.template_record import template_record
 
 ARCHIVE = read_archive(ROOT / "cases")
 KINDS = tuple(ARCHIVE.vocabularies["kinds"])

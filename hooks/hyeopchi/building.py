@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.exports import write_exports
+from hyeopchi.exports.write import write_exports
 from hyeopchi.files.problem import Problem
 from hyeopchi.gate import check_site
 from hyeopchi.library.library import Library

@@ -10,8 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hyeopchi.bibliography import Reference, reference_of
-from hyeopchi.dataset import licence
+from hyeopchi.exports.bibliography import Reference, reference_of
+from hyeopchi.exports.dataset import licence
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.record import Record

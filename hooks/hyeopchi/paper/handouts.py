@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from hyeopchi.bibliography import in_words, reference_of
+from hyeopchi.exports.bibliography import in_words, reference_of
 from hyeopchi.library.library import Library
 from hyeopchi.paper import telling
 from hyeopchi.paper.block import (

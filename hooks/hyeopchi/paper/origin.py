@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hyeopchi.dataset import licence
+from hyeopchi.exports.dataset import licence
 from hyeopchi.library.library import Library
 from hyeopchi.library.wording import status_words
 from hyeopchi.paper.block import Code, Paragraph, Tone, paragraph

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from hyeopchi.bibliography import in_words, reference_of
+from hyeopchi.exports.bibliography import in_words, reference_of
 from hyeopchi.glossary import Glossary
 from hyeopchi.library.addresses import relative
 from hyeopchi.library.facts import facts

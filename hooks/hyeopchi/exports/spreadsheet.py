@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from hyeopchi.dataset import address, first_year, in_order, licence
+from hyeopchi.exports.dataset import address, first_year, in_order, licence
 from hyeopchi.library.library import Library
 from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record

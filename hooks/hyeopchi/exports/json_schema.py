@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hyeopchi.contribute.example import example
-from hyeopchi.json_scalars import SCALARS
+from hyeopchi.exports.json_scalars import SCALARS
 from hyeopchi.library.library import Library
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field, Schema, Structure
 from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hyeopchi.bibliography import FILES, reference_of
 from hyeopchi.contribute.form_data import form_fields, id_files, word_files
-from hyeopchi.dataset import in_order, record_object
-from hyeopchi.json_schema import json_schema
+from hyeopchi.exports.bibliography import FILES, reference_of
+from hyeopchi.exports.dataset import in_order, record_object
+from hyeopchi.exports.json_schema import json_schema
+from hyeopchi.exports.spreadsheet import write_spreadsheet
+from hyeopchi.exports.template_record import template_record
 from hyeopchi.library.comparison import facts_in_words
 from hyeopchi.library.library import Library
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.record import Record
-from hyeopchi.spreadsheet import write_spreadsheet
-from hyeopchi.template_record import template_record
 
 
 def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:

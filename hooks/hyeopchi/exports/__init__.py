@@ -1,0 +1,1 @@
+"""Data beside the pages, for other programs."""
