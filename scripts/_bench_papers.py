@@ -14,8 +14,8 @@ import sys, time
 from pathlib import Path
 from hyeopchi.records.archive import read_archive
 from hyeopchi.library.library import Library
-from hyeopchi.paper.handouts import of
-from hyeopchi.paper.pdf import write_pdf
+from hyeopchi.paper.content.handouts import of
+from hyeopchi.paper.writers.pdf import write_pdf
 library = Library(read_archive(Path(sys.argv[1])))
 sheets = [sheet for record in library.records for sheet in of(record, library)]
 taken = []

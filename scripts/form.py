@@ -46,7 +46,7 @@ def write(cases: Path, folder: Path) -> None:
     """Write the form of the records in ``cases`` into ``folder``. Raises OSError."""
     from hyeopchi.library.library import Library
     from hyeopchi.pages import settings_in
-    from hyeopchi.paper.form import case_form, form_files
+    from hyeopchi.paper.content.form import case_form, form_files
 
     library = Library(_records.read(cases), settings_in(_environment.ROOT / "mkdocs.yml"))
     folder.mkdir(parents=True, exist_ok=True)

@@ -80,7 +80,7 @@ def own(archive: "Archive") -> "Own":
     from hyeopchi.contribute.filled_sheet import Own
     from hyeopchi.library.library import Library
     from hyeopchi.pages import settings_in
-    from hyeopchi.paper.form import case_form, form_files
+    from hyeopchi.paper.content.form import case_form, form_files
 
     library = Library(archive, settings_in(_environment.ROOT / "mkdocs.yml"))
     forms = form_files(case_form(library), library.settings)

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from _console import Parser, Stop, run, say
 from _installer import install, make_venv
 
-FOLDER = _environment.ROOT / "hooks/paper/fonts"
+FOLDER = _environment.ROOT / "hooks/hyeopchi/paper/writers/template/fonts"
 LISTING = _environment.ROOT / "hooks/hyeopchi/text/print_letters.txt"
 CUTTER = Path(__file__).with_name("_fallback_fonts.py")
 

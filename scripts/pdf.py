@@ -22,7 +22,7 @@ from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
     from hyeopchi.library.library import Library
-    from hyeopchi.paper.sheet import Sheet
+    from hyeopchi.paper.blocks.sheet import Sheet
 
 
 def main() -> int:
@@ -66,7 +66,7 @@ def main() -> int:
 
 def formats(asked: "Sequence[str] | None") -> tuple[str, ...]:
     """The endings to write, all where none is asked for; ``Stop`` where one is unknown."""
-    from hyeopchi.paper.formats import ENDINGS
+    from hyeopchi.paper.writers.formats import ENDINGS
 
     unknown = [ending for ending in asked or () if ending not in ENDINGS]
     if unknown:

@@ -11,7 +11,7 @@ from hwpx.document import HwpxDocument
 
 from _environment import ROOT
 from hyeopchi.library.library import Library
-from hyeopchi.paper.form import case_form, form_files
+from hyeopchi.paper.content.form import case_form, form_files
 from hyeopchi.records.archive import read_archive
 
 LIBRARY = Library(read_archive(ROOT / "cases"))

@@ -9,12 +9,12 @@ import pytest
 from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Heading, Run
-from hyeopchi.paper.books import basics, everything, pamphlet
+from hyeopchi.paper.blocks.block import Heading, Run
+from hyeopchi.paper.blocks.reading import every, lines
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import Paper, books_of, formats_of, papers_of
+from hyeopchi.paper.content.books import basics, everything, pamphlet
 from hyeopchi.paper.papers import all_papers
-from hyeopchi.paper.reading import every, lines
-from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.archive import read_archive
 from small_library import BOOK, FORUM, QUESTION, STORY, small_library
 

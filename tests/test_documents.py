@@ -17,8 +17,7 @@ from hwpx.tools.validator import validate_document
 from broken_files import CASE, shelf
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper import handouts
-from hyeopchi.paper.block import (
+from hyeopchi.paper.blocks.block import (
     Beside,
     Block,
     Board,
@@ -36,8 +35,9 @@ from hyeopchi.paper.block import (
     paragraph,
     runs,
 )
-from hyeopchi.paper.formats import judge, writer
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content import handouts
+from hyeopchi.paper.writers.formats import judge, writer
 from hyeopchi.records.archive import read_archive
 
 SETTINGS = Settings(name="시험 도서관", version="1.2")

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Board, Cards, Code, Table, WritingLines
+from hyeopchi.paper.blocks.block import Board, Cards, Code, Table, WritingLines
+from hyeopchi.paper.content.handouts import rights_of
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
-from hyeopchi.paper.handouts import rights_of
 from hyeopchi.paper.mixing import mixed, mixed_sides
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Beside, Fit, Heading, Table, paragraph, runs
-from hyeopchi.paper.document_gate import docx_faults, hwpx_faults
-from hyeopchi.paper.docx import write_docx
-from hyeopchi.paper.fitting import fitted
-from hyeopchi.paper.hwpx import write_hwpx
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.pdf_gate import faults
-from hyeopchi.paper.sheet import Sheet
-from hyeopchi.paper.widths import line_count, width
+from hyeopchi.paper.blocks.block import Beside, Fit, Heading, Table, paragraph, runs
+from hyeopchi.paper.blocks.fitting import fitted
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.blocks.widths import line_count, width
+from hyeopchi.paper.writers.document_gate import docx_faults, hwpx_faults
+from hyeopchi.paper.writers.docx import write_docx
+from hyeopchi.paper.writers.hwpx import write_hwpx
+from hyeopchi.paper.writers.pdf import write_pdf
+from hyeopchi.paper.writers.pdf_gate import faults
 
 TWELVE = (
     "골목가꾸기주민추진위원회",

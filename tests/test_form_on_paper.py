@@ -28,9 +28,9 @@ from hyeopchi.contribute.filled_sheet import Own
 from hyeopchi.contribute.form_questions import steps
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.markup.renderer import Renderer
-from hyeopchi.paper.block import Table
-from hyeopchi.paper.form import FORM_FILES, write_form
-from hyeopchi.paper.formats import judge
+from hyeopchi.paper.blocks.block import Table
+from hyeopchi.paper.content.form import FORM_FILES, write_form
+from hyeopchi.paper.writers.formats import judge
 from small_library import page, small_library
 
 SCHEMA, WORDS = LIBRARY.schema, LIBRARY.vocabularies

@@ -15,13 +15,13 @@ from _environment import ROOT
 from game_play import Game, Policy, at_random, grudging, together
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Board, Cards
-from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
+from hyeopchi.paper.blocks.block import Board, Cards
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.records.archive import read_archive
 from small_library import FORUM, STORY, small_library
 

@@ -10,11 +10,11 @@ from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.wording import status_words
-from hyeopchi.paper.block import Code, Heading, WritingLines
-from hyeopchi.paper.cut import cut_of
-from hyeopchi.paper.handouts import of
-from hyeopchi.paper.reading import every, lines
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.blocks.block import Code, Heading, WritingLines
+from hyeopchi.paper.blocks.reading import every, lines
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content.cut import cut_of
+from hyeopchi.paper.content.handouts import of
 from hyeopchi.records.archive import read_archive
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))

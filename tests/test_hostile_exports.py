@@ -21,10 +21,10 @@ from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.metadata import metadata_of
-from hyeopchi.paper.books import everything
+from hyeopchi.paper.content.books import everything
+from hyeopchi.paper.content.handouts import of
 from hyeopchi.paper.exercises import workbook
-from hyeopchi.paper.formats import ENDINGS, judge, writer
-from hyeopchi.paper.handouts import of
+from hyeopchi.paper.writers.formats import ENDINGS, judge, writer
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.search.publishing import publish

@@ -13,18 +13,18 @@ from pypdf import PdfReader
 from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Cards, Heading, Items, Table, Tone
+from hyeopchi.paper.blocks.block import Cards, Heading, Items, Table, Tone
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
-from hyeopchi.paper.docx import write_docx
 from hyeopchi.paper.game import game_sheets
-from hyeopchi.paper.hwpx import write_hwpx
 from hyeopchi.paper.kit import Kit, course_of, kit_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.slides import shown
 from hyeopchi.paper.papers import of_record
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.sheet import Sheet
-from hyeopchi.paper.stamp import packed
+from hyeopchi.paper.writers.docx import write_docx
+from hyeopchi.paper.writers.hwpx import write_hwpx
+from hyeopchi.paper.writers.pdf import write_pdf
+from hyeopchi.paper.writers.zip_file import packed
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
 

@@ -16,8 +16,8 @@ from _environment import ROOT
 from hyeopchi.building import Site
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Run, paragraph
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.blocks.block import Run, paragraph
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.records.archive import read_archive
 from small_library import BOOK, QUESTION, STORY, page, small_library
 

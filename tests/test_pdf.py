@@ -9,8 +9,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper import pdf, pdf_gate
-from hyeopchi.paper.block import (
+from hyeopchi.paper.blocks.block import (
     Beside,
     Block,
     Board,
@@ -28,12 +27,13 @@ from hyeopchi.paper.block import (
     paragraph,
     runs,
 )
-from hyeopchi.paper.fonts import check_faces
-from hyeopchi.paper.grid import grid
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.pdf_gate import faults
-from hyeopchi.paper.sheet import Sheet, Unprintable
-from hyeopchi.paper.word_joiner import WORD_JOINER, joined, sewn
+from hyeopchi.paper.blocks.grid import grid
+from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
+from hyeopchi.paper.writers import pdf, pdf_gate
+from hyeopchi.paper.writers.fonts import check_faces
+from hyeopchi.paper.writers.pdf import write_pdf
+from hyeopchi.paper.writers.pdf_gate import faults
+from hyeopchi.paper.writers.word_joiner import WORD_JOINER, joined, sewn
 from hyeopchi.paper.writing import write_paper
 
 SETTINGS = Settings(site_url="https://library.example/")
@@ -274,7 +274,7 @@ def test_the_gate_refuses_what_is_no_pdf() -> None:
 def test_a_missing_font_is_named_with_the_way_to_get_it_back(tmp_path) -> None:
     with pytest.raises(
         Unprintable,
-        match="^인쇄용 글꼴이 없습니다: NotoSansKR-Bold.ttf. git checkout hooks/paper/fonts로 되돌리세요.$",
+        match="^인쇄용 글꼴이 없습니다: NotoSansKR-Bold.ttf. git checkout hooks/hyeopchi/paper/writers/template/fonts로 되돌리세요.$",
     ):
         check_faces((tmp_path / "NotoSansKR-Bold.ttf",))
 

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from hyeopchi.code import code_file, drawn_code
+from hyeopchi.paper.blocks.qr import code_file, drawn_code
 
 COUNCIL = "/cases/2018-siheung4-residents-council/"
 

@@ -14,14 +14,14 @@ from pypdf import PdfReader
 
 from hyeopchi.files.source import SourceFile
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.block import Heading, Run, Table, items, paragraph, runs
-from hyeopchi.paper.document_gate import docx_faults, hwpx_faults
-from hyeopchi.paper.docx import write_docx
-from hyeopchi.paper.fonts import FACES
-from hyeopchi.paper.hwpx import write_hwpx
-from hyeopchi.paper.pdf import write_pdf
-from hyeopchi.paper.pdf_gate import faults
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.blocks.block import Heading, Run, Table, items, paragraph, runs
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.writers.document_gate import docx_faults, hwpx_faults
+from hyeopchi.paper.writers.docx import write_docx
+from hyeopchi.paper.writers.fonts import FACES
+from hyeopchi.paper.writers.hwpx import write_hwpx
+from hyeopchi.paper.writers.pdf import write_pdf
+from hyeopchi.paper.writers.pdf_gate import faults
 from hyeopchi.rules.print_letters import RULES
 from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn, with_stand_ins
 

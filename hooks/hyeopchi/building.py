@@ -13,7 +13,7 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.gate import check_site
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.form import write_form
+from hyeopchi.paper.content.form import write_form
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of

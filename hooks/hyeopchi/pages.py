@@ -17,10 +17,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
-from hyeopchi.code import drawn_code
 from hyeopchi.library.addresses import relative
 from hyeopchi.library.settings import Settings
 from hyeopchi.modules import Modules
+from hyeopchi.paper.blocks.qr import drawn_code
 from hyeopchi.processes import SharedLoop
 from hyeopchi.shell import Shell
 from hyeopchi.stylesheets import JOINED, joined

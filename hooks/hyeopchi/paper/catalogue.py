@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.formats import ENDINGS
+from hyeopchi.paper.writers.formats import ENDINGS
 from hyeopchi.records.record import Record
 
 BASICS = "reader-basics"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper import books, handouts
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import is_course
+from hyeopchi.paper.content import books, handouts
 from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.kit import Kit, kit_of
-from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.record import Record
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import FOLDER
-from hyeopchi.paper.formats import ENDINGS
 from hyeopchi.paper.papers import all_papers
+from hyeopchi.paper.writers.formats import ENDINGS
 from hyeopchi.paper.writing import write_papers
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.library.settings import Settings
+from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
 from hyeopchi.paper.catalogue import formats_of
-from hyeopchi.paper.formats import judge, writer
 from hyeopchi.paper.kit import Kit
-from hyeopchi.paper.sheet import Sheet, Unprintable
-from hyeopchi.paper.stamp import packed
+from hyeopchi.paper.writers.formats import judge, writer
+from hyeopchi.paper.writers.zip_file import packed
 
 WORKERS = 2
 _ROOT = str(Path(__file__).resolve().parents[2])

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from hyeopchi.contribute.form_data import step_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.form import FORM_FILES
+from hyeopchi.paper.content.form import FORM_FILES
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.view import Crumb, View

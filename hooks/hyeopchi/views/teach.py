@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
-from hyeopchi.paper import handouts
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import game_papers, papers_of, zip_of
+from hyeopchi.paper.content import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.kit import course_of
 from hyeopchi.paper.kit.amounts import PEOPLE
-from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.record import Record
 from hyeopchi.view import Crumb, Part, View, part_title, parts
 

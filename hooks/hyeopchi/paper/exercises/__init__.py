@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.binding import bound
+from hyeopchi.paper.blocks.binding import bound
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.exercises.cards import cards
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.exercises.ordering import ordering
@@ -13,7 +14,6 @@ from hyeopchi.paper.exercises.questions import questions
 from hyeopchi.paper.exercises.roles import roles
 from hyeopchi.paper.exercises.sorting import sorting
 from hyeopchi.paper.exercises.stakeholders import stakeholders
-from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.record import Record
 
 _MAKERS: tuple[Callable[[Record, Library], Exercise | None], ...] = (

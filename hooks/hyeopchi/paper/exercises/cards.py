@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Tone, paragraph
+from hyeopchi.paper.blocks.block import Tone, paragraph
+from hyeopchi.paper.blocks.grid import filled
+from hyeopchi.paper.content.factors import OBSTACLES, SIDES, blank_card, factors_of, open_card
 from hyeopchi.paper.exercises.exercise import Exercise, sheet_of
-from hyeopchi.paper.factors import OBSTACLES, SIDES, blank_card, factors_of, open_card
-from hyeopchi.paper.grid import filled
 from hyeopchi.records.record import Record
 
 PAPER = "cards"

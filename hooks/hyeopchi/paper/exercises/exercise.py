@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Block, Cards, PageBreak, Tone, paragraph
-from hyeopchi.paper.handouts import rights_of
-from hyeopchi.paper.origin import code_of, status_line
-from hyeopchi.paper.sheet import Sheet
+from hyeopchi.paper.blocks.block import Block, Cards, PageBreak, Tone, paragraph
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content.handouts import rights_of
+from hyeopchi.paper.content.origin import code_of, status_line
 from hyeopchi.records.record import Record
 
 KEY_NOTE = "진행하는 사람만 봅니다. 기록이 이렇게 적었다는 뜻이며, 까닭이 있으면 다르게 놓아도 틀린 것이 아닙니다."

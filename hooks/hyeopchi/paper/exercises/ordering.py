@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Board, Card, Table, Tone, WritingLines, paragraph, runs
+from hyeopchi.paper.blocks.block import Board, Card, Table, Tone, WritingLines, paragraph, runs
+from hyeopchi.paper.blocks.grid import grid
+from hyeopchi.paper.content.origin import foot_of
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
-from hyeopchi.paper.grid import grid
 from hyeopchi.paper.mixing import LETTERS, mixed
-from hyeopchi.paper.origin import foot_of
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.vague_date import printed_span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import (
+from hyeopchi.paper.blocks.block import (
     Block,
     Heading,
     Run,

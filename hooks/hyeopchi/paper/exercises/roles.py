@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Table, Tone, WritingLines, paragraph, runs
+from hyeopchi.paper.blocks.block import Table, Tone, WritingLines, paragraph, runs
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.mixing import LETTERS, mixed
 from hyeopchi.records.record import Record

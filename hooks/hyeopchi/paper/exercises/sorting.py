@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Board, Card, Table, Tone, paragraph, runs
+from hyeopchi.paper.blocks.block import Board, Card, Table, Tone, paragraph, runs
+from hyeopchi.paper.blocks.grid import grid
+from hyeopchi.paper.content.factors import SIDES, Factor, factors_of
+from hyeopchi.paper.content.origin import foot_of
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
-from hyeopchi.paper.factors import SIDES, Factor, factors_of
-from hyeopchi.paper.grid import grid
 from hyeopchi.paper.mixing import mixed_sides
-from hyeopchi.paper.origin import foot_of
 from hyeopchi.records.record import Record
 
 PAPER = "sorting"

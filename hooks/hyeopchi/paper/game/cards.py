@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Card, Cards, Run, runs
-from hyeopchi.paper.factors import ENABLERS, OBSTACLES, Side, blank_card, open_card
+from hyeopchi.paper.blocks.block import Card, Cards, Run, runs
+from hyeopchi.paper.blocks.grid import filled
+from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, Side, blank_card, open_card
+from hyeopchi.paper.content.origin import foot_of
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import Role, Rules
-from hyeopchi.paper.grid import filled
-from hyeopchi.paper.origin import foot_of
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.factors import Factor, Side, factors_of
+from hyeopchi.paper.content.factors import Factor, Side, factors_of
 from hyeopchi.schema.vocabulary import Vocabulary
 
 

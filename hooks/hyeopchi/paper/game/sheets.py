@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import (
+from hyeopchi.paper.blocks.block import (
     Block,
     Board,
     Cards,
@@ -17,14 +17,14 @@ from hyeopchi.paper.block import (
     paragraph,
     runs,
 )
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import GAME_STEM
-from hyeopchi.paper.factors import ENABLERS, OBSTACLES, SIDES
+from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, SIDES
+from hyeopchi.paper.content.origin import rights_of_cards
 from hyeopchi.paper.game.cards import counts, factor_cards, people_and_stages
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import Rules, rules
 from hyeopchi.paper.game.words import how_to_play, how_to_win, in_short, made_of, setting_up
-from hyeopchi.paper.origin import rights_of_cards
-from hyeopchi.paper.sheet import Sheet
 
 _PATH, _TRACK = 60, 20
 """Heights in millimetres: the path, the tracks of time and trust."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper import handouts
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import Amounts
-from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.binding import bound
-from hyeopchi.paper.block import Block
-from hyeopchi.paper.handouts import rights_of
+from hyeopchi.paper.blocks.binding import bound
+from hyeopchi.paper.blocks.block import Block
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content.handouts import rights_of
 from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.readme import readme
 from hyeopchi.paper.kit.script import minute_plan, script
 from hyeopchi.paper.kit.slides import slides
-from hyeopchi.paper.sheet import Sheet
 from hyeopchi.records.record import Record
 
 _ONCE = "진행자 1장"

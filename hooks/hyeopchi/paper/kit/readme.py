@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.block import Block, Heading, Runs, Table, Together, Tone, items, paragraph, runs
+from hyeopchi.paper.blocks.block import (
+    Block,
+    Heading,
+    Runs,
+    Table,
+    Together,
+    Tone,
+    items,
+    paragraph,
+    runs,
+)
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.words import DAY_BEFORE, ON_THE_DAY
-from hyeopchi.paper.sheet import Sheet
 
 
 def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:

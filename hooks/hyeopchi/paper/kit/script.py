@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.paper.block import Block, Heading, Runs, Table, Together, Tone, items, paragraph, runs
+from hyeopchi.paper.blocks.block import (
+    Block,
+    Heading,
+    Runs,
+    Table,
+    Together,
+    Tone,
+    items,
+    paragraph,
+    runs,
+)
+from hyeopchi.paper.content.origin import address_of
+from hyeopchi.paper.content.prose import prose
 from hyeopchi.paper.kit.course import Course, Step
 from hyeopchi.paper.kit.readme import per_words
 from hyeopchi.paper.kit.words import NO_HANDOUT
-from hyeopchi.paper.origin import address_of
-from hyeopchi.paper.prose import prose
 from hyeopchi.text.slug import slug
 
 

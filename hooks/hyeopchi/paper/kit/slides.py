@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from hyeopchi.paper.block import Block, Heading, Table, Tone, items, paragraph, runs
+from hyeopchi.paper.blocks.block import Block, Heading, Table, Tone, items, paragraph, runs
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.kit.course import Course, Step
-from hyeopchi.paper.sheet import Sheet
 
 _STEPS = 6
 """Steps with a slide of their own: with the title and the plan there are eight."""

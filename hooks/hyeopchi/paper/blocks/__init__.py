@@ -1,0 +1,1 @@
+"""What a sheet of paper is made of, whatever writes it."""

@@ -1,0 +1,22 @@
+"""Binding: several sheets as one book, a chapter each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hyeopchi.paper.blocks.block import Block, Heading, Tone, paragraph
+from hyeopchi.paper.blocks.sheet import Sheet
+
+
+def bound(stem: str, title: str, sheets: Sequence[Sheet], subtitle: str) -> Sheet:
+    """``sheets`` one after the other, each with how often it is copied first and its rights last."""
+    blocks = tuple(block for sheet in sheets for block in _chapter(sheet))
+    return Sheet(stem, title, blocks, subtitle, title, is_book=True)
+
+
+def _chapter(sheet: Sheet) -> Iterator[Block]:
+    yield Heading(sheet.title, 1)
+    if sheet.copies or sheet.subtitle:
+        yield paragraph(" · ".join(filter(None, (sheet.copies, sheet.subtitle))), tone=Tone.SMALL)
+    yield from sheet.blocks
+    yield paragraph(sheet.rights, tone=Tone.SMALL)

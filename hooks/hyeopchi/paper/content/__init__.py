@@ -1,0 +1,1 @@
+"""What stands on paper: handouts, chapters, books, the form."""

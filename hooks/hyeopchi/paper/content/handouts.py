@@ -1,0 +1,191 @@
+"""Handouts: the three sheets of a case that is ready to be taught.
+
+The participants' sheet stops where the case has its ``cut``; the second tells what happened
+then, or that the sources do not say; the facilitator's holds timings, hints and all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hyeopchi.exports.bibliography import in_words, reference_of
+from hyeopchi.library.library import Library
+from hyeopchi.paper.blocks.block import (
+    Block,
+    Code,
+    Heading,
+    PageBreak,
+    Table,
+    Together,
+    Tone,
+    WritingLines,
+    items,
+    paragraph,
+    runs,
+)
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.catalogue import HANDOUTS
+from hyeopchi.paper.content import parts_of_record
+from hyeopchi.paper.content.case import case_parts
+from hyeopchi.paper.content.cut import Cut, cut_of
+from hyeopchi.paper.content.proposals import asked_blocks
+from hyeopchi.records.record import Record
+
+_LINES = 3
+_STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요."
+_BACKGROUND = ("districts", "dong", "place", "period", "scale", "methods", "participants")
+"""The facts that the participants' sheet begins with: none tells how it ended."""
+
+
+def of(record: Record, library: Library) -> Iterator[Sheet]:
+    """The sheets of ``record``; none where it has nothing to teach with."""
+    if "teaching" in record.entry and not record.is_withdrawn:
+        case = _Case(record, library)
+        told = (case.participant(), case.second(), case.facilitator())
+        yield from (
+            case.sheet(*named, blocks) for named, blocks in zip(HANDOUTS, told, strict=True)
+        )
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A case cut in two at its ``cut``."""
+
+    record: Record
+    library: Library
+
+    @cached_property
+    def _cut(self) -> Cut:
+        return cut_of(self.record, self.library)
+
+    @cached_property
+    def _before(self) -> tuple[Block, ...]:
+        return tuple(
+            case_parts(
+                self.record, self.library, self._cut.before, range(1, self._cut.stages_before + 1)
+            )
+        )
+
+    @cached_property
+    def _after(self) -> tuple[Block, ...]:
+        stages = range(self._cut.stages_before + 1, len(self.record.get("stages", ())) + 1)
+        return tuple(case_parts(self.record, self.library, self._cut.after, stages, is_end=True))
+
+    def _whole(self) -> Iterator[Block]:
+        stages = range(1, len(self.record.get("stages", ())) + 1)
+        opening = case_parts(self.record, self.library, (), range(0))
+        told = case_parts(
+            self.record, self.library, (*self._cut.before, *self._cut.after), stages, is_end=True
+        )
+        yield from (*opening, *told)
+
+    def sheet(self, ending: str, head: str, blocks: Iterator[Block]) -> Sheet:
+        """A sheet of this case."""
+        name = self.record.get("official_name", "")
+        return Sheet(
+            f"{self.record.id}-{ending}",
+            self.record.title,
+            (*blocks, *end_of(self.record, self.library)),
+            name if name != self.record.title else "",
+            f"{head} · {self.record.title}",
+            rights_of(self.record, self.library),
+        )
+
+    def participant(self) -> Iterator[Block]:
+        """As far as the cut, then the questions and the proposals that they may be about."""
+        yield parts_of_record.facts_table(self.record, self.library, _BACKGROUND)
+        yield from parts_of_record.plan_line(self.record, self.library)
+        yield from self._before
+        yield from self._questions()
+        yield from asked_blocks(self.record)
+
+    def _questions(self) -> Iterator[Block]:
+        """What to talk about, each with room to write; the first stays with the heading of all."""
+        opening: tuple[Block, ...] = (
+            Heading("여러분이라면?"),
+            paragraph(_STOP, tone=Tone.INSTRUCTION),
+        )
+        for number, question in enumerate(self.record["teaching"]["questions"], start=1):
+            yield Together(
+                (*opening, Heading(question["text"], 3, f"{number}."), WritingLines(_LINES))
+            )
+            opening = ()
+
+    def second(self) -> Iterator[Block]:
+        """What came after the cut, and what the sources do not say."""
+        yield paragraph("참여자용을 읽고 이야기를 나눈 뒤에 나눕니다.", tone=Tone.SMALL)
+        yield from parts_of_record.status_line(self.record, self.library)
+        yield paragraph(self.record["summary"], tone=Tone.LEAD)
+        yield from self._after
+        if not self.record.get("outcomes"):
+            yield paragraph("무엇이 달라졌는지 따로 적은 성과는 자료에 없습니다.")
+        yield from parts_of_record.silence_blocks(self.record, self.library)
+
+    def facilitator(self) -> Iterator[Block]:
+        """Timings, hints, what to copy, and the whole case."""
+        teaching = self.record["teaching"]
+        audience = ", ".join(self.library.label("audiences", one) for one in teaching["audience"])
+        yield paragraph(f"함께할 사람: {audience} · 모두 {teaching['minutes']}분", tone=Tone.LEAD)
+        yield Heading("나눠 줄 종이")
+        yield items(
+            (
+                f"참여자용 {self.record.id}-participant: 한 사람마다 1장씩. 처음에 나눕니다.",
+                f"둘째 장 {self.record.id}-sheet: 한 사람마다 1장씩. 이야기를 마친 뒤에 나눕니다.",
+            ),
+            boxes=True,
+        )
+        yield paragraph(
+            f"참여자용은 ‘{self._cut.words}’ 앞에서 멈춥니다. 그 뒤의 일은 둘째 장에 있습니다."
+        )
+        yield Heading("활동")
+        yield paragraph(teaching["activity"], tone=Tone.INSTRUCTION)
+        yield Heading("질문과 길잡이")
+        yield _timetable(teaching)
+        yield PageBreak()
+        yield Heading("기록 전체")
+        yield from parts_of_record.status_line(self.record, self.library)
+        yield paragraph(self.record["summary"], tone=Tone.LEAD)
+        yield from parts_of_record.easy_blocks(self.record)
+        yield from self._whole()
+        yield from parts_of_record.silence_blocks(self.record, self.library)
+
+
+def _timetable(teaching: Mapping[str, Any]) -> Table:
+    questions = teaching["questions"]
+    rows = [
+        (
+            runs(f"{number}"),
+            runs(f"{question['minutes']}분"),
+            runs(question["text"]),
+            runs(question["hint"]),
+        )
+        for number, question in enumerate(questions, start=1)
+    ]
+    rest = teaching["minutes"] - sum(question["minutes"] for question in questions)
+    if rest > 0:
+        rows.insert(0, (runs(""), runs(f"{rest}분"), runs("읽고 활동하기"), runs("")))
+    return Table(("", "시간", "질문", "길잡이"), tuple(rows), widths=(1, 2, 8, 9))
+
+
+def end_of(record: Record, library: Library) -> Iterator[Block]:
+    """What every sheet of a record ends with: its sources, and the way back to its page."""
+    yield from parts_of_record.source_blocks(record, library)
+    if library.settings.site_url:
+        yield Code(f"{library.settings.site_url}{record.link.address}", "이 기록의 쪽")
+
+
+def rights_of(record: Record, library: Library) -> str:
+    """The attribution that whoever copies a sheet keeps on it."""
+    cited = in_words(reference_of(record, library.settings)).rstrip(".")
+    return f"{cited}. 도서관이 쓴 글입니다. {licence_words(record, library)}"
+
+
+def licence_words(record: Record, library: Library) -> str:
+    """Under which terms the library's sentences may be used."""
+    licence = library.vocabularies["licences"][record.get("license", "CC-BY-4.0")]
+    return f"이용조건: {licence.label}. {licence.definition}".replace(
+        " 따로 말이 없으면 이 조건입니다.", ""
+    )

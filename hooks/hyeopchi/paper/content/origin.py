@@ -1,0 +1,49 @@
+"""Origin: what a sheet says of the records that its words come from, and under which terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hyeopchi.exports.dataset import licence
+from hyeopchi.library.library import Library
+from hyeopchi.library.wording import status_words
+from hyeopchi.paper.blocks.block import Code, Paragraph, Tone, paragraph
+from hyeopchi.records.record import Record
+
+_PLANNED = "planned"
+
+
+def address_of(record: Record, library: Library) -> str:
+    """The public address of ``record``, "" where none is known."""
+    site = library.settings.site_url
+    return f"{site}{record.link.address}" if site else ""
+
+
+def foot_of(record: Record, library: Library) -> str:
+    """The line at a card's foot: title, its status where it was only planned, the record's id.
+
+    No address: however long it is, a card has room.
+    """
+    words = status_words(record, library)
+    planned = f" ({words.label})" if words and words.id == _PLANNED else ""
+    return f"「{record.title}」{planned} · {record.id}"
+
+
+def rights_of_cards(records: Iterable[Record], library: Library) -> str:
+    """The attribution of cards that name their records themselves."""
+    licences = dict.fromkeys(library.label("licences", licence(record)) for record in records)
+    name, site = library.settings.name, library.settings.site_url
+    return f"카드의 글은 {name}{f'({site})' if site else ''}에서 카드에 적힌 기록의 것입니다. {', '.join(licences)}."
+
+
+def status_line(record: Record, library: Library) -> Paragraph:
+    """A sentence on how far the thing had come when its sources were written, with its record."""
+    words = status_words(record, library)
+    return paragraph(
+        f"「{record.title}」. ", f"{words.sentence}." if words else "", tone=Tone.SMALL
+    )
+
+
+def code_of(record: Record, library: Library) -> Code:
+    """The QR code that leads to the record."""
+    return Code(address_of(record, library), "이 기록의 쪽")

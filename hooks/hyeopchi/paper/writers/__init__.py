@@ -1,0 +1,1 @@
+"""Sheets as PDF, HWPX and DOCX, each judged before it is kept."""

@@ -1,0 +1,196 @@
+"""The PDF writer: a sheet as tagged PDF/UA, the same bytes for the same sheet."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import count
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from hyeopchi.library.settings import Settings
+from hyeopchi.paper.blocks.block import Block, Heading
+from hyeopchi.paper.blocks.fitting import SCALE, fitted_sheet, points_of
+from hyeopchi.paper.blocks.grid import ROOM
+from hyeopchi.paper.blocks.growing import grown
+from hyeopchi.paper.blocks.qr import code_file
+from hyeopchi.paper.blocks.reading import every
+from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
+from hyeopchi.paper.writers.fonts import FOLDER, check_faces
+from hyeopchi.paper.writers.word_joiner import joined, sewn
+from hyeopchi.text.print_letters import with_stand_ins
+
+_ROOM_LANDSCAPE = 145
+"""The height in millimetres of the cards of a page that lies on its side."""
+_LONGEST_CONTENTS = 40
+"""Lines of contents beyond which only the chapters are listed."""
+_BOX, _ROUNDING = "box-", 0.5
+"""How the anchors of cards and fields begin; the CSS pixels that a sum of heights may be off by."""
+_BASE = FOLDER.as_uri() + "/"
+_LOG = logging.getLogger("weasyprint")
+
+
+def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
+    """``sheet`` as a PDF: tagged, titled, with bookmarks. Raises ``Unprintable``."""
+    check_faces()
+    with _warnings() as warnings:
+        html, laid = _laid_out(sheet, settings)
+        written = laid.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16]
+        )
+    if warnings:
+        raise Unprintable(f"{sheet.stem}.pdf를 짜다가 걸렸습니다: {warnings[0]}")
+    return written
+
+
+def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
+    """The HTML of ``sheet`` and its pages; what does not fit into its card or field gets more room.
+
+    Raises ``Unprintable`` where a whole page is too small for one card.
+    """
+    while True:
+        html = as_html(sheet, settings)
+        laid = _rendered(html)
+        full = tuple(_overflowing(laid))
+        if not full:
+            return html, laid
+        larger = grown(sheet, (box for box, _ in full), _room(sheet))
+        if larger is None:
+            raise Unprintable(
+                f"{sheet.stem}.pdf의 {full[0][1]}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요."
+            )
+        sheet = larger
+
+
+def _rendered(html: str) -> Document:
+    fonts = FontConfiguration()
+    document = HTML(
+        string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data"))
+    )
+    styles = CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
+    return document.render(font_config=fonts, stylesheets=[styles])
+
+
+def _overflowing(laid: Document) -> Iterator[tuple[int, int]]:
+    """The cards and fields that hold more words than they have room for, each with its page."""
+    for number, page in enumerate(laid.pages, start=1):
+        for box, (*_, bottom) in page.anchors.items():
+            if box.startswith(_BOX) and page.anchors[_inside(box)][3] > bottom + _ROUNDING:
+                yield int(box.removeprefix(_BOX)), number
+
+
+def _room(sheet: Sheet) -> int:
+    """The height in millimetres of a page's cards."""
+    return _ROOM_LANDSCAPE if sheet.is_landscape else ROOM
+
+
+def _inside(box: str) -> str:
+    """The anchor of what stands in the box of the anchor ``box``."""
+    return f"in-{box}"
+
+
+def as_html(sheet: Sheet, settings: Settings) -> str:
+    """The page that is printed."""
+    sheet = fitted_sheet(sheet)
+    headings = tuple(block for block in every(sheet.blocks) if isinstance(block, Heading))
+    places = [heading.anchor or f"heading-{place}" for place, heading in enumerate(headings)]
+    deepest = 2 if sum(heading.level < 3 for heading in headings) <= _LONGEST_CONTENTS else 1
+    contents = [
+        (heading, place)
+        for heading, place in zip(headings, places, strict=True)
+        if heading.level <= deepest
+    ]
+    template = _environment().get_template("sheet.html")
+    return template.render(
+        sheet=sheet,
+        settings=settings,
+        contents=contents,
+        next_place=iter(places).__next__,
+        next_box=map(f"{_BOX}{{}}".format, count()).__next__,
+        room=_room(sheet),
+        points=points_of(sheet),
+        scale=SCALE,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_finalised,
+    )
+    environment.filters.update(
+        plain=_plain,
+        shown=_shown,
+        sewn=sewn,
+        code=_code_image,
+        pages=_pages,
+        name=_block_name,
+        inside=_inside,
+    )
+    return environment
+
+
+def _finalised(value: Any) -> Any:
+    """Words are escaped, drawn and kept whole; markup and numbers stay as they are."""
+    return (
+        Markup(joined(str(_shown(value))))
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
+    )
+
+
+def _plain(text: str) -> Markup:
+    """``text`` as it is, for what is read and not set: titles, bookmarks, addresses."""
+    return escape(text)
+
+
+def _shown(text: str) -> Markup:
+    """``text`` in letters that the fonts draw."""
+    return escape(with_stand_ins(text))
+
+
+def _block_name(block: Block) -> str:
+    """The name of the template's macro for a block."""
+    return type(block).__name__.lower()
+
+
+def _pages(cards: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
+    """``cards`` as pages of ``most``."""
+    return (cards[start : start + most] for start in range(0, len(cards), most))
+
+
+def _code_image(address: str) -> str:
+    """A QR code as the address of an image."""
+    return f"data:image/svg+xml;base64,{b64encode(code_file(address)).decode()}"
+
+
+class _warnings(logging.Handler):
+    """Collects what WeasyPrint warns of while it works."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(record.getMessage())
+
+    def __enter__(self) -> list[str]:
+        _LOG.addHandler(self)
+        return self._said
+
+    def __exit__(self, *_: object) -> None:
+        _LOG.removeHandler(self)
