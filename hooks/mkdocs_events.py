@@ -14,18 +14,18 @@ from mkdocs.structure.files import Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from hyeopchi.building import Site, open_site  # noqa: E402
-from hyeopchi.modules import Modules  # noqa: E402
-from hyeopchi.pages import (
+from hyeopchi.build import Site, open_site  # noqa: E402
+from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
+from hyeopchi.site.mkdocs_pages import (  # noqa: E402
     add_pages,
     join_stylesheets,
     set_preview,
     set_up_shell,
     settings_of,
     share_pages,
-)  # noqa: E402
-from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
-from hyeopchi.search.scripts import join_scripts  # noqa: E402
+)
+from hyeopchi.site.modules import Modules  # noqa: E402
+from hyeopchi.site.scripts import join_scripts  # noqa: E402
 
 _SITE = "site"
 

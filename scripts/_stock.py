@@ -9,8 +9,8 @@ from pathlib import Path
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
-from hyeopchi.templating import Templates
-from hyeopchi.views.records import record_views
+from hyeopchi.site.pages.records import record_views
+from hyeopchi.site.templating import Templates
 
 CONFIG = {
     "site_name": "stock",

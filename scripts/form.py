@@ -45,7 +45,7 @@ def main() -> int:
 def write(cases: Path, folder: Path) -> None:
     """Write the form of the records in ``cases`` into ``folder``. Raises OSError."""
     from hyeopchi.library.library import Library
-    from hyeopchi.pages import settings_in
+    from hyeopchi.site.mkdocs_pages import settings_in
     from hyeopchi.paper.content.form import case_form, form_files
 
     library = Library(_records.read(cases), settings_in(_environment.ROOT / "mkdocs.yml"))

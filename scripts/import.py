@@ -79,7 +79,7 @@ def own(archive: "Archive") -> "Own":
     from hyeopchi.contribute.documents.document import read_document
     from hyeopchi.contribute.filled_sheet import Own
     from hyeopchi.library.library import Library
-    from hyeopchi.pages import settings_in
+    from hyeopchi.site.mkdocs_pages import settings_in
     from hyeopchi.paper.content.form import case_form, form_files
 
     library = Library(archive, settings_in(_environment.ROOT / "mkdocs.yml"))

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from _console import Parser, Stop, run, say
 from _installer import install, make_venv
 
-DRAWING = _environment.ROOT / "hooks/hyeopchi/district_map.json"
+DRAWING = _environment.ROOT / "hooks/hyeopchi/site/district_map.json"
 SEOUL = Path(__file__).with_name("_seoul.py")
 
 

@@ -80,8 +80,8 @@ def formats(asked: "Sequence[str] | None") -> tuple[str, ...]:
 def opened(cases: Path) -> "Library":
     """The library of the records in ``cases``, with what ``mkdocs.yml`` says; ``Stop`` where they are broken."""
     os.environ.update(_mkdocs.environment(cases))
-    from hyeopchi.building import open_site
-    from hyeopchi.pages import settings_in
+    from hyeopchi.build import open_site
+    from hyeopchi.site.mkdocs_pages import settings_in
 
     site = open_site(cases, settings_in(_environment.ROOT / "mkdocs.yml"))
     if site.is_refused:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
-from hyeopchi.views import all_views
+from hyeopchi.site.pages import all_views
 
 
 @dataclass

@@ -13,8 +13,8 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check, without_broken
-from hyeopchi.templating import Templates
-from hyeopchi.views import all_views
+from hyeopchi.site.pages import all_views
+from hyeopchi.site.templating import Templates
 
 DECLARATION = """
 kind: declaration

@@ -11,7 +11,7 @@ import pytest
 
 from _environment import ROOT
 from axe import AXE, RUN
-from hyeopchi.accessibility import accessibility
+from hyeopchi.site.accessibility import accessibility
 from site_pages import page_types
 from spoken import names, spoken
 

@@ -84,7 +84,7 @@ def test_only_two_modules_know_the_site_generator() -> None:
         name
         for name in modules()
         if any(other.split(".")[0] == "mkdocs" for other in imported(name))
-    ] == ["hyeopchi.pages", "mkdocs_events"]
+    ] == ["hyeopchi.site.mkdocs_pages", "mkdocs_events"]
 
 
 @pytest.mark.parametrize(

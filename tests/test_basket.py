@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from _environment import ROOT
 from hyeopchi.records.archive import read_archive
-from hyeopchi.templating import inset
-from hyeopchi.views.basket import MOST, PARTS
+from hyeopchi.site.pages.basket import MOST, PARTS
+from hyeopchi.site.templating import inset
 from small_library import STORY, said, small_library
 from small_library import page as rendered_page
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from broken_files import shelf
-from hyeopchi.building import Site, open_site
+from hyeopchi.build import Site, open_site
 from hyeopchi.library.settings import Settings
 from small_library import said
 

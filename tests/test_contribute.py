@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from hyeopchi.building import open_site
+from hyeopchi.build import open_site
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
-from hyeopchi.views.contribute import receiver_of
+from hyeopchi.site.pages.contribute import receiver_of
 from small_library import rendered, small_library
 
 FORUM = "2018-siheung4-residents-council"

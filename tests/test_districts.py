@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from hyeopchi.district_map import district_map
-from hyeopchi.views.districts import districts, shades
-from small_library import FORUM, STORY, small_library
-from small_library import page as page_of
 
 from _environment import ROOT
+from hyeopchi.site.district_map import district_map
+from hyeopchi.site.pages.districts import districts, shades
+from small_library import FORUM, STORY, small_library
+from small_library import page as page_of
 
 TILES = (ROOT / "docs/assets/stylesheets/districts.css").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ import yaml
 
 from _environment import ROOT
 from browsing import leave_looks_out
-from hyeopchi.gate import check_site
+from hyeopchi.site.gate.site import check_site
 from site_pages import page_types
 
 ROWS = yaml.safe_load((ROOT / "tests/data/forbidden.yml").read_text("utf-8"))

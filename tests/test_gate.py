@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from hyeopchi.content_policy import is_whole, script_hash
-from hyeopchi.gate import check_site, content_security_policy
-from hyeopchi.gate_tags import TOKEN
 from hypothesis import given
 from hypothesis import strategies as st
+
+from hyeopchi.site.content_policy import is_whole, script_hash
+from hyeopchi.site.gate.site import check_site, content_security_policy
+from hyeopchi.site.gate.tag import TOKEN
 
 HINT = "이 쪽을 만드는 틀이나 자료를 고쳐 주세요"
 BEGINNING = (

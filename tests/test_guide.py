@@ -10,7 +10,7 @@ from PIL import Image
 
 from _environment import ROOT
 from hyeopchi.library.library import Library
-from hyeopchi.views.guide import GUIDES
+from hyeopchi.site.pages.guide import GUIDES
 from small_library import page, small_library
 
 PICTURES = ROOT / "docs/assets/pictures"

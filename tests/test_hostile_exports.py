@@ -20,7 +20,6 @@ from hostile import GROUPS, shelve
 from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.metadata import metadata_of
 from hyeopchi.paper.content.books import everything
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.paper.exercises import workbook
@@ -28,6 +27,7 @@ from hyeopchi.paper.writers.formats import ENDINGS, judge, writer
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.search.publishing import publish
+from hyeopchi.site.metadata import metadata_of
 
 SETTINGS = Settings(
     site_url="https://library.example/", operator="<b>구</b> & 시", contact="a@seoul.go.kr"

@@ -181,7 +181,7 @@ def test_every_stylesheet_is_linked_the_generators_first_and_the_printed_page_la
     )
     of_pages = {
         name
-        for file in (ROOT / "hooks/hyeopchi/views").rglob("*.py")
+        for file in (ROOT / "hooks/hyeopchi/site/pages").rglob("*.py")
         for names in re.findall(r"\bstyles=\(([^)]*)\)", file.read_text(encoding="utf-8"))
         for name in re.findall(r"\"([a-z-]+)\"", names)
     }

@@ -11,7 +11,7 @@ import pytest
 from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.metadata import Metadata, metadata_of, picture
+from hyeopchi.site.metadata import Metadata, metadata_of, picture
 from small_library import DECLARATION, STORY, small_library
 
 SETTINGS = Settings(operator="도서관 모임", site_url="https://example.org/lib/")

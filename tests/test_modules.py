@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hyeopchi.modules import Modules
+from hyeopchi.site.modules import Modules
 
 
 def test_imports_are_found_through_others_each_once_the_nearest_first(tmp_path: Path) -> None:

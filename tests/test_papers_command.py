@@ -13,7 +13,7 @@ import _paper
 import pdf
 from _console import Stop
 from _environment import ROOT
-from hyeopchi.building import Site
+from hyeopchi.build import Site
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Run, paragraph

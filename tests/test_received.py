@@ -9,7 +9,7 @@ import pytest
 from broken_files import CASE, problems, shelf
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
-from hyeopchi.views import all_views
+from hyeopchi.site.pages import all_views
 from small_library import page, said
 
 RECORD = "mapo-gu/2017-meeting.md"

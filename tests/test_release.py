@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from broken_files import CASE, shelf
-from hyeopchi.building import open_site
+from hyeopchi.build import open_site
 from hyeopchi.library.settings import Settings
 
 PUBLIC = Settings(release=True)

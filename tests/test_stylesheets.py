@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hyeopchi.stylesheets import joined
+from hyeopchi.site.stylesheets import joined
 
 
 def test_stylesheets_are_joined_in_their_order_without_comments_and_indentation() -> None:

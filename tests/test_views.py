@@ -9,11 +9,11 @@ import pytest
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.shell import shell_of
-from hyeopchi.view import View
-from hyeopchi.views import all_views
-from hyeopchi.views.preview import broken_records
-from hyeopchi.views.timeline import season, vagueness
+from hyeopchi.site.pages import all_views
+from hyeopchi.site.pages.preview import broken_records
+from hyeopchi.site.pages.timeline import season, vagueness
+from hyeopchi.site.shell import shell_of
+from hyeopchi.site.view import View
 from site_pages import inside, pages, read
 from small_library import (
     BOOK,

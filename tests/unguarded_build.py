@@ -17,8 +17,8 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from mkdocs.__main__ import cli
 
-import hyeopchi.building
-import hyeopchi.pages
+import hyeopchi.build
+import hyeopchi.site.mkdocs_pages
 from hyeopchi.records.archive import Archive, read_archive
 
 
@@ -32,11 +32,11 @@ def main() -> None:
     cases, site, *more = sys.argv[1:]
     os.environ["HYEOPCHI_CASES"] = cases
     if "--preview" in more:
-        hyeopchi.pages.set_preview(True)
-        hyeopchi.pages.set_preview = lambda is_preview: None
+        hyeopchi.site.mkdocs_pages.set_preview(True)
+        hyeopchi.site.mkdocs_pages.set_preview = lambda is_preview: None
     else:
-        hyeopchi.building.read_archive = _readable
-        hyeopchi.building.check = lambda archive, crew: ()
+        hyeopchi.build.read_archive = _readable
+        hyeopchi.build.check = lambda archive, crew: ()
     cli(["build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", site])
 
 

@@ -1,0 +1,137 @@
+"""Building: from a folder of records to everything that the site generator writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hyeopchi.exports.write import write_exports
+from hyeopchi.files.problem import Problem
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
+from hyeopchi.paper.content.form import write_form
+from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
+from hyeopchi.records.archive import read_archive
+from hyeopchi.records.history import changes_of
+from hyeopchi.rules.checking import check, without_broken
+from hyeopchi.rules.report import as_text
+from hyeopchi.site.gate.site import check_site
+from hyeopchi.site.pages import all_views
+from hyeopchi.site.pages.basket import BASKET
+from hyeopchi.site.pages.preview import broken_views
+from hyeopchi.site.shell import Shell, shell_of
+from hyeopchi.site.templating import Templates
+from hyeopchi.site.view import View
+
+
+@dataclass(frozen=True)
+class Site:
+    """A library about to become a site.
+
+    In a preview the records with errors stay out and a page in their place says what is wrong.
+    ``crew`` are the processes that build it.
+    """
+
+    library: Library
+    crew: Crew = ALONE
+
+    @property
+    def report(self) -> str:
+        """What the terminal says of the records; "" where nothing is wrong."""
+        problems = self.library.problems
+        return as_text(problems, len(self.library.by_id)) if problems else ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the records, or the want of a contact, keep the site from being built."""
+        has_errors = any(problem.is_error for problem in self.library.problems)
+        return not self.library.settings.preview and (has_errors or self._has_nobody_to_write_to)
+
+    @property
+    def _has_nobody_to_write_to(self) -> bool:
+        return self.library.settings.release and not self.library.settings.contact
+
+    @property
+    def refusal(self) -> str:
+        """The sentence that ends a refused build."""
+        errors = sum(problem.is_error for problem in self.library.problems)
+        if not errors:
+            return (
+                "연락할 곳이 없어 펴낼 사이트를 짓지 않았습니다. "
+                "mkdocs.yml의 extra.library.contact에 전자우편 주소를 적어 주세요."
+            )
+        return f"고칠 곳이 {errors}개 있어 사이트를 짓지 않았습니다."
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates that render the views."""
+        return Templates(self.library)
+
+    @cached_property
+    def shell(self) -> Shell:
+        """What stands around every page."""
+        return shell_of(self.library)
+
+    def views(self) -> Iterator[View]:
+        """Every page of the site; by broken vocabularies, which leave nothing to show, what is wrong with them."""
+        return broken_views(self.library) if self._is_broken else all_views(self.library)
+
+    @cached_property
+    def loop(self) -> SharedLoop:
+        """The writing of the pages, shared by the crew."""
+        return SharedLoop(self.crew)
+
+    def prepare(self) -> None:
+        """Find the links between records, before several processes each do so for themselves."""
+        if not self._is_broken:
+            _ = self.library.index, self.library.relations, self.library.likeness
+
+    def write_data(self, site_dir: Path) -> None:
+        """Write the data files beside the pages."""
+        if not self._is_broken:
+            write_exports(self.library, site_dir, self.crew)
+            write_form(self.library, site_dir)
+
+    def write_papers(self, site_dir: Path) -> tuple[Problem, ...]:
+        """Write what is to be printed, where the settings ask for it; what could not be made."""
+        if not self.library.settings.papers or self._is_broken:
+            return ()
+        from hyeopchi.paper.publishing import publish_papers  # other builds do without its packages
+
+        return tuple(publish_papers(self.library, site_dir))
+
+    @property
+    def _is_broken(self) -> bool:
+        return bool(self.library.archive.word_problems)
+
+    def gate_problems(self, site_dir: Path) -> tuple[Problem, ...]:
+        """What of the built site must not be published; a preview is not judged."""
+        if self.library.settings.preview:
+            return ()
+        expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
+        return tuple(
+            check_site(
+                site_dir, expected, inline_styles=(f"{BASKET.address}index.html",), crew=self.crew
+            )
+        )
+
+
+def open_site(cases: Path, settings: Settings) -> Site:
+    """Read and check everything under ``cases``."""
+    crew = ALONE if settings.preview else crew_at_hand()
+    with nullcontext() if settings.preview else uncollected():
+        archive = read_archive(cases, cases.name, crew=crew)
+        problems = check(archive, crew)
+    changes = changes_of(archive.records, cases)
+    return Site(
+        Library(
+            without_broken(archive, problems) if settings.preview else archive,
+            settings,
+            problems,
+            changes,
+        ),
+        crew,
+    )

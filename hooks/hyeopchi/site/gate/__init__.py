@@ -1,0 +1,1 @@
+"""The gate: no page leaves that fetches or runs what is not ours."""

@@ -1,0 +1,166 @@
+"""Pages: views of the library as pages of MkDocs. Only here and in the events is MkDocs known."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import url_filter
+
+from hyeopchi.library.addresses import relative
+from hyeopchi.library.settings import Settings
+from hyeopchi.paper.blocks.qr import drawn_code
+from hyeopchi.processes import SharedLoop
+from hyeopchi.site.modules import Modules
+from hyeopchi.site.shell import Shell
+from hyeopchi.site.stylesheets import JOINED, joined
+from hyeopchi.site.templating import Templates
+from hyeopchi.site.view import View
+
+_PREVIEW = "HYEOPCHI_PREVIEW"
+_ELSEWHERE = "elsewhere.html"
+
+
+class _Deferred:
+    """A page's content, made when the shell around it is written and then let go."""
+
+    def __init__(self, view: View, templates: Templates) -> None:
+        self._view, self._templates = view, templates
+
+    def __html__(self) -> Markup:
+        return self._templates.render(self._view)
+
+
+class LibraryPage(Page):
+    """A page whose content is a view. It has no Markdown file and reads none."""
+
+    def __init__(self, view: View, templates: Templates, file: File, config: MkDocsConfig) -> None:
+        self.view = view
+        self._templates = templates
+        super().__init__(view.title, file, config)
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: records are read once, before any page is made."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The content follows when the page is written."""
+        self.content: Any = _Deferred(self.view, self._templates)
+
+
+def add_pages(
+    views: Iterable[View], templates: Templates, files: Files, config: MkDocsConfig
+) -> None:
+    """Make every view a generated file that stands outside MkDocs' navigation."""
+    for file in _pages(views, templates, config):
+        files.append(file)
+
+
+def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) -> Iterator[File]:
+    for view in views:
+        file = File.generated(
+            config, f"{view.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        LibraryPage(view, templates, file, config)
+        yield file
+
+
+def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
+    """Become a crew whose processes each write a share of the pages.
+
+    A page that another one writes gets a template that is empty: MkDocs writes no file for it.
+    What is copied, and what is no page, is the first one's work.
+    """
+    loop.part()
+    for file in loop.others(files.documentation_pages()):
+        file.page.meta["template"] = _ELSEWHERE
+    if loop.number:
+        for file in [file for file in files if not file.is_documentation_page()]:
+            files.remove(file)
+        config.theme.static_templates.clear()
+
+
+def join_stylesheets(files: Files, config: MkDocsConfig) -> None:
+    """Put one stylesheet in the place of all that ``extra_css`` names: a page then waits for one answer, not for twenty."""
+    parts = [files.src_uris[path] for path in config.extra_css]
+    for part in parts:
+        files.remove(part)
+    files.append(
+        File.generated(config, JOINED, content=joined(part.content_string for part in parts))
+    )
+    config.extra_css = [JOINED]
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """What the one place in ``mkdocs.yml`` says, and whether this is a preview."""
+    said = config.extra["library"]
+    return Settings(
+        name=config.site_name,
+        operator=said.get("operator") or "",
+        contact=said.get("contact") or "",
+        site_url=config.site_url or "",
+        repo_url=_with_slash(config.repo_url),
+        edit_uri=_with_slash(config.edit_uri),
+        version=_version(Path(config.config_file_path).parent),
+        preview=_PREVIEW in os.environ,
+        papers=bool(said.get("papers")),
+        release=bool(said.get("release")),
+    )
+
+
+def _version(folder: Path) -> str:
+    """The version that the project beside the configuration bears, "" where there is none."""
+    project = folder / "pyproject.toml"
+    return (
+        tomllib.loads(project.read_text("utf-8"))["project"]["version"] if project.is_file() else ""
+    )
+
+
+def settings_in(file: Path) -> Settings:
+    """The settings that the ``mkdocs.yml`` at ``file`` holds, for whoever makes no pages."""
+    return settings_of(load_config(str(file)))
+
+
+def set_preview(is_preview: bool) -> None:
+    """Remember in the process' environment that pages are made for a look.
+
+    MkDocs loads hooks and configuration afresh for every build of a preview; the environment
+    is what stays.
+    """
+    if is_preview:
+        os.environ[_PREVIEW] = "1"
+    else:
+        os.environ.pop(_PREVIEW, None)
+
+
+def set_up_shell(env: Environment, shell: Shell, modules: Modules) -> Environment:
+    """Let the shell's templates escape everything and leave no blank lines; give them what the library says."""
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+    env.auto_reload = shell.settings.preview
+    env.globals.update(site=shell, imported=modules.imported)
+    env.filters.update(url=_url, code=drawn_code)
+    return env
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """MkDocs' filter for addresses of the site, without looking at every step of both ways."""
+    page = context.get("page")
+    if page is None or "://" in address or address.startswith("/"):
+        return url_filter(context, address)
+    return relative(page.url, "" if address == "." else address)
+
+
+def _with_slash(address: str | None) -> str:
+    return f"{address.rstrip('/')}/" if address else ""

@@ -1,0 +1,182 @@
+"""Views of records: their own pages, the list of all of them, and what stands where one was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from hyeopchi.exports.bibliography import in_words, reference_of
+from hyeopchi.library.addresses import relative
+from hyeopchi.library.facts import facts
+from hyeopchi.library.library import Library
+from hyeopchi.library.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
+from hyeopchi.library.promises import carried_out, promises_of
+from hyeopchi.library.schedule import by_year
+from hyeopchi.library.wording import source_numbers, status_words
+from hyeopchi.markup.renderer import Renderer
+from hyeopchi.records.record import Record
+from hyeopchi.schema.link import Link
+from hyeopchi.site.glossary import Glossary
+from hyeopchi.site.metadata import metadata_of
+from hyeopchi.site.pages.listing import CASES, by_kind
+from hyeopchi.site.view import Crumb, View, part_title, parts
+from hyeopchi.text.slug import slug
+
+
+def record_views(library: Library) -> Iterator[View]:
+    """The page of every record and tombstone, and the further pages of relations that one page cannot hold."""
+    fill = RecordFill(library)
+    for record in library.by_id.values():
+        if record.is_withdrawn:
+            yield _tombstone(record, library)
+            continue
+        yield View(
+            record.link.address,
+            record.title,
+            "record.html",
+            partial(fill, record),
+            record.get("summary", ""),
+            (CASES,),
+            metadata=partial(metadata_of, record, library),
+            scripts=("record-tools", "contents", "mistake"),
+        )
+        yield from _more_relations(record, library)
+
+
+def _tombstone(record: Record, library: Library) -> View:
+    return View(
+        record.link.address,
+        record.title,
+        "withdrawn.html",
+        lambda: {"record": record, "replacement": record["withdrawn"].get("replaced_by")},
+        trail=(CASES,),
+        is_indexed=False,
+    )
+
+
+def _more_relations(record: Record, library: Library) -> Iterator[View]:
+    groups = [group for group in lineage(record, library) if group.needs_page]
+    if groups:
+        kin = [(group.label, one) for group in groups for one in group.kin]
+        for part in parts(f"{record.link.address}links/", kin):
+            yield View(
+                part.address,
+                part_title(f"‘{record.title}’에 이어진 기록", part),
+                "kin.html",
+                partial(dict, record=record, part=part),
+                trail=(CASES, Crumb(record.title, record.link.address)),
+            )
+
+
+class RecordFill:
+    """Fills the templates that show a record; its Markdown renderer and glossary serve all of them."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._glossary = Glossary(library.vocabularies["glossary"])
+        self._here, self._record = "", ""
+        self._renderer = Renderer(self._resolve)
+
+    def _resolve(self, target: str) -> str | None:
+        try:
+            link = Link.parse(f"{self._record}{target}" if target.startswith("#") else target)
+        except ValueError:
+            return None
+        return relative(self._here, link.address)
+
+    def __call__(self, record: Record, here: str = "") -> Mapping[str, Any]:
+        """What a template needs for ``record`` on the page at ``here``, by default its own."""
+        self._here, self._record = here or record.link.address, record.id
+        library = self._library
+        related = frozenset(one.target.id for one in library.relations.outgoing.get(record.id, ()))
+        related |= {one.source.id for one in library.relations.incoming.get(record.id, ())}
+        sections = self._renderer.body(record.body)
+        return {
+            "record": record,
+            "entry": record.entry,
+            "kind": library.vocabularies["kinds"][record.kind],
+            "depth": library.index.depths[record.id],
+            "status": status_words(record, library),
+            "status_of": partial(status_words, record, library),
+            "sections": {section.id: section for section in sections},
+            "headings": _section_plan(
+                record, library, {section.id: section.heading for section in sections}
+            ),
+            "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
+            "facts": tuple(facts(record, library)),
+            "source_numbers": source_numbers(record),
+            "cited_as": in_words(reference_of(record, library.settings)),
+            "lineage": lineage(record, library),
+            "most_in_place": MOST_IN_PLACE,
+            "most_shown": MOST_SHOWN,
+            "collections": library.relations.collections.get(record.id, ()),
+            "likes": library.likeness.like(record, without=related),
+            **_OF_KIND.get(record.kind, lambda *_: {})(record, library),
+        }
+
+
+def _section_plan(
+    record: Record, library: Library, written: Mapping[str, str]
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The body's headings with the fields set under each: (id, heading, fields), fixed ones first."""
+    fixed = [
+        (slug(heading.label), heading.label, heading.fields)
+        for heading in library.schema.headings_of(record.kind)
+        if slug(heading.label) in written or any(record.get(name) for name in heading.fields)
+    ]
+    known = {section_id for section_id, _, _ in fixed}
+    return (
+        *fixed,
+        *(
+            (section_id, heading, ())
+            for section_id, heading in written.items()
+            if section_id not in known
+        ),
+    )
+
+
+def _of_plan(record: Record, library: Library) -> Mapping[str, Any]:
+    def carried(number: str) -> tuple:
+        return carried_out(Link(record.id, number), library.archive, library.relations)
+
+    def continued(number: str) -> tuple:
+        return library.relations.to_place(Link(record.id, number), "continues")
+
+    return {
+        "carried": carried,
+        "continued": continued,
+        "schedule": tuple(by_year(record.get("schedule", ()))),
+    }
+
+
+def _of_declaration(record: Record, library: Library) -> Mapping[str, Any]:
+    return {"promises": tuple(promises_of(record, library.archive, library.relations))}
+
+
+def _of_collection(record: Record, library: Library) -> Mapping[str, Any]:
+    items = [
+        (item, library.by_id.get(item["record"].id))
+        for item in record.get("items", ())
+        if "record" in item
+    ]
+    return {"items": tuple((item, target) for item, target in items if target is not None)}
+
+
+_OF_KIND: Mapping[str, Callable[[Record, Library], Mapping[str, Any]]] = {
+    "plan": _of_plan,
+    "declaration": _of_declaration,
+    "collection": _of_collection,
+}
+
+
+def all_records_views(library: Library) -> Iterator[View]:
+    """``/cases/``: every record, deepest and newest first, 50 a page, with the ways to narrow them."""
+    for part in parts("cases/", library.records):
+        yield View(
+            part.address,
+            part_title("둘러보기", part),
+            "cases.html",
+            partial(dict, part=part, groups=by_kind(part.items)),
+            "도서관의 모든 기록과 그것을 찾는 길",
+        )

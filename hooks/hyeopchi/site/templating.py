@@ -1,0 +1,176 @@
+"""Templates: our own Jinja environment, which escapes everything that is not made as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from hyeopchi.library.addresses import relative, term_address
+from hyeopchi.library.library import Library
+from hyeopchi.library.lineage import within
+from hyeopchi.library.term_index import districts_of_actor
+from hyeopchi.library.wording import (
+    StatusWords,
+    latest_change,
+    source_numbers,
+    status_at,
+    status_words,
+)
+from hyeopchi.paper.catalogue import books_of, papers_of
+from hyeopchi.records.record import Record
+from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.link import Link
+from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.vague_date import printed_day, printed_span
+from hyeopchi.site.glossary import Glossary
+from hyeopchi.site.view import View
+from hyeopchi.text.korean import josa
+
+_INDENTS = re.compile(r"\n\s+")
+"""What stands before the lines of a template: our pages hold no text in which it would show."""
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "pages"
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_NAMING = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#')
+_LANDMARK = re.compile(r'\saria-labelledby="[^"]*"')
+_HEADING = re.compile(r"h[1-5]")
+
+
+class Templates:
+    """Renders views of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._glossary = Glossary(library.vocabularies["glossary"])
+        self._cards: dict[tuple[str, str], str] = {}
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=ChainableUndefined,
+            auto_reload=library.settings.preview,
+        )
+        self._environment.globals.update(
+            library=library,
+            label=library.label,
+            url=_url,
+            term_url=_term_url,
+            record_url=_record_url,
+            span=_span,
+            term_of=self._term,
+            status_words=self._status_words,
+            status_at=self._status_at,
+            latest_change=latest_change,
+            figure_value=self._figure_value,
+            numbers_of=source_numbers,
+            title_of=self._title,
+            districts_of_actor=self._districts_of_actor,
+            record_card=self._record_card,
+            rendered=self._rendered,
+            papers_of=papers_of,
+            books_of=books_of,
+        )
+        self._environment.filters.update(
+            day=printed_day, inset=inset, josa=josa, joined=_joined, within=within
+        )
+
+    def render(self, view: View) -> Markup:
+        """The content of a page, below its heading's landmarks."""
+        template = self._environment.get_template(view.template)
+        explain = self._glossary.reader(relative(view.address, "glossary/")).explain
+        page = template.render(
+            {"view": view, "here": view.address, "explain": explain, **view.fill()}
+        )
+        return Markup(_INDENTS.sub("\n", page))
+
+    @pass_context
+    def _record_card(self, context: Context, record: Record, heading: str = "h3") -> Markup:
+        """A record's card, written once however many lists hold it; its addresses are all of this site."""
+        key = (record.id, heading)
+        if key not in self._cards:
+            template = self._environment.get_template("_card.html")
+            self._cards[key] = template.render(record=record, heading=heading, here="")
+        return Markup(self._cards[key].replace('href="', f'href="{relative(context["here"], "")}'))
+
+    @pass_context
+    def _rendered(self, context: Context, template: str, values: Mapping[str, Any]) -> Markup:
+        """Another template on the page being made, with ``values`` of its own."""
+        around = {name: context[name] for name in ("view", "here", "explain")}
+        return Markup(self._environment.get_template(template).render(around | dict(values)))
+
+    def _status_words(self, record: Record) -> StatusWords | None:
+        return status_words(record, self._library)
+
+    def _status_at(self, link: Link) -> StatusWords | None:
+        return status_at(link, self._library)
+
+    def _figure_value(self, row: Entry) -> Quantity | None:
+        return quantity_of(dict(row), self._library.vocabularies)
+
+    def _title(self, link: Link | str) -> str:
+        """The title of a record that a text names; its id where a preview left it out."""
+        record_id = Link.parse(str(link)).id
+        record = self._library.by_id.get(record_id)
+        return record.title if record else record_id
+
+    def _districts_of_actor(self, actor: str) -> tuple[str, ...]:
+        return districts_of_actor(actor, self._library.archive)
+
+    def _term(self, vocabulary: str, term: str) -> Any:
+        return self._library.vocabularies[vocabulary].terms.get(term)
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    return relative(context["here"], address)
+
+
+@pass_context
+def _term_url(context: Context, vocabulary: str, term: str) -> str:
+    return relative(context["here"], term_address(vocabulary, term))
+
+
+@pass_context
+def _record_url(context: Context, link: Link | str) -> str:
+    return relative(context["here"], Link.parse(str(link)).address)
+
+
+def _span(entry: Any) -> str:
+    """The span of an entry that has ``start``, ``end`` and ``ongoing``."""
+    return (
+        printed_span(entry.get("start"), entry.get("end"), bool(entry.get("ongoing")))
+        if entry
+        else ""
+    )
+
+
+def _joined(words: Iterable[object]) -> str:
+    return ", ".join(str(word) for word in words)
+
+
+def inset(markup: str, name: str, deeper: int = 0) -> Markup:
+    """``markup``, made by our templates, with every id and what refers to it beginning with ``name``.
+
+    Its headings go ``deeper`` by so many levels, at most to the sixth, and its sections are no
+    landmarks any more: several of one name would stand on the page.
+    """
+
+    def tag(match: re.Match[str]) -> str:
+        closing, element, attributes = match.groups()
+        if element == "section":
+            attributes = _LANDMARK.sub("", attributes)
+        named = _NAMING.sub(lambda start: f"{start[0]}{name}--", attributes)
+        return f"<{closing}{_lowered(element, deeper)}{named}>"
+
+    return Markup(_TAG.sub(tag, str(markup)))
+
+
+def _lowered(element: str, deeper: int) -> str:
+    return f"h{min(6, int(element[1]) + deeper)}" if _HEADING.fullmatch(element) else element
