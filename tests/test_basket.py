@@ -102,7 +102,7 @@ def test_a_collection_holds_no_more_records_than_a_booklet_for_all_of_them_stand
 def test_every_part_of_a_booklet_is_marked_in_the_page_of_a_record() -> None:
     marked = {
         name
-        for file in (ROOT / "hooks/theme/pages").glob("*.html")
+        for file in (ROOT / "hooks/theme/pages").rglob("*.html")
         for name in re.findall(r'data-part="(\w+)"', file.read_text("utf-8"))
     }
     assert {part.id for part in PARTS} - {"text", "cards"} <= marked

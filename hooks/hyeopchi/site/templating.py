@@ -95,7 +95,7 @@ class Templates:
         """A record's card, written once however many lists hold it; its addresses are all of this site."""
         key = (record.id, heading)
         if key not in self._cards:
-            template = self._environment.get_template("_card.html")
+            template = self._environment.get_template("parts/card.html")
             self._cards[key] = template.render(record=record, heading=heading, here="")
         return Markup(self._cards[key].replace('href="', f'href="{relative(context["here"], "")}'))
 
