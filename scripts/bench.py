@@ -9,7 +9,10 @@ they are printed as.
 Exit code: 0 measured, 1 a command failed, 2 wrong usage.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import os
 import shutil
@@ -17,25 +20,24 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
-import _mkdocs
-from _bench_papers import measure_papers
-from _bench_papers import told as papers_told
-from _bench_report import Figures, figures, growth, table
-from _bench_search import EDIT, INDEX, SearchFigures, engines, sites_of, told
-from _console import Parser, run, say
-from _measure import Cost, cost_of
+from measure.cost import Cost, cost_of
+from measure.papers import measure_papers
+from measure.papers import told as papers_told
+from measure.report import Figures, figures, growth, table
+from measure.search import EDIT, INDEX, SearchFigures, engines, sites_of, told
+from support import environment, mkdocs
+from support.console import Parser, run, say
 
 SCRIPTS = Path(__file__).resolve().parent
 QUERIES = 240
 """Queries that are made up for a library."""
 WRITE = (
-    "import sys; from pathlib import Path; from hyeopchi.synthetic import write_synthetic; "
+    "import sys; from pathlib import Path; from measure.synthetic import write_synthetic; "
     "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
 )
 WRITE_STOCK = (
-    "import sys; from pathlib import Path; from _stock import write_stock; "
+    "import sys; from pathlib import Path; from measure.stock_site import write_stock; "
     "write_stock(Path(sys.argv[1]), Path(sys.argv[2]))"
 )
 
@@ -66,7 +68,7 @@ def main() -> int:
     options = parser.parse_args()
     if min(options.records, default=options.real or options.papers) < 1:
         parser.error("records")
-    _environment.enter("bench")
+    environment.enter("bench")
     with workplace(options.keep) as folder:
         if options.real:
             measure_real(folder / "real")
@@ -96,12 +98,12 @@ def measure_real(folder: Path) -> None:
     copied(folder)
     records = len(list((folder / "cases").glob("[!_]*/*.md")))
     say(table(records, *measure(folder)))
-    say(told(measure_search(folder, _environment.ROOT / "tests/data/queries.yml")))
+    say(told(measure_search(folder, environment.ROOT / "tests/data/queries.yml")))
 
 
 def copied(folder: Path) -> None:
     """Copy the library's own records to ``folder/cases``."""
-    shutil.copytree(_environment.ROOT / "cases", folder / "cases")
+    shutil.copytree(environment.ROOT / "cases", folder / "cases")
 
 
 def measure_all(folder: Path, sizes: Sequence[int], seed: int) -> None:
@@ -169,9 +171,9 @@ def _index(cases: Path) -> Path:
 def _python(cases: Path, name: str, *arguments: str) -> Cost:
     """What a Python program costs; its output goes to a file beside the records."""
     environ = {
-        **_mkdocs.environment(cases),
-        _mkdocs.CACHE: str(_index(cases)),
-        "PYTHONPATH": os.pathsep.join((str(_environment.ROOT / "hooks"), str(SCRIPTS))),
+        **mkdocs.environment(cases),
+        mkdocs.CACHE: str(_index(cases)),
+        "PYTHONPATH": os.pathsep.join((str(environment.ROOT / "hooks"), str(SCRIPTS))),
     }
     return cost_of([sys.executable, *arguments], environ, cases.with_name(f"{name}.log"))
 

@@ -7,12 +7,13 @@ requests and time that an answer takes in Chromium. ``--stock`` is a stock site 
 records, which is measured beside it. bench.py does all of it for libraries that it makes up.
 """
 
-import _environment  # first: it stops a Python that is too old
-
 from pathlib import Path
+from runpy import run_path
 
-import _records
-from _console import WRONG_USAGE, Parser, Stop, run, say
+run_path(str(Path(__file__).with_name("support") / "start.py"))
+
+from support import environment, records
+from support.console import WRONG_USAGE, Parser, Stop, run, say
 
 
 def main() -> int:
@@ -21,7 +22,7 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )
@@ -35,15 +36,15 @@ def main() -> int:
     parser.add_argument("--json", type=Path, metavar="파일", help="결과를 적을 파일")
     parser.add_argument("site", type=Path, metavar="사이트", help="지은 사이트의 폴더")
     options = parser.parse_args()
-    _records.existing(options.cases)
+    records.existing(options.cases)
     for site in filter(None, (options.site, options.stock)):
         if not (site / "index.html").is_file():
             raise Stop(
                 f"지은 사이트가 없습니다: {site}\n먼저 python3 scripts/build.py --site-dir {site}를 실행하세요.",
                 WRONG_USAGE,
             )
-    _environment.enter("bench")
-    from _bench_search import engines, sites_of, table, write
+    environment.enter("bench")
+    from measure.search import engines, sites_of, table, write
 
     found = engines(
         sites_of(options.site, options.stock), options.cases, options.queries, options.count

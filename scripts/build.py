@@ -4,17 +4,17 @@ The new site is built beside the old one and takes its place only when it is who
 Exit code: 0 built, 1 not built (the old site stays), 2 wrong usage.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import os
 import time
-from pathlib import Path
 
-import _mkdocs
-import _paper
-import _records
-from _console import Parser, Stop, because, run, say
-from _swap import replacing
+from support import environment, mkdocs, pango, records
+from support.console import Parser, Stop, because, run, say
+from support.swap import replacing
 
 
 def main() -> int:
@@ -23,14 +23,14 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )
     parser.add_argument(
         "--site-dir",
         type=Path,
-        default=_environment.ROOT / "site",
+        default=environment.ROOT / "site",
         metavar="폴더",
         help="사이트를 둘 폴더 (기본: site)",
     )
@@ -45,13 +45,13 @@ def main() -> int:
         help="세상에 펴낼 사이트를 짓습니다. 연락할 곳이 없으면 짓지 않습니다",
     )
     options = parser.parse_args()
-    cases = _records.existing(options.cases)
-    _paper.look()
-    _environment.enter("press" if options.papers else "search")
+    cases = records.existing(options.cases)
+    pango.look()
+    environment.enter("press" if options.papers else "search")
     if options.papers:
-        _paper.ready()
-    os.environ[_mkdocs.PAPERS] = "true" if options.papers else "false"
-    os.environ[_mkdocs.RELEASE] = "true" if options.release else "false"
+        pango.ready()
+    os.environ[mkdocs.PAPERS] = "true" if options.papers else "false"
+    os.environ[mkdocs.RELEASE] = "true" if options.release else "false"
     build(cases, options.site_dir)
     return 0
 
@@ -73,7 +73,7 @@ def build(cases: Path, site: Path) -> None:
 
 
 def _render(cases: Path, folder: Path) -> None:
-    code = _mkdocs.run(["build", "--strict", "--site-dir", str(folder)], cases, _mkdocs.show)
+    code = mkdocs.run(["build", "--strict", "--site-dir", str(folder)], cases, mkdocs.show)
     if code != 0 or not (folder / "index.html").is_file():
         raise Stop(
             "사이트를 짓지 못했습니다. 위의 문제를 고치고 다시 실행하세요.\n"

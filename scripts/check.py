@@ -4,18 +4,20 @@ Needs no site generator: any Python with PyYAML and python-frontmatter will do.
 Exit code: 0 no errors, 1 errors, 2 wrong usage.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import sys
 
-import _records
-from _console import run
+from support import records
+from support.console import run
 
 
 def main() -> int:
     """Run the checker of the library on the command line's arguments."""
-    _records.enter_reader()
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    records.enter_reader()
     from hyeopchi.cli import check
 
     return check(sys.argv[1:])

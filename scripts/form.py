@@ -4,15 +4,15 @@ Writes 협치사례-서식.hwpx and .docx; --cases names the records whose field
 Exit code: 0 made, 1 not made, 2 wrong usage.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import os
-import sys
-from pathlib import Path
 
-import _mkdocs
-import _records
-from _console import Parser, Stop, because, run, say
+from support import environment, mkdocs, records
+from support.console import Parser, Stop, because, run, say
 
 
 def main() -> int:
@@ -24,15 +24,14 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="칸과 낱말의 설명이 든 기록 폴더 (기본: cases)",
     )
     options = parser.parse_args()
-    cases = _records.existing(options.cases)
-    _environment.enter("site")
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
-    os.environ.update(_mkdocs.environment(cases))
+    cases = records.existing(options.cases)
+    environment.enter("site")
+    os.environ.update(mkdocs.environment(cases))
     try:
         write(cases, options.out)
     except OSError as error:
@@ -45,10 +44,10 @@ def main() -> int:
 def write(cases: Path, folder: Path) -> None:
     """Write the form of the records in ``cases`` into ``folder``. Raises OSError."""
     from hyeopchi.library.library import Library
-    from hyeopchi.site.mkdocs_pages import settings_in
     from hyeopchi.paper.content.form import case_form, form_files
+    from hyeopchi.site.mkdocs_pages import settings_in
 
-    library = Library(_records.read(cases), settings_in(_environment.ROOT / "mkdocs.yml"))
+    library = Library(records.read(cases), settings_in(environment.ROOT / "mkdocs.yml"))
     folder.mkdir(parents=True, exist_ok=True)
     for form, data in form_files(case_form(library), library.settings):
         file = folder / form.name

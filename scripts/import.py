@@ -6,20 +6,21 @@ Never overwrites a file, but where --replace says so: then the former one is kep
 Exit code: 0 a draft without errors, 1 something is left to do, 2 wrong usage.
 """
 
-import _environment  # first: it stops a Python that is too old
-
-import sys
-from collections.abc import Iterator
 from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
+
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import _records
-from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
+from support import environment, records
+from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
-    from hyeopchi.records.archive import Archive
     from hyeopchi.contribute.filled_form import Left
     from hyeopchi.contribute.filled_sheet import Own
+    from hyeopchi.records.archive import Archive
 
 
 def main() -> int:
@@ -31,7 +32,7 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )
@@ -44,9 +45,8 @@ def main() -> int:
         help="고친 기록(.md)이 왔을 때, 같은 이름의 기록을 이것으로 바꿉니다",
     )
     options = parser.parse_args()
-    _records.existing(options.cases)
-    _environment.enter("site")
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    records.existing(options.cases)
+    environment.enter("site")
     try:
         return take_in(options.file, options.cases, options.out, options.replace)
     except OSError as error:
@@ -55,10 +55,9 @@ def main() -> int:
 
 def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -> int:
     """Make a draft, or notes, of ``file``, or put the record that it is into its folder; the exit code."""
-    from _new_record import NewRecord
-    from _record_file import is_record, take_in_record
-
     from hyeopchi.contribute.filled_form import read_form
+    from interview.new_record import NewRecord
+    from support.record_file import is_record, take_in_record
 
     data = read(file)
     work = NewRecord(cases, out)
@@ -79,10 +78,10 @@ def own(archive: "Archive") -> "Own":
     from hyeopchi.contribute.documents.document import read_document
     from hyeopchi.contribute.filled_sheet import Own
     from hyeopchi.library.library import Library
-    from hyeopchi.site.mkdocs_pages import settings_in
     from hyeopchi.paper.content.form import case_form, form_files
+    from hyeopchi.site.mkdocs_pages import settings_in
 
-    library = Library(archive, settings_in(_environment.ROOT / "mkdocs.yml"))
+    library = Library(archive, settings_in(environment.ROOT / "mkdocs.yml"))
     forms = form_files(case_form(library), library.settings)
     return Own.of(read_document(data) for _, data in forms)
 
@@ -126,8 +125,8 @@ def masked(text: str) -> str:
 
 def note(file: Path, text: str) -> int:
     """Keep the words of a document that is no form, beside it; 1, since a person must go on."""
-    from hyeopchi.rules import personal_data
     from hyeopchi.files.source import SourceFile
+    from hyeopchi.rules import personal_data
 
     kept = _unused(file)
     with kept.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:

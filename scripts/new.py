@@ -4,24 +4,25 @@ Every answer is checked at once; Ctrl+C keeps what was answered. Never overwrite
 Exit code: 0 written without errors, 1 written but to be mended, 2 wrong usage, 130 interrupted.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import sys
-from pathlib import Path
 
-import _records
-from _console import INTERRUPTED, Parser, Stop, because, run, say
+from support import records
+from support.console import INTERRUPTED, Parser, Stop, because, run, say
 
 
 def main() -> int:
     """Ask, write and check by the command line's arguments."""
     options = parser().parse_args()
-    _records.existing(options.cases)
-    _records.enter_reader()
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    records.existing(options.cases)
+    records.enter_reader()
     sys.stdin.reconfigure(errors="replace")
-    from _given import open_draft
-    from _new_record import NewRecord
+    from interview.given import open_draft
+    from interview.new_record import NewRecord
 
     work = NewRecord(options.cases, options.out)
     draft = open_draft(work.archive, options)
@@ -82,7 +83,7 @@ def parser() -> Parser:
     made.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )

@@ -5,20 +5,20 @@ the books too. Each file is judged before it is kept.
 Exit code: 0 made, 1 something was not made, 2 wrong usage.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import _mkdocs
-import _paper
-import _records
-from _console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
+from support import environment, mkdocs, pango, records
+from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
     from hyeopchi.library.library import Library
@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )
@@ -53,11 +53,10 @@ def main() -> int:
     options = parser.parse_args()
     if not options.ids and not options.all:
         parser.error("ids")
-    cases = _records.existing(options.cases)
-    _paper.look()
-    _environment.enter("paper")
-    _paper.ready()
-    sys.path.insert(0, str(_environment.ROOT / "hooks"))
+    cases = records.existing(options.cases)
+    pango.look()
+    environment.enter("paper")
+    pango.ready()
     library = opened(cases)
     return make(
         sheets(options.ids, options.all, library), options.out, library, formats(options.format)
@@ -79,11 +78,11 @@ def formats(asked: "Sequence[str] | None") -> tuple[str, ...]:
 
 def opened(cases: Path) -> "Library":
     """The library of the records in ``cases``, with what ``mkdocs.yml`` says; ``Stop`` where they are broken."""
-    os.environ.update(_mkdocs.environment(cases))
+    os.environ.update(mkdocs.environment(cases))
     from hyeopchi.build import open_site
     from hyeopchi.site.mkdocs_pages import settings_in
 
-    site = open_site(cases, settings_in(_environment.ROOT / "mkdocs.yml"))
+    site = open_site(cases, settings_in(environment.ROOT / "mkdocs.yml"))
     if site.is_refused:
         raise Stop(f"{site.report}기록을 고친 다음 다시 실행하세요.")
     return site.library
@@ -101,8 +100,8 @@ def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sh
 
 
 def _check(one: str, library: "Library") -> None:
-    from hyeopchi.text.nearest import nearest
     from hyeopchi.paper.catalogue import papers_of
+    from hyeopchi.text.nearest import nearest
 
     record = library.by_id.get(one)
     if record is None:

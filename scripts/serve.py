@@ -4,7 +4,10 @@ Serves on 127.0.0.1 and builds again whenever a record or a page changes. A proc
 makes the search index; the pages do not wait for it. Ctrl+C ends both.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import errno
 import os
@@ -14,11 +17,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-import _mkdocs
-import _records
-from _console import Parser, Stop, run, say
+from support import environment, mkdocs, records
+from support.console import Parser, Stop, run, say
 
 HOST = "127.0.0.1"
 NEXT_PORTS = 20
@@ -31,7 +32,7 @@ def main() -> int:
     parser.add_argument(
         "--cases",
         type=Path,
-        default=_records.FOLDER,
+        default=records.FOLDER,
         metavar="폴더",
         help="기록이 든 폴더 (기본: cases)",
     )
@@ -48,9 +49,9 @@ def main() -> int:
         "--no-search", action="store_true", help="찾아보기 색인을 새로 만들지 않습니다"
     )
     options = parser.parse_args()
-    cases = _records.existing(options.cases)
+    cases = records.existing(options.cases)
     refuse_taken(options.port)
-    _environment.enter("site")
+    environment.enter("site")
     if options.no_search:
         return serve(cases, options.port, options.open)
     with indexing(cases):
@@ -62,7 +63,7 @@ def serve(cases: Path, port: int, open_browser: bool) -> int:
     say("미리보기를 준비하고 있습니다.")
     arguments = ["serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
     try:
-        return _mkdocs.run([*arguments, *["--open"] * open_browser], cases, show)
+        return mkdocs.run([*arguments, *["--open"] * open_browser], cases, show)
     except KeyboardInterrupt:
         say("\n미리보기를 끝냈습니다.")
         return 0
@@ -71,7 +72,7 @@ def serve(cases: Path, port: int, open_browser: bool) -> int:
 @contextmanager
 def indexing(cases: Path) -> Iterator[None]:
     """Keep the search index fresh while the block runs, in a process that never holds it up."""
-    command = [sys.executable, str(_environment.ROOT / "scripts/_indexing.py"), str(cases)]
+    command = [sys.executable, str(environment.ROOT / "scripts/support/indexing.py"), str(cases)]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
         try:
             yield
@@ -88,7 +89,7 @@ def show(line: str) -> None:
     elif "Detected file changes" in line:
         say("바뀐 파일이 있어 다시 짓습니다.")
     else:
-        _mkdocs.show(line)
+        mkdocs.show(line)
 
 
 def refuse_taken(port: int) -> None:

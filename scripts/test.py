@@ -5,17 +5,19 @@ the browser tests.
 Exit code: pytest's own, or 1 when something that the tests need cannot be had.
 """
 
-import _environment  # first: it stops a Python that is too old
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import os
 import subprocess
 import sys
 from functools import partial
 
-import _driver
-import _paper
-from _chromium import VARIABLE, chromium
-from _console import Parser, all_of, run
+from support import driver, environment, pango
+from support.chromium import VARIABLE, chromium
+from support.console import Parser, all_of, run
 
 ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile")
 """Without arguments all tests run, as many files at once as the machine has cores."""
@@ -28,13 +30,13 @@ def main() -> int:
     )
     parser.add_argument("--chromium", metavar="경로", help="쓸 브라우저의 실행 파일")
     options, for_pytest = parser.parse_known_args()
-    _paper.look()
-    _environment.enter("test")
-    *_, browser = all_of(_paper.ready, _driver.ready, partial(chromium, options.chromium))
+    pango.look()
+    environment.enter("test")
+    *_, browser = all_of(pango.ready, driver.ready, partial(chromium, options.chromium))
     variables = {**os.environ, VARIABLE: str(browser)}
     return subprocess.run(
         [sys.executable, "-m", "pytest", *(for_pytest or ALL_AT_ONCE)],
-        cwd=_environment.ROOT,
+        cwd=environment.ROOT,
         env=variables,
     ).returncode
 

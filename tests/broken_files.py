@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from _environment import ROOT
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
+from support.environment import ROOT
 
 VOCABULARY = ROOT / "cases/_vocabulary"
 

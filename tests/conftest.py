@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from _alone import alone
-from _chromium import FLAGS, chromium
-from _environment import ROOT
+from support.alone import alone
+from support.chromium import FLAGS, chromium
+from support.environment import ROOT
 
 LONGEST_BUILD = 900.0
 """Seconds to wait for another process that builds the library."""

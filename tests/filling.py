@@ -9,10 +9,10 @@ from typing import Any
 from docx import Document
 from hwpx.document import HwpxDocument
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.paper.content.form import case_form, form_files
 from hyeopchi.records.archive import read_archive
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 FORM = case_form(LIBRARY)

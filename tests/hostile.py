@@ -13,8 +13,7 @@ from typing import Any
 import yaml
 
 from broken_files import CASE, VOCABULARY
-
-from _environment import ROOT
+from support.environment import ROOT
 
 DATA = ROOT / "tests/data"
 GROUPS: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from _environment import ROOT
+
+from support.environment import ROOT
 
 CASES = ROOT / "cases"
 

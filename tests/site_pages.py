@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.site.pages import all_views
+from support.environment import ROOT
 
 
 @dataclass

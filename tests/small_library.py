@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check, without_broken
 from hyeopchi.site.pages import all_views
 from hyeopchi.site.templating import Templates
+from support.environment import ROOT
 
 DECLARATION = """
 kind: declaration

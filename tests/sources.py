@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from _environment import ROOT
+from support.environment import ROOT
 
 HOOKS, SCRIPTS = ROOT / "hooks", ROOT / "scripts"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from _environment import ROOT
 from axe import AXE, RUN
 from hyeopchi.site.accessibility import accessibility
 from site_pages import page_types
 from spoken import names, spoken
+from support.environment import ROOT
 
 SHAPES = "●■◆▤▣"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from sources import HOOKS, SCRIPTS, below, imported, modules, own_imports, tree
+from support.environment import ROOT
 
 LONGEST_FUNCTION, LONGEST_MODULE = 22, 160
 """In statements: what a formatter does to lines says nothing of what they hold."""
@@ -39,7 +39,7 @@ LAYERS = {
 Every module that is not named here belongs to the pages and what else is made of records.
 """
 
-CHECKED = sorted([*HOOKS.rglob("*.py"), *SCRIPTS.glob("*.py")])
+CHECKED = sorted([*HOOKS.rglob("*.py"), *SCRIPTS.rglob("*.py")])
 WRITTEN = sorted(
     file
     for folder in ("hooks", "scripts", "cases", "docs", "tests", ".github", ".ci")

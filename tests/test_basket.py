@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from _environment import ROOT
 from hyeopchi.records.archive import read_archive
 from hyeopchi.site.pages.basket import MOST, PARTS
 from hyeopchi.site.templating import inset
 from small_library import STORY, said, small_library
 from small_library import page as rendered_page
+from support.environment import ROOT
 
 FORUM, SCHOOL, GENDER = (
     "2018-siheung4-residents-council",

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from _bench_papers import PaperFigures
-from _bench_papers import told as papers_told
-from _bench_report import Figures, figures, growth, ratio, table
-from _console import Stop
-from _environment import ROOT
-from _measure import Cost, cost_of
-from _stock import as_markdown, write_stock
+from measure.cost import Cost, cost_of
+from measure.papers import PaperFigures
+from measure.papers import told as papers_told
+from measure.report import Figures, figures, growth, ratio, table
+from measure.stock_site import as_markdown, write_stock
 from small_library import small_library
+from support.console import Stop
+from support.environment import ROOT
 
 RECORD = """
 kind: case

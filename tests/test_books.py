@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Heading, Run
@@ -17,6 +16,7 @@ from hyeopchi.paper.content.books import basics, everything, pamphlet
 from hyeopchi.paper.papers import all_papers
 from hyeopchi.records.archive import read_archive
 from small_library import BOOK, FORUM, QUESTION, STORY, small_library
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(version="2026.11"))
 WITHDRAWN = """

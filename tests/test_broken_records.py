@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.files.problem import Problem
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
 from hyeopchi.schema.scalars import SCALARS
 from sources import below, modules, texts
+from support.environment import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
 RECORDS = sorted([*BROKEN.glob("*/*.md"), *BROKEN.glob("_sources/*.yml")])

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import _mkdocs
-from _build_date import LATEST, NO_GIT_EPOCH, VARIABLE, build_epoch, commit_time
-from _console import Stop
+from support import mkdocs
+from support.build_date import LATEST, NO_GIT_EPOCH, VARIABLE, build_epoch, commit_time
+from support.console import Stop
 
 JUNE_2017 = "1496275200"
 
@@ -40,7 +40,7 @@ def test_a_given_date_is_kept(seconds: int) -> None:
 
 def test_mkdocs_and_the_papers_are_given_it(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv(VARIABLE, " 7 ")
-    assert _mkdocs.environment(tmp_path)[VARIABLE] == "7"
+    assert mkdocs.environment(tmp_path)[VARIABLE] == "7"
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.site.pages.check import questions
 from hyeopchi.site.pages.lessons import themes
 from small_library import STORY, said, small_library
 from small_library import page as rendered_page
+from support.environment import ROOT
 
 OFFICIALS, RESIDENTS = 0, 1
 

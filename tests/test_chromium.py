@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import _chromium
-from _chromium import VARIABLE, candidates, chromium, find
-from _console import Stop
+from support import chromium as chromium_module
+from support.chromium import VARIABLE, candidates, chromium, find
+from support.console import Stop
 
 posix = pytest.mark.skipif(os.name == "nt", reason="makes executables with a POSIX shell")
 
@@ -24,9 +24,9 @@ def nothing_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[s
     """A computer without a browser; the list fills with the ways of installing that are tried."""
     tried: list[str] = []
     monkeypatch.delenv(VARIABLE, raising=False)
-    monkeypatch.setattr(_chromium, "find", lambda *_: None)
-    monkeypatch.setattr(_chromium, "_from_playwright", lambda: tried.append("playwright"))
-    monkeypatch.setattr(_chromium, "_from_debian", lambda: tried.append("debian"))
+    monkeypatch.setattr(chromium_module, "find", lambda *_: None)
+    monkeypatch.setattr(chromium_module, "_from_playwright", lambda: tried.append("playwright"))
+    monkeypatch.setattr(chromium_module, "_from_debian", lambda: tried.append("debian"))
     return tried
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from broken_files import CASE, changed, shelf
 from hyeopchi.cli import check
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.rules.report import as_github, as_text
+from support.environment import ROOT
 
 GOOD, BAD = "mapo-gu/2017-meeting.md", "mapo-gu/2018-meeting.md"
 ERROR = "없는 말입니다: 'hosing' → 'housing-regeneration'을 쓰려던 것인가요?"

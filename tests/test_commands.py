@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-import _mkdocs
 import serve
-from _build_date import NO_GIT_EPOCH
-from _console import Stop
-from _environment import ROOT
 from servers import free_port, heed_interrupts
+from support import mkdocs
+from support.build_date import NO_GIT_EPOCH
+from support.console import Stop
+from support.environment import ROOT
 
 HOOK = """
 import os
@@ -36,7 +36,7 @@ def on_post_build(config):
         " ".join(os.environ[name] for name in ("SOURCE_DATE_EPOCH", "PYTHONHASHSEED")))
 """
 RUN = (
-    "import sys, _environment; _environment.enter = lambda group: None; "
+    "import sys; from support import environment; environment.enter = lambda group: None; "
     "import {0}; sys.argv[0] = '{0}.py'; {0}.run({0}.main)"
 )
 
@@ -175,12 +175,12 @@ def test_a_port_that_a_program_listens_on_is_not_free() -> None:
     ],
 )
 def test_only_what_a_person_needs_is_shown_of_the_log(line, shown) -> None:
-    assert _mkdocs.readable(line) == shown
+    assert mkdocs.readable(line) == shown
 
 
 def test_every_build_gets_the_records_folder_as_an_absolute_path(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "records").mkdir()
-    variables = _mkdocs.environment(Path("records"))
+    variables = mkdocs.environment(Path("records"))
     assert variables["HYEOPCHI_CASES"] == str((tmp_path / "records").resolve())
     assert variables["PYTHONHASHSEED"] == "0"

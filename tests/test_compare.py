@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from _environment import ROOT
 from hyeopchi.exports.write import write_exports
 from hyeopchi.library.comparison import facts_in_words
 from small_library import STORY, small_library
+from support.environment import ROOT
 
 FORUM, SCHOOL = "2018-siheung4-residents-council", "2017-governance-school"
 

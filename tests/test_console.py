@@ -7,11 +7,13 @@ import sys
 
 import pytest
 
-from _console import because
-from _environment import ROOT
+from support.console import because
+from support.environment import ROOT
 
-SAYS = "import sys, _console; _console.run(lambda: _console.say('하나') or sys.stderr.write('끝') and 0)"
-WRITES = "import sys, _console; _console.run(lambda: sys.stdout.write('하나') and 0)"
+SAYS = "import sys; from support import console; console.run(lambda: console.say('하나') or sys.stderr.write('끝') and 0)"
+WRITES = (
+    "import sys; from support import console; console.run(lambda: sys.stdout.write('하나') and 0)"
+)
 
 
 def run(code: str, **streams) -> tuple[int, str]:
@@ -58,10 +60,11 @@ def test_closed_streams_are_no_fault() -> None:
 
 def test_a_fault_of_the_system_is_told_in_plain_words() -> None:
     assert run(
-        "import _console; _console.run(lambda: open('_console.py/x'))", stdout=subprocess.PIPE
+        "from support import console; console.run(lambda: open('build.py/x'))",
+        stdout=subprocess.PIPE,
     ) == (
         1,
-        "끝까지 하지 못했습니다: 폴더가 있을 자리에 파일이 있습니다: _console.py/x\n"
+        "끝까지 하지 못했습니다: 폴더가 있을 자리에 파일이 있습니다: build.py/x\n"
         "폴더의 권한과 남은 자리를 확인하고 다시 실행하세요.\n",
     )
 

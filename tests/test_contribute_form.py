@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from _environment import ROOT
 from axe import AXE, RUN
 from by_keyboard import choose, press, reach, write
 from hyeopchi.exports.dataset import record_object
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
+from support.environment import ROOT
 
 FORUM = "2018-siheung4-residents-council"
 STEPS = 6

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import _mkdocs
-from _environment import ROOT
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand
-from hyeopchi.synthetic import write_synthetic
+from measure.synthetic import write_synthetic
+from support import mkdocs
+from support.environment import ROOT
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="processes are copied on Linux only"
@@ -123,7 +123,7 @@ def _build(cases: Path, site: Path, cores: set[int] | None) -> dict[str, bytes]:
             "--site-dir",
             str(site),
         ],
-        env=_mkdocs.environment(cases),
+        env=mkdocs.environment(cases),
         cwd=ROOT,
         capture_output=True,
         text=True,

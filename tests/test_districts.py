@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.site.district_map import district_map
 from hyeopchi.site.pages.districts import districts, shades
 from small_library import FORUM, STORY, small_library
 from small_library import page as page_of
+from support.environment import ROOT
 
 TILES = (ROOT / "docs/assets/stylesheets/districts.css").read_text(encoding="utf-8")
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-import _debian
-import _driver
-from _console import Stop, all_of
+from support import debian, driver
+from support.console import Stop, all_of
 
 LACKS = (
     "/work/driver/node: error while loading shared libraries: {}: "
@@ -15,18 +14,18 @@ LACKS = (
 def drive(monkeypatch: pytest.MonkeyPatch, said: list[str], installs: bool) -> list[tuple]:
     """A driver that says one thing after the other; the packages that are asked for."""
     asked: list[tuple] = []
-    monkeypatch.setattr(_driver, "trial", lambda: said.pop(0))
-    monkeypatch.setattr(_debian, "install", lambda *words: bool(asked.append(words)) or installs)
+    monkeypatch.setattr(driver, "trial", lambda: said.pop(0))
+    monkeypatch.setattr(debian, "install", lambda *words: bool(asked.append(words)) or installs)
     return asked
 
 
 def test_the_driver_starts_here() -> None:
-    assert _driver.trial() == ""
+    assert driver.trial() == ""
 
 
 def test_a_library_that_the_driver_lacks_is_installed(monkeypatch) -> None:
     asked = drive(monkeypatch, [LACKS.format("libatomic.so.1"), ""], installs=True)
-    _driver.ready()
+    driver.ready()
     assert asked == [("libatomic.so.1", "libatomic1")]
 
 
@@ -34,7 +33,7 @@ def test_a_library_that_the_driver_lacks_is_installed(monkeypatch) -> None:
 def test_a_library_that_cannot_be_had_is_named_with_its_package(monkeypatch, installs) -> None:
     drive(monkeypatch, [LACKS.format("libatomic.so.1")] * 2, installs)
     with pytest.raises(Stop) as stopped:
-        _driver.ready()
+        driver.ready()
     assert (stopped.value.message, stopped.value.code) == (
         "브라우저를 부리는 프로그램(Playwright)에 libatomic.so.1 라이브러리가 없습니다. "
         "설치하고 다시 실행하세요.\n"
@@ -46,7 +45,7 @@ def test_a_library_that_cannot_be_had_is_named_with_its_package(monkeypatch, ins
 def test_two_libraries_are_installed_one_after_the_other(monkeypatch) -> None:
     libraries = ["libatomic.so.1", "libstdc++.so.6"]
     asked = drive(monkeypatch, [*map(LACKS.format, libraries), ""], installs=True)
-    _driver.ready()
+    driver.ready()
     assert asked == [("libatomic.so.1", "libatomic1"), ("libstdc++.so.6", "libstdc++6")]
 
 
@@ -67,7 +66,7 @@ def test_two_libraries_are_installed_one_after_the_other(monkeypatch) -> None:
 def test_whatever_else_keeps_it_from_starting_is_told(monkeypatch, said, message) -> None:
     drive(monkeypatch, [said], installs=True)
     with pytest.raises(Stop) as stopped:
-        _driver.ready()
+        driver.ready()
     assert stopped.value.message == message
 
 
@@ -82,17 +81,17 @@ def test_all_that_is_missing_is_named_at_once() -> None:
 
 
 def test_nothing_is_installed_where_it_may_not_be(monkeypatch) -> None:
-    monkeypatch.setattr(_debian, "may_install", lambda: False)
-    monkeypatch.setattr(_debian, "succeeds", lambda command: pytest.fail(str(command)))
-    assert _debian.install("Chromium", "chromium") is False
+    monkeypatch.setattr(debian, "may_install", lambda: False)
+    monkeypatch.setattr(debian, "succeeds", lambda command: pytest.fail(str(command)))
+    assert debian.install("Chromium", "chromium") is False
 
 
 def test_packages_are_asked_for_once_their_lists_are_there(monkeypatch, capsys) -> None:
     ran = []
-    monkeypatch.setattr(_debian, "may_install", lambda: True)
-    monkeypatch.setattr(_debian, "_update", lambda: ran.append("update"))
-    monkeypatch.setattr(_debian, "succeeds", lambda command: not ran.append(command))
-    assert _debian.install("Chromium", "chromium")
+    monkeypatch.setattr(debian, "may_install", lambda: True)
+    monkeypatch.setattr(debian, "_update", lambda: ran.append("update"))
+    monkeypatch.setattr(debian, "succeeds", lambda command: not ran.append(command))
+    assert debian.install("Chromium", "chromium")
     assert ran == [
         "update",
         ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"],

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Board, Cards, Code, Table, WritingLines
@@ -19,6 +18,7 @@ from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.mixing import mixed, mixed_sides
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record for record in LIBRARY.records if record.get("teaching")]

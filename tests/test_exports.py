@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.exports.spreadsheet import COLUMNS, safe
 from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.as_json import number
+from support.environment import ROOT
 
 CASE = """\
 ---

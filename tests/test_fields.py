@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from broken_files import problems, shelf
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.schema.entry import Entry
@@ -14,6 +13,7 @@ from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.interpreter import Interpreter
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
+from support.environment import ROOT
 
 FOLDER = ROOT / "cases/_vocabulary"
 WORDS = read_vocabularies(FOLDER)

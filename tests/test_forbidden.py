@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from _environment import ROOT
 from browsing import leave_looks_out
 from hyeopchi.site.gate.site import check_site
 from site_pages import page_types
+from support.environment import ROOT
 
 ROWS = yaml.safe_load((ROOT / "tests/data/forbidden.yml").read_text("utf-8"))
 HINT = "이 쪽을 만드는 틀이나 자료를 고쳐 주세요"

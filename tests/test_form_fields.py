@@ -17,7 +17,6 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from _environment import ROOT
 from hyeopchi.contribute.form_data import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.contribute.yaml_writer import flow
@@ -32,6 +31,7 @@ from hyeopchi.schema.likely_date import likely_date, likely_span
 from hyeopchi.schema.scalars import SCALARS, Mistake
 from hyeopchi.schema.vague_date import VagueDate
 from small_library import small_library
+from support.environment import ROOT
 
 DATA = ROOT / "tests" / "data"
 VECTORS = json.loads((DATA / "form_vectors.json").read_text("utf-8"))

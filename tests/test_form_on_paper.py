@@ -14,7 +14,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx import Document as open_docx
 
-from _environment import ROOT
 from broken_files import problems, shelf
 from filling import EMPTY, FORM, LIBRARY, filled
 from hyeopchi.contribute.answer_check import section_problems
@@ -32,6 +31,7 @@ from hyeopchi.paper.blocks.block import Table
 from hyeopchi.paper.content.form import FORM_FILES, write_form
 from hyeopchi.paper.writers.formats import judge
 from small_library import page, small_library
+from support.environment import ROOT
 
 SCHEMA, WORDS = LIBRARY.schema, LIBRARY.vocabularies
 ENDINGS = ("hwpx", "docx")

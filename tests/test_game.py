@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from _environment import ROOT
 from game_play import Game, Policy, at_random, grudging, together
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
@@ -24,6 +23,7 @@ from hyeopchi.paper.game.rules import rules
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.records.archive import read_archive
 from small_library import FORUM, STORY, small_library
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 RULES = rules()

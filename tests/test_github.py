@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from broken_files import CASE, changed, shelf
 
-from _environment import ROOT
+from broken_files import CASE, changed, shelf
+from support.environment import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = {

@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from outline import outline
-
-from _environment import ROOT
+from support.environment import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"
 SITES = sorted(folder.name for folder in GOLDEN.iterdir() if folder.is_dir())

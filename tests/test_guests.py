@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from small_library import FORUM, small_library
+from support.environment import ROOT
 
 WHOLE = f"---\n{FORUM.strip()}\n---\n".replace(
     "implements: [{to: 2017-plan#1-1", "related: [{to: 2017-old"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.site.pages.guide import GUIDES
 from small_library import page, small_library
+from support.environment import ROOT
 
 PICTURES = ROOT / "docs/assets/pictures"
 

@@ -6,7 +6,6 @@ from functools import cache
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.wording import status_words
@@ -16,6 +15,7 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content.cut import cut_of
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.records.archive import read_archive
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record.id for record in LIBRARY.records if record.get("teaching")]

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.depth import depth
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
 from hyeopchi.rules.checking import check
+from support.environment import ROOT
 
 ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = [record for record in ARCHIVE.records if not record.is_withdrawn]

@@ -17,10 +17,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from _environment import ROOT
 from browsing import leave_looks_out, serving, watch
 from hostile import DATA, FOREIGN, GROUPS, ROWS, alone, place, shelve
 from hyeopchi.text.quoting import printable
+from support.environment import ROOT
 
 PATIENCE = 120
 """Seconds after which a build hangs; the slowest takes some fifteen."""

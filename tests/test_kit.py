@@ -10,7 +10,6 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Cards, Heading, Items, Table, Tone
@@ -27,6 +26,7 @@ from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.zip_file import packed
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.record import Record
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 COURSES = [

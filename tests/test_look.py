@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from _environment import ROOT
+from support.environment import ROOT
 
 ASSETS = ROOT / "docs" / "assets"
 SHEETS = {

@@ -8,7 +8,6 @@ import re
 import pytest
 import yaml
 
-from _environment import ROOT
 from broken_files import shelf
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
@@ -17,6 +16,7 @@ from hyeopchi.records.record import read_record
 from hyeopchi.rules.checking import record_problems
 from hyeopchi.rules.personal_data.folding import fold
 from hyeopchi.rules.report import FORMATS
+from support.environment import ROOT
 
 HITS = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))["hits"]
 FEWEST_DIGITS = 6

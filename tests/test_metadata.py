@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.site.metadata import Metadata, metadata_of, picture
 from small_library import DECLARATION, STORY, small_library
+from support.environment import ROOT
 
 SETTINGS = Settings(operator="도서관 모임", site_url="https://example.org/lib/")
 

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from broken_files import CASE, shelf
 
-from _environment import ROOT
+from broken_files import CASE, shelf
+from support.environment import ROOT
 
 NEW = "mapo-gu/2018-golmoge-uijareul-notda.md"
 SOURCE = ["골목 모임 기록", "마포구", "2019-03", "", "알 수 없음", ""]

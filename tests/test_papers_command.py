@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import _paper
 import pdf
-from _console import Stop
-from _environment import ROOT
 from hyeopchi.build import Site
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
@@ -20,6 +17,9 @@ from hyeopchi.paper.blocks.block import Run, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.records.archive import read_archive
 from small_library import BOOK, QUESTION, STORY, page, small_library
+from support import pango
+from support.console import Stop
+from support.environment import ROOT
 
 GONE = """
 kind: case
@@ -131,11 +131,11 @@ def test_a_sheet_that_cannot_be_made_does_not_keep_others_from_it(
 def test_a_missing_library_of_the_system_is_named_with_the_way_to_get_it(
     system: str, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_paper, "loads", lambda: False)
-    monkeypatch.setattr(_paper, "install", lambda *_: False)
-    monkeypatch.setattr(_paper.sys, "platform", system)
+    monkeypatch.setattr(pango, "loads", lambda: False)
+    monkeypatch.setattr(pango, "install", lambda *_: False)
+    monkeypatch.setattr(pango.sys, "platform", system)
     with pytest.raises(Stop) as stop:
-        _paper.ready()
+        pango.ready()
     assert stop.value.message == (
         "인쇄물을 짜는 데 쓰는 글자 배치 라이브러리(Pango)가 없습니다. 설치하고 다시 실행하세요.\n  "
         + how

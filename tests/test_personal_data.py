@@ -8,11 +8,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from _environment import ROOT
 from hyeopchi.files.problem import Place, Problem, Severity
 from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.personal_data import RULES
 from hyeopchi.rules.personal_data.folding import fold
+from support.environment import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
-from _installer import pins
+from support.environment import ROOT
+from support.installer import pins
 
 GROUPS = tuple(
     tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]

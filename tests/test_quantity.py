@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.schema.link import Citation
 from hyeopchi.schema.quantity import Quantity, quantity_of
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
+from support.environment import ROOT
 
 WORDS = read_vocabularies(ROOT / "cases/_vocabulary")
 

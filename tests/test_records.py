@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from _environment import ROOT
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
@@ -21,6 +20,7 @@ from hyeopchi.records.walk import groups, leaves
 from hyeopchi.rules.checking import check, record_problems
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
+from support.environment import ROOT
 
 ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = list(ARCHIVE.records)

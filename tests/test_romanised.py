@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from _environment import ROOT
 from hyeopchi.schema.link import ID
 from hyeopchi.text.romanisation import proposed_id, romanised
+from support.environment import ROOT
 
 VECTORS = json.loads((ROOT / "tests/data/romanised.json").read_text(encoding="utf-8"))
 

@@ -10,13 +10,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from _environment import ROOT
 from hyeopchi.contribute.example import example
 from hyeopchi.exports.json_schema import json_schema
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field
 from hyeopchi.schema.vague_date import VagueDate
+from support.environment import ROOT
 
 
 class Editor(yaml.CSafeLoader):

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from _environment import ROOT
 from axe import AXE, RUN
 from hyeopchi.records.archive import read_archive
 from search_inputs import BAD, RESULTS
+from support.environment import ROOT
 
 OPTIONS = "#search-list:not([hidden]) [role=option]"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from search_engines import OURS
-from search_measures import found
-from search_queries import Shelf, written_queries
-
-from _environment import ROOT
+from measure.search_engines import OURS
+from measure.search_measures import found
+from measure.search_queries import Shelf, written_queries
+from support.environment import ROOT
 
 GOALS = {
     "all": {"recall": 0.97, "mrr": 0.85, "precision": 0.85},

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from lunr.builder import Builder
 from lunr.field_ref import FieldRef
 
-from _environment import ROOT
 from hyeopchi.search import collector
 from hyeopchi.search.document import _as_written
 from hyeopchi.search.index import Index
@@ -25,6 +24,7 @@ from hyeopchi.search.postings import decode, encode
 from hyeopchi.search.terms import count_terms, read_hangul, read_other
 from hyeopchi.search.tokens import Analyser, Token
 from hyeopchi.search.weights import weigh
+from support.environment import ROOT
 
 ANALYSERS = cache(Analyser)
 NOUNS = {

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from _environment import ROOT
 from axe import AXE, RUN
 from hyeopchi.library.addresses import term_address
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 from hyeopchi.search.facets import FACETS
 from search_inputs import BAD, RESULTS
+from support.environment import ROOT
 
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from servers import free_port, heed_interrupts
 from small_library import small_library
+from support.environment import ROOT
 
 RECORD = """
 kind: case

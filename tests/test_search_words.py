@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from hyeopchi.search.initials import initials, sound_key, tail_key
 from hyeopchi.search.layout import bucket
 from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.particles import readings
-from hypothesis import given
-from hypothesis import strategies as st
-
-from _environment import ROOT
+from support.environment import ROOT
 
 VECTORS = json.loads((ROOT / "tests/data/search_vectors.json").read_text("utf-8"))
 FUNCTIONS = {

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-import _debian
-import _environment
-import _installer
-from _alone import alone
-from _console import Stop
-from _environment import ROOT, Environment, digest
+from support import debian, installer
+from support import environment as environment_module
+from support.alone import alone
+from support.console import Stop
+from support.environment import ROOT, Environment, digest
 
 SCRIPTS = sorted((ROOT / "scripts").glob("[a-z]*.py"))
+START = "run_path(str(Path(__file__).with_name('support') / 'start.py'))"
 OFFLINE = (
     "인터넷에 닿지 못해 필요한 꾸러미를 받지 못했습니다.\n"
     "인터넷 연결이나 프록시 설정을 확인하고 같은 명령을 다시 실행하세요.\n"
@@ -39,7 +39,7 @@ def fake_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def install(output: str, code: int) -> None:
         program = tmp_path / "stand-in.py"
         program.write_text(f"print({output!r}); raise SystemExit({code})", encoding="utf-8")
-        monkeypatch.setattr(_installer, "PIP", (str(program),))
+        monkeypatch.setattr(installer, "PIP", (str(program),))
 
     return install
 
@@ -55,11 +55,11 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Environment:
         environment.python.parent.mkdir(parents=True, exist_ok=True)
         environment.python.touch()
 
-    monkeypatch.setattr(_environment, "make_venv", make)
+    monkeypatch.setattr(environment_module, "make_venv", make)
     monkeypatch.setattr(
-        _environment, "install", lambda python, lock, log: environment.made.append(lock.name)
+        environment_module, "install", lambda python, lock, log: environment.made.append(lock.name)
     )
-    monkeypatch.setattr(_environment, "prove", lambda python, modules, log: None)
+    monkeypatch.setattr(environment_module, "prove", lambda python, modules, log: None)
     return environment
 
 
@@ -107,7 +107,7 @@ def test_a_half_made_environment_is_noticed_and_finished(environment, lock, monk
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(_environment, "install", killed)
+        patch.setattr(environment_module, "install", killed)
         with pytest.raises(KeyboardInterrupt):
             environment.prepare([lock])
     assert not environment.is_ready([lock])
@@ -125,7 +125,7 @@ def test_an_environment_that_cannot_be_made_anew_stays_as_it_was(
     earlier = lock.read_text(encoding="utf-8")
     environment.prepare([lock])
     lock.write_text("mkdocs==1.6.2 \\\n", encoding="utf-8")
-    monkeypatch.setattr(_environment, "install", unreachable)
+    monkeypatch.setattr(environment_module, "install", unreachable)
     with pytest.raises(Stop):
         environment.prepare([lock])
     lock.write_text(earlier, encoding="utf-8")
@@ -135,7 +135,7 @@ def test_an_environment_that_cannot_be_made_anew_stays_as_it_was(
 
 def test_what_cannot_be_added_takes_nothing_away(environment, lock, monkeypatch) -> None:
     environment.prepare([lock])
-    monkeypatch.setattr(_environment, "install", unreachable)
+    monkeypatch.setattr(environment_module, "install", unreachable)
     with pytest.raises(Stop):
         environment.prepare([lock, other_lock(lock, "requirements-test.txt")])
     assert environment.is_ready([lock])
@@ -152,9 +152,9 @@ def test_an_environment_made_anew_holds_what_the_earlier_one_held(environment, l
 def test_what_the_earlier_one_held_is_no_reason_to_stop(environment, lock, monkeypatch) -> None:
     environment.prepare([lock, other_lock(lock, "requirements-test.txt")])
     lock.write_text("mkdocs==1.6.2 \\\n", encoding="utf-8")
-    install = _environment.install
+    install = environment_module.install
     monkeypatch.setattr(
-        _environment,
+        environment_module,
         "install",
         lambda python, asked, log: (install if asked == lock else unreachable)(python, asked, log),
     )
@@ -166,7 +166,7 @@ def test_an_environment_put_aside_by_a_killed_command_comes_back(environment, lo
     environment.prepare([lock])
     environment.folder.rename(environment.folder.with_name(".venv.before"))
     environment.folder.mkdir()
-    _environment.prepare_alone(environment, [lock])
+    environment_module.prepare_alone(environment, [lock])
     assert environment.is_ready([lock])
     assert environment.made == ["venv", "requirements-site.txt"]
 
@@ -174,7 +174,7 @@ def test_an_environment_put_aside_by_a_killed_command_comes_back(environment, lo
 def test_a_whole_new_environment_outlives_the_one_put_aside(environment, lock) -> None:
     environment.folder.with_name(".venv.before").mkdir()
     environment.prepare([lock])
-    _environment.prepare_alone(environment, [lock])
+    environment_module.prepare_alone(environment, [lock])
     assert [path.name for path in environment.folder.parent.glob(".venv*")] == [".venv"]
     assert environment.made == ["venv", "requirements-site.txt"]
 
@@ -197,19 +197,19 @@ def test_an_environment_whose_python_is_gone_is_made_anew(environment, lock) -> 
 def test_what_another_command_has_prepared_meanwhile_is_not_made_again(environment, lock) -> None:
     environment.prepare([lock])
     environment.made.clear()
-    _environment.prepare_alone(environment, [lock])
+    environment_module.prepare_alone(environment, [lock])
     assert environment.made == []
 
 
 def test_waiting_for_another_command_ends_with_a_plain_message(
     environment, lock, monkeypatch
 ) -> None:
-    monkeypatch.setattr(_environment, "LONGEST_SETUP", 0.0)
+    monkeypatch.setattr(environment_module, "LONGEST_SETUP", 0.0)
     with (
         alone(environment.folder.with_name(".venv.lock"), seconds=0),
         pytest.raises(Stop) as stopped,
     ):
-        _environment.prepare_alone(environment, [lock])
+        environment_module.prepare_alone(environment, [lock])
     assert stopped.value.message == (
         "다른 명령이 준비를 끝내지 않고 있습니다. 그 명령을 끝내고 다시 실행하세요."
     )
@@ -224,7 +224,7 @@ def test_a_lock_has_the_same_digest_with_either_line_end(lock) -> None:
 
 def test_a_lock_file_is_free_again_when_its_holder_is_killed(tmp_path) -> None:
     code = (
-        "import sys, time, pathlib; from _alone import alone\n"
+        "import sys, time, pathlib; from support.alone import alone\n"
         "with alone(pathlib.Path(sys.argv[1]), 0): print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen(
@@ -248,7 +248,7 @@ def test_progress_names_every_package(lock, tmp_path, fake_pip, capsys) -> None:
         "Processing /a b/wheels/nh3-0.3.8-cp38-abi3.whl (from -r x)\n",
         0,
     )
-    _installer.install(Path(sys.executable), lock, tmp_path / "log")
+    installer.install(Path(sys.executable), lock, tmp_path / "log")
     assert capsys.readouterr().out == "  1/2 mkdocs\n  2/2 nh3\n"
     assert "Downloading" in (tmp_path / "log").read_text(encoding="utf-8")
 
@@ -278,14 +278,14 @@ def test_progress_names_every_package(lock, tmp_path, fake_pip, capsys) -> None:
 def test_a_failed_installation_says_what_to_do(lock, tmp_path, fake_pip, output, message) -> None:
     fake_pip(output, 1)
     with pytest.raises(Stop) as stopped:
-        _installer.install(Path(sys.executable), lock, tmp_path / "log")
+        installer.install(Path(sys.executable), lock, tmp_path / "log")
     assert (stopped.value.message, stopped.value.code) == (message, 1)
 
 
 def test_an_unknown_failure_names_the_log(lock, tmp_path, fake_pip) -> None:
     fake_pip("ERROR: something new", 2)
     with pytest.raises(Stop) as stopped:
-        _installer.install(Path(sys.executable), lock, tmp_path / "log")
+        installer.install(Path(sys.executable), lock, tmp_path / "log")
     assert stopped.value.message == (
         f"꾸러미를 설치하지 못했습니다. 자세한 내용은 {tmp_path / 'log'}에 있습니다."
     )
@@ -307,10 +307,10 @@ NO_VENV = (
 def test_a_missing_venv_module_is_named_where_it_cannot_be_installed(
     tmp_path, monkeypatch, said
 ) -> None:
-    monkeypatch.setattr(_installer, "VENV", ("-c", f"print({said!r}); raise SystemExit(1)"))
-    monkeypatch.setattr(_debian, "install", lambda *_: False)
+    monkeypatch.setattr(installer, "VENV", ("-c", f"print({said!r}); raise SystemExit(1)"))
+    monkeypatch.setattr(debian, "install", lambda *_: False)
     with pytest.raises(Stop) as stopped:
-        _installer.make_venv(tmp_path / ".venv")
+        installer.make_venv(tmp_path / ".venv")
     assert (stopped.value.message, stopped.value.code) == (NO_VENV, 1)
 
 
@@ -322,7 +322,7 @@ def test_a_missing_venv_module_is_installed_where_it_may_be(tmp_path, monkeypatc
         "if not pathlib.Path({!r}).exists(): sys.exit('ensurepip is not available')\n"
         "pathlib.Path(sys.argv[-1]).mkdir()"
     )
-    monkeypatch.setattr(_installer, "VENV", ("-c", program.format(str(installed))))
+    monkeypatch.setattr(installer, "VENV", ("-c", program.format(str(installed))))
     asked = []
 
     def install(*words: str) -> bool:
@@ -330,14 +330,14 @@ def test_a_missing_venv_module_is_installed_where_it_may_be(tmp_path, monkeypatc
         installed.touch()
         return True
 
-    monkeypatch.setattr(_debian, "install", install)
-    _installer.make_venv(tmp_path / ".venv")
+    monkeypatch.setattr(debian, "install", install)
+    installer.make_venv(tmp_path / ".venv")
     assert (tmp_path / ".venv").is_dir()
     assert asked == [("파이썬의 venv 모듈", "python3-venv")]
 
 
 def test_modules_that_import_are_proof_enough(tmp_path) -> None:
-    _installer.prove(Path(sys.executable), ["json", "html.parser"], tmp_path / "log")
+    installer.prove(Path(sys.executable), ["json", "html.parser"], tmp_path / "log")
 
 
 def test_what_is_installed_but_cannot_be_imported_is_told(tmp_path, monkeypatch) -> None:
@@ -345,7 +345,7 @@ def test_what_is_installed_but_cannot_be_imported_is_told(tmp_path, monkeypatch)
     (tmp_path / "elsewhere/not_there.py").touch()
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "elsewhere"))  # not the environment's own
     with pytest.raises(Stop) as stopped:
-        _installer.prove(Path(sys.executable), ["json", "not_there"], tmp_path / "log")
+        installer.prove(Path(sys.executable), ["json", "not_there"], tmp_path / "log")
     assert stopped.value.message == (
         "설치한 꾸러미를 불러오지 못했습니다: ModuleNotFoundError: No module named 'not_there'\n"
         f"같은 명령을 다시 실행하세요. 그래도 같으면 {tmp_path / 'log'}를 관리자에게 보여 주세요."
@@ -359,7 +359,7 @@ def test_an_environment_in_which_nothing_imports_is_not_ready(
     def fails(python: Path, modules: list[str], log: Path) -> None:
         raise Stop(modules[0])
 
-    monkeypatch.setattr(_environment, "prove", fails)
+    monkeypatch.setattr(environment_module, "prove", fails)
     with pytest.raises(Stop, match="mkdocs"):
         environment.prepare([lock])
     assert not environment.is_ready([lock])
@@ -379,7 +379,10 @@ def test_every_package_that_is_asked_for_is_proved_by_an_import() -> None:
             re.match(r"[\w.-]+", one)[0].lower() for one in groups[group] if isinstance(one, str)
         }
         proved = set().union(
-            *(given[module.partition(".")[0]] for module in _environment.PROOFS[group].split())
+            *(
+                given[module.partition(".")[0]]
+                for module in environment_module.PROOFS[group].split()
+            )
         )
         left = {one for one in asked - proved if not one.startswith("types-")}
         assert left <= {"weasyprint", "zizmor", "ruff", "setuptools", "wheel"}, group
@@ -387,7 +390,7 @@ def test_every_package_that_is_asked_for_is_proved_by_an_import() -> None:
 
 def test_an_old_python_is_told_which_one_is_needed() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; sys.version_info = (3, 9, 18); import _environment"],
+        [sys.executable, "-c", "import sys; sys.version_info = (3, 9, 18); import check"],
         cwd=ROOT / "scripts",
         capture_output=True,
         encoding="utf-8",
@@ -402,10 +405,9 @@ def test_an_old_python_is_told_which_one_is_needed() -> None:
 
 
 @pytest.mark.parametrize(
-    "script", [*SCRIPTS, ROOT / "scripts/_environment.py"], ids=lambda path: path.name
+    "script", [*SCRIPTS, ROOT / "scripts/support/start.py"], ids=lambda path: path.name
 )
 def test_a_script_can_be_read_by_an_old_python_as_far_as_the_message(script) -> None:
     tree = ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 6))
-    imports = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
-    first = imports[0].names[0].name
-    assert first == ("sys" if script.name == "_environment.py" else "_environment")
+    first = next(node for node in tree.body[1:] if not isinstance(node, ast.ImportFrom))
+    assert script.name == "start.py" or ast.unparse(first) == START

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from _environment import ROOT
 from hyeopchi.records.archive import read_archive
 from site_pages import inside, pages, read
+from support.environment import ROOT
 
 INDEX_PAGES = (
     "",

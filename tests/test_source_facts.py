@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from _environment import ROOT
 from fact_checks import CHECKS, Fact
 from plain_records import CASES, PlainRecord, plain_records, read_yaml
+from support.environment import ROOT
 
 FACTS = read_yaml(ROOT / "tests/data/source_facts.yml")
 FOUNDING_DAY = "2026-11-22"

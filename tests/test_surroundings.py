@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import _environment
-from _surroundings import for_pip, undisturbed
+from support import environment
+from support.surroundings import for_pip, undisturbed
 
 POINTERS = {
     "PIP_INDEX_URL": "https://packages.example.org/simple",
@@ -78,8 +78,8 @@ def test_what_would_shadow_or_hide_our_modules_is_left_out() -> None:
 
 SHOW = """
 import json, os, sys
-import _environment
-_environment.enter("site")
+from support import environment
+environment.enter("site")
 import yaml
 print(json.dumps([yaml.__file__, sys.flags.optimize, "PYTHONPATH" in os.environ]))
 """
@@ -92,7 +92,7 @@ def test_a_command_runs_with_our_modules_whatever_stands_on_the_path(tmp_path: P
     (tmp_path / "other/yaml.py").write_text("raise SystemExit('the wrong yaml')", encoding="utf-8")
     script = tmp_path / "show.py"
     script.write_text(
-        f"import sys; sys.path.insert(0, {str(_environment.ROOT / 'scripts')!r})\n{SHOW}",
+        f"import sys; sys.path.insert(0, {str(environment.ROOT / 'scripts')!r})\n{SHOW}",
         encoding="utf-8",
     )
     done = subprocess.run(
@@ -103,5 +103,5 @@ def test_a_command_runs_with_our_modules_whatever_stands_on_the_path(tmp_path: P
     )
     assert done.returncode == 0, done.stderr
     file, optimised, has_path = json.loads(done.stdout)
-    assert Path(file).is_relative_to(_environment.ROOT / ".venv")
+    assert Path(file).is_relative_to(environment.ROOT / ".venv")
     assert (optimised, has_path) == (0, False)

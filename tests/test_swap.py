@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from _console import Stop
-from _swap import recover, replacing
+from support.console import Stop
+from support.swap import recover, replacing
 
 
 def write_site(folder: Path, text: str) -> Path:

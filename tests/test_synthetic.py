@@ -10,7 +10,7 @@ import pytest
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.rules.checking import check
-from hyeopchi.synthetic import write_synthetic
+from measure.synthetic import write_synthetic
 
 
 @pytest.fixture(scope="module")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import facets, teachables
 from hyeopchi.paper.catalogue import papers_of
 from hyeopchi.records.archive import read_archive
 from small_library import COURSE, STORY, rendered, said, small_library
 from small_library import page as page_of
+from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 COUNCIL = "2018-siheung4-residents-council"

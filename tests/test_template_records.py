@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from _environment import ROOT
 from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.exports.template_record import template_record
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
+from support.environment import ROOT
 
 ARCHIVE = read_archive(ROOT / "cases")
 KINDS = tuple(ARCHIVE.vocabularies["kinds"])

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from _environment import ROOT
 from broken_files import CASE, changed, problems, shelf
 from hyeopchi.files.source import SourceFile
 from hyeopchi.records.archive import read_archive
@@ -14,6 +13,7 @@ from hyeopchi.schema.fields import Field
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
+from support.environment import ROOT
 
 FOLDER = ROOT / "cases/_vocabulary"
 WORDS = read_vocabularies(FOLDER)

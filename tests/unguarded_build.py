@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from _environment import ROOT
+from support.environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
 

@@ -1,0 +1,1 @@
+"""The dialogue in which a record is written."""

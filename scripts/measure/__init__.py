@@ -1,0 +1,1 @@
+"""What is measured of the library, and the made-up records it is measured with."""

@@ -1,0 +1,158 @@
+"""What the bench says: a table of figures, ours beside stock, and how they grow."""
+
+from __future__ import annotations
+
+import statistics
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from measure.cost import Cost
+
+
+class Figures(NamedTuple):
+    """What one way of building took and made; sizes in bytes, times in seconds.
+
+    ``check`` is what checking the records took, ``index`` making their search index from nothing:
+    None where the generator does no such thing by itself. ``build`` finds the index made.
+    ``page_median`` and ``page_largest`` are of the HTML of records' pages.
+    """
+
+    check: Cost | None
+    index: Cost | None
+    build: Cost
+    page_median: float
+    page_largest: int
+    total: int
+    files: int
+
+
+def figures(check: Cost | None, index: Cost | None, build: Cost, site: Path) -> Figures:
+    """The figures of a site that was built in ``site``."""
+    pages = [page.stat().st_size for page in site.glob("cases/*/index.html")]
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    return Figures(
+        check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes)
+    )
+
+
+def seconds(value: float) -> str:
+    """12.3초"""
+    return f"{value:,.1f}초"
+
+
+def size(value: float) -> str:
+    """59.5KB, 514.0MB, in powers of 1,000."""
+    return f"{value / 1e3:,.1f}KB" if value < 1e6 else f"{value / 1e6:,.1f}MB"
+
+
+def count(value: float) -> str:
+    """1,234개"""
+    return f"{value:,.0f}개"
+
+
+class Row(NamedTuple):
+    """One line of the table; ``of`` gives 0 where nothing was measured."""
+
+    label: str
+    of: Callable[[Figures], float]
+    told: Callable[[float], str]
+
+
+ROWS = (
+    Row("검사 시간", lambda figures: figures.check.seconds if figures.check else 0, seconds),
+    Row(
+        "검사에 든 CPU 시간",
+        lambda figures: figures.check.processor if figures.check else 0,
+        seconds,
+    ),
+    Row(
+        "검사 때 가장 큰 메모리", lambda figures: figures.check.memory if figures.check else 0, size
+    ),
+    Row(
+        "색인을 처음 만드는 시간",
+        lambda figures: figures.index.seconds if figures.index else 0,
+        seconds,
+    ),
+    Row(
+        "색인을 처음 만드는 데 든 CPU 시간",
+        lambda figures: figures.index.processor if figures.index else 0,
+        seconds,
+    ),
+    Row(
+        "색인을 만들 때 가장 큰 메모리",
+        lambda figures: figures.index.memory if figures.index else 0,
+        size,
+    ),
+    Row("짓는 시간", lambda figures: figures.build.seconds, seconds),
+    Row("짓는 데 든 CPU 시간", lambda figures: figures.build.processor, seconds),
+    Row("지을 때 가장 큰 메모리", lambda figures: figures.build.memory, size),
+    Row("기록 쪽 HTML (가운데값)", lambda figures: figures.page_median, size),
+    Row("기록 쪽 HTML (가장 큰 것)", lambda figures: figures.page_largest, size),
+    Row("사이트 크기", lambda figures: figures.total, size),
+    Row("파일 수", lambda figures: figures.files, count),
+)
+
+
+def table(records: int, ours: Figures, stock: Figures) -> str:
+    """The figures side by side; the ratio is ours to stock."""
+    lines = [("", "협치도서관", "기본 MkDocs", "비율")]
+    for row in ROWS:
+        one, other = row.of(ours), row.of(stock)
+        lines.append((row.label, _told(row, one), _told(row, other), ratio(one, other)))
+    return f"\n기록 {records:,}개\n{aligned(lines)}"
+
+
+def growth(measured: Mapping[int, tuple[Figures, Figures]]) -> str:
+    """How often each figure of the smallest library goes into the larger ones'."""
+    first, *others = measured
+    lines = [
+        (
+            "",
+            *(
+                f"{name} {records:,}개"
+                for records in others
+                for name in ("협치도서관", "기본 MkDocs")
+            ),
+        )
+    ]
+    for row in ROWS:
+        cells = (
+            ratio(row.of(measured[records][side]), row.of(measured[first][side]))
+            for records in others
+            for side in (0, 1)
+        )
+        lines.append((row.label, *cells))
+    return f"\n기록 {first:,}개일 때의 몇 배인가\n{aligned(lines)}"
+
+
+def ratio(value: float, base: float) -> str:
+    """0.93×; a dash where one of the two was not measured."""
+    return f"{value / base:.2f}×" if value and base else "–"
+
+
+def _told(row: Row, value: float) -> str:
+    return row.told(value) if value else "–"
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Lines of cells in columns: the first to the left, the others to the right."""
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(
+            _padded(cell, width, number > 0)
+            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+def _padded(cell: str, width: int, to_the_right: bool) -> str:
+    blanks = " " * (width - _width(cell))
+    return blanks + cell if to_the_right else cell + blanks
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal, where a Korean letter takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

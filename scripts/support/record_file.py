@@ -1,0 +1,64 @@
+"""A whole record that someone sent, as the form on the site makes it: to where it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hyeopchi.files.problem import Problem
+from hyeopchi.files.source import SourceFile, decode
+from hyeopchi.rules import personal_data
+from hyeopchi.rules.guests import id_of, read_guest
+from hyeopchi.schema.link import ID
+from hyeopchi.text.quoting import printable, quoted
+from hyeopchi.text.romanisation import proposed_id
+from interview.new_record import NewRecord
+from support.console import Stop, say
+
+_MARK, _BOM = b"---", b"\xef\xbb\xbf"
+
+
+def is_record(data: bytes) -> bool:
+    """Whether a file begins as a record does, whatever its name: a copied text comes as .txt too."""
+    return data.removeprefix(_BOM).lstrip().startswith(_MARK)
+
+
+def take_in_record(data: bytes, file: Path, work: NewRecord, replaces: bool) -> int:
+    """Put the record that ``file`` holds into its folder; 1 where something is left to mend.
+
+    A number that names a person never comes into the folder: then nothing is written.
+    """
+    source = decode(data.lstrip(), printable(file.name))
+    if isinstance(source, Problem):
+        raise Stop(source.text())
+    _refuse_personal(source)
+    record_id = id_of(file)
+    record, _ = read_guest(source, record_id, work.archive)
+    if not ID.fullmatch(record_id):
+        record_id = _proposed(record.entry)
+        say(f"파일 이름이 기록의 주소가 될 수 없어 제목에서 지었습니다: {record_id}")
+    if record_id in work.archive.by_id and not replaces:
+        _say_known(record_id, work)
+    return work.take(source.text, record.folder, record_id, replaces)
+
+
+def _refuse_personal(source: SourceFile) -> None:
+    found = [
+        problem for rule in personal_data.RULES for problem in rule(source) if problem.is_error
+    ]
+    if found:
+        told = "\n".join(problem.text() for problem in found)
+        raise Stop(f"{told}\n번호를 지우고 다시 들이세요. 아무것도 옮기지 않았습니다.")
+
+
+def _proposed(entry) -> str:
+    period = entry.get("period") or {}
+    when = period.get("start") or period.get("end") or entry.get("declared_on")
+    return proposed_id(str(entry.get("title") or ""), getattr(when, "year", None))
+
+
+def _say_known(record_id: str, work: NewRecord) -> None:
+    path = work.archive.by_id[record_id].source.path
+    say(
+        f"{quoted(record_id)} 기록이 이미 있습니다: {path}\n"
+        "그 기록을 고친 것이면 --replace를 붙여 다시 실행하세요. 있던 것은 따로 남깁니다."
+    )
