@@ -23,7 +23,7 @@ ASSETS = environment.ROOT / "docs/assets"
 NAME = "협치도서관"
 CLAIM = "시민과 행정이 함께 해 본 일과 하기로 한 일을 찾고, 배우고, 보태는 곳"
 PAGE = """<!doctype html><html lang="ko"><meta charset="utf-8">
-<link rel="stylesheet" href="{assets}/stylesheets/fonts.css"><style>
+<link rel="stylesheet" href="{assets}/stylesheets/base/fonts.css"><style>
 body {{ margin: 0; width: 1200px; height: 630px; box-sizing: border-box; padding: 72px 84px; display: flex;
   flex-direction: column; justify-content: space-between; background: #fbf9f4; color: #1f1c18;
   border-block-start: 20px solid #a3271b; font-family: "Noto Sans KR Variable"; word-break: keep-all; }}

@@ -44,7 +44,7 @@ def test_a_withdrawn_record_is_not_compared(tmp_path: Path) -> None:
 def test_only_the_page_that_compares_turns_its_paper() -> None:
     turned = [
         file.name
-        for file in (ROOT / "docs/assets/stylesheets").glob("*.css")
+        for file in (ROOT / "docs/assets/stylesheets").rglob("*.css")
         if "landscape" in file.read_text("utf-8")
     ]
     assert turned == ["compare.css"]

@@ -13,7 +13,7 @@ from small_library import FORUM, STORY, small_library
 from small_library import page as page_of
 from support.environment import ROOT
 
-TILES = (ROOT / "docs/assets/stylesheets/districts.css").read_text(encoding="utf-8")
+TILES = (ROOT / "docs/assets/stylesheets/parts/districts.css").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

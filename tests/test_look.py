@@ -14,7 +14,7 @@ from support.environment import ROOT
 
 ASSETS = ROOT / "docs" / "assets"
 SHEETS = {
-    path.stem: path.read_text(encoding="utf-8") for path in (ASSETS / "stylesheets").glob("*.css")
+    path.stem: path.read_text(encoding="utf-8") for path in (ASSETS / "stylesheets").rglob("*.css")
 }
 FONTS = ASSETS / "fonts" / "noto-sans-kr"
 TEMPLATES = sorted((ROOT / "hooks" / "theme").rglob("*.html"))
@@ -154,7 +154,7 @@ def test_every_address_in_a_stylesheet_leads_to_a_file() -> None:
     missing = [
         address
         for _, address in _urls()
-        if not (ASSETS / "stylesheets" / address).exists()
+        if not (ASSETS / "stylesheets/base" / address).exists()
         and not (package / "assets/stylesheets" / address).exists()
     ]
     assert missing == []
@@ -175,7 +175,7 @@ def test_every_stylesheet_is_linked_the_generators_first_and_the_printed_page_la
     ]
     in_the_shell = set(
         re.findall(
-            r"assets/stylesheets/([a-z-]+)\.css",
+            r"assets/stylesheets/\w+/([a-z-]+)\.css",
             (ROOT / "hooks/theme/main.html").read_text(encoding="utf-8"),
         )
     )

@@ -2,8 +2,8 @@
  * A booklet made of records' pages: cover, contents, and each record a chapter with the chosen parts.
  */
 
-import { element } from "../elements.js";
-import { decoded } from "../percent.js";
+import { element } from "../shared/elements.js";
+import { decoded } from "../shared/percent.js";
 
 /**
  * @typedef {import("./records.js").Found} Found

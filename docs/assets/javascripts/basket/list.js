@@ -2,7 +2,7 @@
  * The list of picked records: each can be moved by its buttons or drawn to its place, and taken out.
  */
 
-import { element } from "../elements.js";
+import { element } from "../shared/elements.js";
 
 /**
  * @typedef {import("./records.js").Found} Found

@@ -4,7 +4,7 @@
  * and the reader's own stays as it is until they add the other to it.
  */
 
-import { readable } from "../percent.js";
+import { readable } from "../shared/percent.js";
 import { listen, showList } from "./list.js";
 import { record } from "./records.js";
 import { addAll, isRemembered, keepOwn, named, own, query, unreadable } from "./state.js";

@@ -2,7 +2,7 @@
  * A booklet shown in pages and printed. Paged.js and the fonts for paper are asked for only here.
  */
 
-import { element } from "../elements.js";
+import { element } from "../shared/elements.js";
 
 const FAMILY = '"Noto Sans KR Print"';
 

@@ -2,7 +2,7 @@
  * The overlay drawn: a line for each question, then the same in a table.
  */
 
-import { element } from "../elements.js";
+import { element } from "../shared/elements.js";
 import { apartInWords } from "./overlay.js";
 
 /**

@@ -3,7 +3,7 @@
  * Answers stay in this page and in the end of its address, which a browser never sends.
  */
 
-import { decoded } from "../percent.js";
+import { decoded } from "../shared/percent.js";
 import { SIDES, fragment, grouped, read, written } from "./code.js";
 import { draw } from "./drawing.js";
 import { overlay } from "./overlay.js";

@@ -5,7 +5,7 @@
  * @typedef {{contact: string, repo: string, branch: string}} Receiver where a contribution goes; "" for what is not known
  */
 
-import { encoded } from "../percent.js";
+import { encoded } from "../shared/percent.js";
 import { today } from "./dates.js";
 import { fileOf, folderOf } from "./record.js";
 import { asList } from "./schema.js";

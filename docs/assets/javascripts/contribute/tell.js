@@ -2,7 +2,7 @@
  * 2분 알리기: four short answers as one short letter. Opened from a record, it names the record and the passage.
  */
 
-import { encoded } from "../percent.js";
+import { encoded } from "../shared/percent.js";
 import { make, page } from "./dom.js";
 import { say } from "./asking.js";
 import { textProblems } from "./check.js";

@@ -25,5 +25,5 @@ def compare_views(library: Library) -> Iterator[View]:
         "기록 두 개에서 네 개를 나란히 놓고 보는 쪽",
         (CASES,),
         styles=("compare",),
-        early_scripts=("compare",),
+        early_scripts=("record/compare",),
     )

@@ -39,7 +39,7 @@ def record_views(library: Library) -> Iterator[View]:
             record.get("summary", ""),
             (CASES,),
             metadata=partial(metadata_of, record, library),
-            scripts=("record-tools", "contents", "mistake"),
+            scripts=("record/tools", "record/contents", "record/mistake"),
         )
         yield from _more_relations(record, library)
 

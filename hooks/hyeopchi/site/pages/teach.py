@@ -101,7 +101,7 @@ def _course_view(one: Teachable, library: Library) -> View:
         one.record.get("summary", ""),
         (TEACH,),
         styles=("teach",),
-        scripts=("teach-amounts",),
+        scripts=("teach/amounts",),
     )
 
 

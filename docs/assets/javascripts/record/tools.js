@@ -3,8 +3,8 @@
  * They are made here, so that without JavaScript no dead button stands on the page.
  */
 
-import { MOST as FULL, addAll, own, toggle } from "./basket/state.js";
-import { MOST, keep, picked, query } from "./picked.js";
+import { MOST as FULL, addAll, own, toggle } from "../basket/state.js";
+import { MOST, keep, picked, query } from "../shared/picked.js";
 
 /**
  * @param {string} label

@@ -38,7 +38,7 @@ function shown() {
 function linked() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL("../stylesheets/fonts.css", import.meta.url).href;
+  link.href = new URL("../../stylesheets/base/fonts.css", import.meta.url).href;
   return new Promise((came, failed) => {
     link.addEventListener("load", came);
     link.addEventListener("error", failed);

@@ -2,7 +2,7 @@
  * "틀린 곳 알리기" on a record: the link takes along what the reader has selected, else the heading of the section in sight.
  */
 
-import { encoded } from "./percent.js";
+import { encoded } from "../shared/percent.js";
 
 /** The longest passage that goes along. */
 const LONGEST = 200;

@@ -3,8 +3,8 @@
  * Everything from a record is set as text.
  */
 
-import { element } from "./elements.js";
-import { MOST, keep, picked, query, valid } from "./picked.js";
+import { element } from "../shared/elements.js";
+import { MOST, keep, picked, query, valid } from "../shared/picked.js";
 
 /**
  * @typedef {{label: string, said: string[], is_known: boolean}} Row
