@@ -51,7 +51,7 @@ def build(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the built library, without a slash at its end."""
-    from browsing import serving
+    from helpers.browsing import serving
 
     with serving(site) as address:
         yield address
@@ -82,7 +82,7 @@ def page(browser, server: str, page_problems: list[str]) -> Iterator:
 
     The test fails if the page asks another host for anything or an error shows in its console.
     """
-    from browsing import watch
+    from helpers.browsing import watch
 
     context = browser.new_context(base_url=server, locale="ko-KR")
     page = context.new_page()

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browsing import serving
+from helpers.browsing import serving
 from measure.search_engines import ENGINES, MATERIAL, OURS
 from measure.search_queries import Query
 

@@ -1,0 +1,181 @@
+"""Everyone can use it: axe, valid HTML, what a screen reader is given, and the list of KWCAG 2.2."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from helpers.axe import AXE, RUN
+from helpers.site_pages import page_types
+from helpers.spoken import names, spoken
+from hyeopchi.site.accessibility import accessibility
+from support.environment import ROOT
+
+SHAPES = "●■◆▤▣"
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 1280)])
+def test_axe_finds_nothing_on_any_type_of_page(
+    browser, server: str, site: Path, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=server, color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
+    context.route("**/*.woff2", lambda route: route.abort())
+    context.add_init_script(AXE)
+    page = context.new_page()
+    found = []
+    for name, address in page_types(site).items():
+        page.goto(f"/{address}")
+        for violation in page.evaluate(RUN)["violations"]:
+            nodes = "; ".join(node["target"][0] for node in violation["nodes"][:3])
+            found.append(f"{name} /{address}: {violation['id']}: {nodes}")
+    context.close()
+    assert found == []
+
+
+def test_every_type_of_page_is_valid_html(site: Path) -> None:
+    wrong = []
+    for address in {**page_types(site), "404": "404.html"}.values():
+        file = site / address
+        parser = html5lib.HTMLParser()
+        parser.parse((file if file.suffix else file / "index.html").read_text("utf-8"))
+        wrong += [
+            f"/{address}:{line}:{column}: {code} {said}"
+            for (line, column), code, said in parser.errors
+        ]
+    assert wrong == []
+
+
+def test_every_type_of_page_says_its_language_and_its_own_title(site: Path) -> None:
+    titles = {}
+    for name, address in page_types(site).items():
+        file = site / "404.html" if name == "404" else site / address / "index.html"
+        text = file.read_text("utf-8")
+        assert '<html lang="ko"' in text, name
+        titles[name] = re.search(r"<title>(.+?)</title>", text)[1]
+    assert len(set(titles.values())) == len(titles), titles
+
+
+def test_a_record_is_read_in_order_and_its_shapes_are_silent(page, site: Path) -> None:
+    page.goto(f"/{page_types(site)['case']}")
+    found = spoken(page)
+    landmarks = [
+        (one.role, one.name)
+        for one in found
+        if one.role in ("banner", "navigation", "main", "contentinfo")
+    ]
+    assert landmarks[:4] == [
+        ("banner", ""),
+        ("navigation", "주요 메뉴"),
+        ("main", ""),
+        ("navigation", "지금 있는 곳"),
+    ]
+    assert landmarks[-1] == ("contentinfo", "")
+    headings = names(found, "heading")
+    assert headings[0] == page.locator("h1").inner_text()
+    expected = [
+        "쉬운 말로",
+        "한눈에 보기",
+        "무엇이 문제였나",
+        "누가 무엇을 했나",
+        "무엇이 달라졌나",
+        "자료",
+        "인용하기",
+        "고친 기록",
+    ]
+    assert [heading for heading in headings if heading in expected] == expected
+    assert set(expected) <= set(names(found, "region"))
+    assert [one for one in found if set(SHAPES) & set(one.name)] == []
+
+
+def test_a_button_is_called_what_it_shows(page, site: Path) -> None:
+    page.goto(f"/{page_types(site)['case']}")
+    shown = page.locator("button:visible").all_inner_texts()
+    assert shown
+    assert names(spoken(page), "button") == shown
+
+
+def test_nothing_opens_or_takes_the_focus_by_itself(site: Path) -> None:
+    assert [
+        str(file.relative_to(site))
+        for file in site.rglob("*.html")
+        if re.search(r"<[^>]*\s(?:target|autofocus)\b", file.read_text("utf-8"))
+    ] == []
+
+
+def test_help_stands_at_the_end_of_every_page_in_the_same_order(site: Path) -> None:
+    found = {
+        tuple(
+            re.findall(
+                r">([^<>]+)</a>", file.read_text("utf-8").partition('<footer class="colophon">')[2]
+            )
+        )
+        for file in site.rglob("*.html")
+    }
+    assert len(found) == 1
+    assert next(iter(found))[:2] == ("이 도서관은", "접근성")
+
+
+def test_a_list_says_how_many_there_are_and_what_each_is(page) -> None:
+    page.goto("/cases/")
+    found = spoken(page)
+    titles = page.locator("[data-record] h3 a").all_inner_texts()
+    assert titles
+    assert [name for name in names(found, "heading") if name in set(titles)] == titles
+    assert set(titles) <= set(names(found, "link"))
+    assert "사례" in names(found, "StaticText")
+    assert [one for one in found if set(SHAPES) & set(one.name)] == []
+
+
+def test_the_matrix_is_a_named_table_whose_every_link_says_where_it_leads(page) -> None:
+    page.goto("/matrix/")
+    found = spoken(page)
+    assert names(found, "table") == names(found, "group")[:1] == ["구와 분야마다 있는 기록의 수"]
+    assert len(names(found, "columnheader")) == page.locator("table thead th").count()
+    assert len(names(found, "rowheader")) == page.locator("table tbody th").count()
+    assert [name for name in names(found, "link") if not name or name.isdigit()] == []
+
+
+def test_the_list_of_kwcag_is_whole() -> None:
+    principles = accessibility()
+    guidelines = [guideline for principle in principles for guideline in principle.guidelines]
+    checkpoints = [one.number for guideline in guidelines for one in guideline.checkpoints]
+    assert (len(principles), len(guidelines), len(checkpoints)) == (4, 14, 33)
+    assert checkpoints == sorted(set(checkpoints))
+    assert all(
+        one.startswith(f"{guideline.number}.")
+        for guideline in guidelines
+        for one in (checkpoint.number for checkpoint in guideline.checkpoints)
+    )
+
+
+def test_every_item_of_kwcag_names_a_test_that_exists_or_says_why_it_has_none() -> None:
+    named = {
+        test
+        for principle in accessibility()
+        for guideline in principle.guidelines
+        for one in guideline.checkpoints
+        for test in one.tests
+    }
+    assert named - set(_tests()) == set()
+    assert [
+        one.number
+        for principle in accessibility()
+        for guideline in principle.guidelines
+        for one in guideline.checkpoints
+        if one.applies and not one.tests
+    ] == []
+
+
+def _tests() -> list[str]:
+    return [
+        f"{file.relative_to(ROOT).as_posix()}::{node.name}"
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    ]

@@ -1,0 +1,290 @@
+"""The page of the search as a person uses it: words, facets and results."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from helpers.axe import AXE, RUN
+from helpers.search_inputs import BAD, RESULTS
+from hyeopchi.library.addresses import term_address
+from hyeopchi.library.library import Library
+from hyeopchi.records.archive import read_archive
+from hyeopchi.search.facets import FACETS
+from support.environment import ROOT
+
+SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
+    done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
+).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
+
+
+def ids(page) -> list[str]:
+    return page.locator(RESULTS).evaluate_all("(all) => all.map((one) => one.dataset.record)")
+
+
+def search(page, query: str) -> None:
+    """Open the search with what its address says, and wait for the answer."""
+    page.goto(f"/search/{query}")
+    wait(page)
+
+
+def wait(page) -> None:
+    """Wait until the page has said what it found."""
+    page.locator("#search-status:not(:empty)").wait_for()
+    page.locator("body:not([aria-busy])").wait_for()
+
+
+def test_a_word_finds_its_records_in_rank_order_with_the_words_marked(page) -> None:
+    search(page, "?q=협치학교에서는")
+    assert set(ids(page)[:3]) >= {"2017-governance-school", "2016-governance-school"}
+    assert page.locator(f"main {RESULTS} mark").first.inner_text() == "협치학교"
+
+
+def test_words_and_facets_combine_and_each_can_be_taken_away(page) -> None:
+    search(page, "?q=청년&kind=case&district=seoul&from=2016&to=2017")
+    narrow = ids(page)
+    assert narrow
+    assert [chip.split()[0] for chip in page.locator("#search-chips li").all_inner_texts()] == [
+        "사례",
+        "서울특별시",
+        "2016년부터",
+        "2017년까지",
+    ]
+    page.get_by_role("button", name="2017년까지 빼기").click()
+    expect(page.locator("#search-chips li")).to_have_count(3)
+    wait(page)
+    assert "to=" not in page.url and set(narrow) <= set(ids(page))
+
+
+def test_a_facet_alone_lists_its_records_and_its_count_is_theirs(page) -> None:
+    search(page, "?kind=declaration")
+    box = page.locator('details[data-facet="kind"] li', has_text="선언")
+    assert box.locator(".choice__count").text_content() == f"{len(ids(page))}개"
+    assert page.locator("#search-status").inner_text() == f"기록 {len(ids(page))}개를 찾았습니다."
+
+
+def test_ticking_a_box_puts_it_into_the_address_and_back_takes_it_out(page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    search(page, "?q=협치")
+    before = page.locator("#search-status").inner_text()
+    page.locator('details[data-facet="kind"] input[value="plan"]').check()
+    page.wait_for_url("**kind=plan**")
+    page.go_back()
+    expect(page.locator("#search-status")).to_have_text(before)
+
+
+def test_the_filtered_list_comes_as_a_table(page) -> None:
+    search(page, "?q=청년의회&kind=case")
+    found = ids(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="목록을 CSV로 받기").click()
+    text = Path(saved.value.path()).read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["이름표"] for row in rows] == found
+    assert rows[0]["종류"] == "사례"
+
+
+def test_a_cell_that_a_spreadsheet_would_reckon_begins_with_an_apostrophe(page) -> None:
+    page.goto("/search/")
+    cells = page.evaluate("""async () => {
+        const { cell } = await import("/assets/javascripts/search/page.js");
+        return ["=1+1", "+8", "-2", "@a", "\\tb", "말, 말", '"'].map(cell);
+    }""")
+    assert cells == ["'=1+1", "'+8", "'-2", "'@a", "'\tb", '"말, 말"', '""""']
+
+
+@pytest.mark.parametrize("query", BAD)
+def test_bad_input_gets_a_calm_answer(page, query) -> None:
+    page.goto("/search/")
+    page.fill("#search-words", query)
+    page.press("#search-words", "Enter")
+    wait(page)
+    assert page.locator("main script, main img[src='x']").count() == 0
+
+
+def test_unknown_facets_in_the_address_are_left_out_and_told(page) -> None:
+    search(page, "?district=atlantis&colour=red&sort=worst&from=abcd")
+    assert (
+        "주소에 적힌 조건 가운데 모르는 것은 빼고 찾았습니다."
+        in page.locator("#search-status").inner_text()
+    )
+    assert ids(page)
+
+
+def test_a_misspelt_word_is_told_and_what_was_meant_is_found(page) -> None:
+    search(page, "?q=협취학교")
+    assert "‘협치학교’로 찾았습니다." in page.locator("#search-status").inner_text()
+    assert page.locator("#search-others").inner_text().startswith("이것을 찾으셨나요? 협치학교")
+    assert "2017-governance-school" in ids(page)
+
+
+def test_a_phrase_in_quotes_stands_in_every_result_as_it_is(page) -> None:
+    search(page, '?q="권역별 경청테이블"')
+    found = ids(page)
+    assert "2016-listening-tables" in found
+    texts = {
+        record.id: "".join(record.source.text.split())
+        for record in read_archive(ROOT / "cases").records
+    }
+    assert [one for one in found if "권역별경청테이블" not in texts[one].replace("·", "")] == []
+
+
+def test_a_file_that_fails_is_asked_for_once_more_and_then_told(page, page_problems) -> None:
+    asked: list[str] = []
+    page.route("**/search/words/*", lambda route: (asked.append(route.request.url), route.abort()))
+    search(page, "?q=협치학교")
+    assert (
+        page.locator("#search-status").inner_text().startswith("찾아보기 파일을 받지 못했습니다.")
+    )
+    assert page.locator("#search-help").is_visible()
+    assert [asked.count(one) for one in set(asked)] == [2] * len(set(asked))
+    page_problems.clear()
+
+
+def test_a_file_that_fails_once_is_no_trouble(page, page_problems) -> None:
+    failed: list[str] = []
+
+    def once(route) -> None:
+        if failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.abort()
+
+    page.route("**/search/words/*", once)
+    search(page, "?q=협치학교")
+    assert "2017-governance-school" in ids(page)
+    page_problems.clear()
+
+
+def test_a_page_opened_before_a_new_index_takes_all_of_it_from_the_new_one(
+    page, site, page_problems
+) -> None:
+    old = json.loads((site / "search/manifest.json").read_text("utf-8"))
+    old["files"]["words"] = "AAAA" * (len(old["files"]["words"]) // 4)
+    old["files"]["cards"] = "AAAA" * (len(old["files"]["cards"]) // 4)
+    served: list[str] = []
+
+    def manifest(route) -> None:
+        served.append(route.request.url)
+        if len(served) == 1:
+            route.fulfill(json=old)
+        else:
+            route.continue_()
+
+    page.route("**/search/manifest.json", manifest)
+    search(page, "?q=협치학교")
+    assert "2017-governance-school" in ids(page)
+    assert len(served) == 2
+    page_problems.clear()
+
+
+def test_the_search_fits_a_phone(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    search(page, "?q=협치&kind=case")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto("/about/")
+    page.fill(".search-box input", "협치")
+    page.wait_for_selector("#search-list:not([hidden])")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_without_scripts_the_page_leads_to_the_lists(browser, server) -> None:
+    page = browser.new_context(base_url=server, java_script_enabled=False).new_page()
+    page.goto("/search/?q=협치")
+    assert page.locator("main noscript, .page noscript").inner_text() == (
+        "낱말로 찾으려면 자바스크립트를 켜 주세요. 켜지 않아도 아래 길로 모든 기록을 볼 수 있습니다."
+    )
+    assert page.locator("#search-help a").count() >= 5
+    assert page.locator("#search-help").is_visible()
+    assert page.locator("#search-app").is_hidden()
+
+
+def test_the_address_of_a_search_can_be_copied(browser, server) -> None:
+    page = browser.new_context(
+        base_url=server, permissions=["clipboard-read", "clipboard-write"]
+    ).new_page()
+    search(page, "?q=청년&kind=case&from=2016&sort=newest")
+    page.get_by_role("button", name="주소 복사").click()
+    expect(page.locator("#search-told")).to_have_text("주소를 복사했습니다.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_every_facet_that_a_record_has_opens_with_its_values(page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    search(page, "")
+    boxes = page.locator("details[data-facet]")
+    for number in range(boxes.count()):
+        if boxes.nth(number).get_attribute("open") is None:
+            boxes.nth(number).locator("summary").click()
+        boxes.nth(number).locator("input").first.wait_for()
+    assert boxes.evaluate_all("(all) => all.map((one) => one.dataset.facet)") == list(FACETS)
+
+
+def test_on_a_phone_results_come_before_the_facets_unless_they_are_opened(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    search(page, "?q=청년")
+    assert page.locator("#search-results li").first.bounding_box()["y"] < 800
+    page.locator("#search-facets > summary").click()
+    page.locator('details[data-facet="district"] > summary').click()
+    page.locator('details[data-facet="district"] input').first.check()
+    page.wait_for_url("**district=**")
+
+
+def test_passages_come_where_one_looks_and_as_one_comes_near(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    search(page, "?q=주민")
+    results = page.locator("#search-results .card")
+    assert results.count() == 20
+    assert results.first.locator(".card__passage mark").count()
+    assert sum(address.endswith("record.json") for address in asked) < 10
+    results.last.scroll_into_view_if_needed()
+    results.last.locator(".card__passage mark").first.wait_for()
+
+
+def test_nothing_on_the_page_jumps_while_it_fills(page) -> None:
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        search(page, "?q=청년&kind=case")
+        assert page.evaluate(SHIFT) < 0.02
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_when_results_and_facets_are_shown(
+    page, page_problems, scheme, width
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(AXE)
+    search(page, "?q=협취학교&kind=case")
+    if width < 1000:
+        page.locator("#search-facets > summary").click()
+    assert [one["id"] for one in page.evaluate(RUN)["violations"]] == []
+    page_problems.clear()  # axe itself asks for the style sheets, which the policy forbids
+
+
+def test_every_list_of_a_facets_records_leads_into_the_search_of_them(site) -> None:
+    library = Library(read_archive(ROOT / "cases"))
+    missing = []
+    for facet, vocabulary in FACETS.items():
+        for term in (
+            library.vocabularies[vocabulary] if library.vocabularies[vocabulary].listed else ()
+        ):
+            if library.index.of(vocabulary, term.id):
+                text = (site / term_address(vocabulary, term.id) / "index.html").read_text("utf-8")
+                missing += [] if f"search/?{facet}={term.id}" in text else [(vocabulary, term.id)]
+    assert missing == []
+
+
+def test_a_list_of_records_leads_into_the_search_of_them(page) -> None:
+    page.goto("/domains/youth/")
+    page.get_by_role("link", name="이 안에서 찾아보기").click()
+    page.wait_for_selector(RESULTS)
+    assert "domain=youth" in page.url

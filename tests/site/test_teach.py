@@ -1,0 +1,196 @@
+"""The pages for teaching: ways in, what a number of people need, sheets that print one at a time."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from helpers.small_library import COURSE, STORY, rendered, said, small_library
+from helpers.small_library import page as page_of
+from hyeopchi.library.library import Library
+from hyeopchi.library.teachable import facets, teachables
+from hyeopchi.paper.catalogue import papers_of
+from hyeopchi.records.archive import read_archive
+from support.environment import ROOT
+
+LIBRARY = Library(read_archive(ROOT / "cases"))
+COUNCIL = "2018-siheung4-residents-council"
+TUESDAY = "/teach/reader-three-cases/"
+CASE = STORY["geumcheon-gu/2017-market-forum"].replace(
+    "relations:",
+    """teaching:
+  audience: [residents, students]
+  minutes: 50
+  activity: 둘러앉아 읽습니다.
+  cut: 무엇이-달라졌나
+  questions: [{text: 누가 빠졌나요?, hint: 명단을 봅니다., minutes: 10}]
+relations:""",
+)
+
+
+def small(tmp_path: Path) -> Library:
+    return small_library(
+        tmp_path, {**STORY, "geumcheon-gu/2017-market-forum": CASE, "seoul/reader-course": COURSE}
+    )
+
+
+def test_everything_that_can_be_taught_is_found_in_each_of_three_ways() -> None:
+    found = teachables(LIBRARY)
+    assert {one.record.id for one in found} == {
+        record.id
+        for record in LIBRARY.records
+        if record.get("teaching") or record.get("purpose") == "teaching"
+    }
+    audience, minutes, groups = facets(found, LIBRARY)
+    assert (
+        sum(len(way.found) for way in minutes.ways)
+        == sum(len(way.found) for way in groups.ways)
+        == len(found)
+    )
+    assert {one.record.id for way in audience.ways for one in way.found} == {
+        one.record.id for one in found
+    }
+
+
+def test_a_time_belongs_to_one_span_only() -> None:
+    _, minutes, _ = facets(teachables(LIBRARY), LIBRARY)
+    spans = {way.label: sorted({one.minutes for one in way.found}) for way in minutes.ways}
+    assert (
+        max(spans["한 시간까지"])
+        <= 60
+        < min(spans["한 시간 반까지"])
+        <= max(spans["한 시간 반까지"])
+        <= 90
+    )
+    assert min(spans["두 시간 넘게"]) > 120
+
+
+def test_courses_with_the_facilitators_words_come_first_and_courses_before_cases() -> None:
+    ids = [one.record.id for one in teachables(LIBRARY)]
+    assert ids[0] == "reader-three-cases"
+    kinds = [one.is_course for one in teachables(LIBRARY)]
+    assert kinds == sorted(kinds, reverse=True)
+
+
+def test_the_door_leads_to_audiences_times_and_groups_with_their_numbers(tmp_path: Path) -> None:
+    words = said(page_of(small(tmp_path), "teach/"))
+    assert (
+        "누구와 함께하나 주민 1 민관이 함께 1 학생 1 시간이 얼마나 있나 한 시간까지 1 두 시간까지 1"
+        in words
+    )
+    assert "한 모둠에 몇 명인가 정해 두지 않음 2" in words
+    assert "협치 보드게임: 기록에 적힌 디딤돌과 걸림돌을 카드로 만들었습니다." in words
+
+
+def test_only_ways_that_lead_somewhere_have_a_page(tmp_path: Path) -> None:
+    made = {address for address in rendered(small(tmp_path)) if address.startswith("teach/")}
+    assert made == {
+        "teach/",
+        "teach/audience/mixed/",
+        "teach/audience/residents/",
+        "teach/audience/students/",
+        "teach/minutes/60/",
+        "teach/minutes/120/",
+        "teach/group/any/",
+        "teach/game/",
+        "teach/2017-market-forum/",
+        "teach/reader-course/",
+    }
+
+
+def test_a_library_without_anything_to_teach_says_so(tmp_path: Path) -> None:
+    words = said(page_of(small_library(tmp_path, {}), "teach/"))
+    assert "교육에 쓸 질문을 적은 기록이 아직 없습니다." in words
+    assert "보드게임" not in words
+
+
+def test_a_cases_page_has_its_sheets_and_keeps_the_keys_folded(tmp_path: Path) -> None:
+    html = page_of(small(tmp_path), "teach/2017-market-forum/")
+    assert re.findall(r'<section class="sheet[^"]*" id="([^"]+)"', html) == [
+        "handout",
+        "outcome",
+        "questions",
+        "map",
+        "cards",
+        "questions-key",
+        "map-key",
+    ]
+    assert html.count("<details><summary>답지 펴기</summary>") == 2
+    assert "명단을 봅니다." not in html.partition("<details>")[0]
+
+
+def test_downloads_show_only_where_papers_were_made(tmp_path: Path) -> None:
+    assert "파일로 받기" not in page_of(small(tmp_path), "teach/2017-market-forum/")
+    assert [paper.stem for paper in papers_of(LIBRARY.by_id["reader-three-cases"])] == [
+        "reader-three-cases",
+        "kit-reader-three-cases",
+    ]
+
+
+def test_no_sheet_on_a_page_carries_a_style_of_its_own(tmp_path: Path) -> None:
+    pages = {
+        address: html
+        for address, html in rendered(small(tmp_path)).items()
+        if address.startswith("teach/")
+    }
+    assert [address for address, html in pages.items() if " style=" in html] == []
+
+
+def test_a_number_of_people_scales_papers_and_materials(page) -> None:
+    page.goto(TUESDAY)
+    people = page.get_by_label("몇 명이 오나요?")
+    assert (people.input_value(), page.locator(".amounts output").inner_text()) == ("24", "4모둠")
+    people.press("Control+a")
+    people.press_sequentially("13")
+    rows = page.locator(".amounts tbody tr")
+    assert page.locator(".amounts output").inner_text() == "3모둠"
+    assert rows.filter(has_text="읽을 종이").first.locator("td").all_inner_texts() == [
+        "한 사람마다 1장",
+        "13장",
+    ]
+    assert rows.filter(has_text="가위").locator("td").all_inner_texts() == ["모둠마다 2개", "6개"]
+
+
+@pytest.mark.parametrize("typed", ["0", "501", ""])
+def test_a_number_that_makes_no_sense_changes_nothing_and_says_why(page, typed: str) -> None:
+    page.goto(TUESDAY)
+    page.get_by_label("몇 명이 오나요?").fill(typed)
+    assert page.locator(".amounts output").inner_text() == "1에서 500 사이의 수를 적어 주세요."
+    assert page.locator(".amounts tbody td").nth(1).inner_text() == "24장"
+
+
+def test_without_scripts_the_numbers_for_twenty_four_stand_there(browser, server: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(TUESDAY)
+    assert not page.locator(".amounts__people").is_visible()
+    assert (
+        page.locator(".amounts__fixed")
+        .inner_text()
+        .startswith("24명이 4모둠(한 모둠 6명까지)으로 앉을 때입니다.")
+    )
+    context.close()
+
+
+def test_a_chosen_sheet_prints_alone(page) -> None:
+    page.goto(f"/teach/{COUNCIL}/")
+    page.get_by_role("link", name="차례 맞추기").click()
+    page.emulate_media(media="print")
+    shown = page.locator(".sheet").evaluate_all(
+        "all => all.filter(one => one.offsetParent).map(one => one.id)"
+    )
+    assert shown == ["ordering"]
+    page.goto(f"/teach/{COUNCIL}/?all")
+    assert (
+        len(page.locator(".sheet").evaluate_all("all => all.filter(one => one.offsetParent)")) > 8
+    )
+
+
+def test_the_door_leads_to_the_pages_of_courses_and_cases(tmp_path: Path) -> None:
+    html = page_of(small(tmp_path), "teach/")
+    assert re.findall(r'card__title"><a href="([^"]+)"', html) == [
+        "../teach/reader-course/",
+        "../teach/2017-market-forum/",
+    ]
