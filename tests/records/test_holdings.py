@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from hyeopchi.library.term_index import index_terms
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.depth import depth
 from hyeopchi.records.record import Record
@@ -65,6 +66,14 @@ def test_a_question_is_answered_in_four_parts_and_sends_people_to_their_own_neig
 
 def test_the_glossary_explains_forty_words_and_more() -> None:
     assert len(tuple(ARCHIVE.vocabularies["glossary"])) >= 40
+
+
+def test_proposals_and_tasks_reach_domains_that_no_record_has_for_its_own() -> None:
+    index = index_terms(ARCHIVE)
+    assert [
+        term.id for term in ARCHIVE.vocabularies["domains"] if not index.of("domains", term.id)
+    ] == []
+    assert "2018-youth-assembly" in {one.id for one in index.of("domains", "transport-safety")}
 
 
 def test_every_record_but_a_collection_is_told_easily() -> None:

@@ -301,6 +301,36 @@ def test_a_task_counts_as_open_only_where_more_could_be_known(tmp_path: Path) ->
     ) in said(page(library, "promises/open/"))
 
 
+def test_the_domains_of_proposals_and_tasks_fill_the_matrix_and_the_lists(tmp_path: Path) -> None:
+    forum = FORUM.replace(
+        "title: 빈터를 정원으로,", "title: 빈터를 정원으로, domains: [environment],"
+    )
+    plan = PLAN.replace(
+        "title: 공론장 열기\n", "title: 공론장 열기\n        districts: [mapo-gu, yongsan-gu]\n"
+    )
+    library = small_library(
+        tmp_path, {**STORY, "geumcheon-gu/2017-market-forum": forum, "seoul/2017-plan": plan}
+    )
+    told = rendered(library)
+    assert {
+        address for address in told if address.startswith("matrix/") and address != "matrix/"
+    } == {
+        "matrix/geumcheon-gu/civic-participation/",
+        "matrix/geumcheon-gu/environment/",
+        "matrix/geumcheon-gu/participatory-budget/",
+        "matrix/mapo-gu/governance-system/",
+        "matrix/seoul/civic-participation/",
+        "matrix/seoul/governance-learning/",
+        "matrix/seoul/governance-system/",
+        "matrix/seoul/participatory-budget/",
+        "matrix/yongsan-gu/governance-system/",
+    }
+    assert "장터에서 동네 예산을 이야기하다" in said(told["domains/environment/"])
+    assert "마을 분야: 기후·환경 공원과" in said(told["proposals/2017/"])
+    assert "빈터를 정원으로 분야: 기후·환경 (자료 1 5쪽)" in said(told["cases/2017-market-forum/"])
+    assert "자치구: 마포구, 용산구" in said(told["cases/2017-plan/"])
+
+
 def test_about_says_by_what_rubric_the_library_judges(story: Mapping[str, str]) -> None:
     assert (
         "‘바뀌었음’과 ‘하지 않았음’은 자료가 그렇게 말할 때만 씁니다. 했음: 약속한 것을 했다고 나중 자료가 말합니다."

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record
+from hyeopchi.records.record import Record, passages
 from hyeopchi.site.pages.listing import CASES, by_kind
 from hyeopchi.site.view import Crumb, Part, View, part_title, parts
 
@@ -36,10 +36,24 @@ def cells(library: Library) -> Cells:
     """The records of every district and domain; collections, which are no deeds, are left out."""
     found: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in library.records:
-        for district in record.get("districts", ()) if record.kind != "collection" else ():
-            for domain in record.get("domains", ()):
-                found[district, domain].append(record)
+        for key in _keys(record, library) if record.kind != "collection" else ():
+            found[key].append(record)
     return {key: tuple(records) for key, records in sorted(found.items())}
+
+
+def _keys(record: Record, library: Library) -> set[tuple[str, str]]:
+    """The cells of a record, and those of the proposals and tasks in it that name domains or districts.
+
+    What a passage does not name itself is its record's.
+    """
+    entries = (record.entry, *(entry for _, _, entry in passages(record, library.schema)))
+    return {
+        (district, domain)
+        for entry in entries
+        if "domains" in entry or "districts" in entry
+        for district in entry.get("districts", record.get("districts", ()))
+        for domain in entry.get("domains", record.get("domains", ()))
+    }
 
 
 def _fill(found: Cells, library: Library) -> Mapping[str, Any]:
