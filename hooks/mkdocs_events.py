@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.build import Site, open_site  # noqa: E402
+from hyeopchi.files.problem import Problem  # noqa: E402
 from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
 from hyeopchi.site.mkdocs_pages import (  # noqa: E402
     add_pages,
@@ -53,8 +54,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that the library generates; join the stylesheets into one."""
-    site: Site = config.extra[_SITE]
+    """Make the papers, then add the pages that lead to them; join the stylesheets into one."""
+    site: Site = config.extra[_SITE].with_papers(Path(config.site_dir))
+    config.extra[_SITE] = site
+    _say(site.unprinted)
     add_pages(site.views(), site.templates, files, config)
     join_stylesheets(files, config)
     return files
@@ -76,13 +79,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("쪽을 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
     site.write_data(Path(config.site_dir))
     _write_search(config)
-    problems = (
-        *site.write_papers(Path(config.site_dir)),
-        *site.gate_problems(Path(config.site_dir)),
-    )
+    problems = site.gate_problems(Path(config.site_dir))
     if problems:
-        sys.stderr.write("".join(f"{problem.text()}\n" for problem in problems))
+        _say(problems)
         raise PluginError(f"지은 사이트에 내보낼 수 없는 곳이 {len(problems)}개 있습니다.")
+
+
+def _say(problems: tuple[Problem, ...]) -> None:
+    sys.stderr.write("".join(f"{problem.text()}\n" for problem in problems))
 
 
 def _write_search(config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -32,11 +32,13 @@ class Site:
     """A library about to become a site.
 
     In a preview the records with errors stay out and a page in their place says what is wrong.
-    ``crew`` are the processes that build it.
+    ``crew`` are the processes that build it. ``unprinted``: what there is to say of papers that
+    could not be made.
     """
 
     library: Library
     crew: Crew = ALONE
+    unprinted: tuple[Problem, ...] = ()
 
     @property
     def report(self) -> str:
@@ -95,13 +97,14 @@ class Site:
             write_exports(self.library, site_dir, self.crew)
             write_form(self.library, site_dir)
 
-    def write_papers(self, site_dir: Path) -> tuple[Problem, ...]:
-        """Write what is to be printed, where the settings ask for it; what could not be made."""
+    def with_papers(self, site_dir: Path) -> Site:
+        """Write what is to be printed, where the settings ask for it: this site, which knows what is left out."""
         if not self.library.settings.papers or self._is_broken:
-            return ()
+            return self
         from hyeopchi.paper.publishing import publish_papers  # other builds do without its packages
 
-        return tuple(publish_papers(self.library, site_dir))
+        left_out, problems = publish_papers(self.library, site_dir)
+        return replace(self, library=replace(self.library, left_out=left_out), unprinted=problems)
 
     @property
     def _is_broken(self) -> bool:

@@ -163,7 +163,7 @@ def test_pages_lead_to_papers_only_where_these_are_made_with_the_site(tmp_path: 
         "question-together.docx",
         "book-all.pdf",
     ]
-    assert Site(plain).write_papers(tmp_path / "a/site") == ()
-    assert Site(printed).write_papers(tmp_path / "b/site") == ()
+    assert Site(plain).with_papers(tmp_path / "a/site").unprinted == ()
+    assert Site(printed).with_papers(tmp_path / "b/site").unprinted == ()
     made = {path.name for path in (tmp_path / "b/site/papers").iterdir()}
     assert (set(found) - made, (tmp_path / "a/site").exists()) == (set(), False)

@@ -121,8 +121,7 @@ def test_a_cases_page_has_its_sheets_and_keeps_the_keys_folded(tmp_path: Path) -
     assert "명단을 봅니다." not in html.partition("<details>")[0]
 
 
-def test_downloads_show_only_where_papers_were_made(tmp_path: Path) -> None:
-    assert "파일로 받기" not in page_of(small(tmp_path), "teach/2017-market-forum/")
+def test_the_catalogue_names_a_courses_papers() -> None:
     assert [paper.stem for paper in papers_of(LIBRARY.by_id["reader-three-cases"])] == [
         "reader-three-cases",
         "kit-reader-three-cases",

@@ -24,12 +24,14 @@ class Library:
     """Everything that pages and exports need. ``problems`` is empty but in a preview.
 
     ``changes`` is what was done to a record (its id) on a day (in ISO form), where a log tells it.
+    ``left_out`` are the addresses of papers that could not be made.
     """
 
     archive: Archive
     settings: Settings = field(default_factory=Settings)
     problems: tuple[Problem, ...] = ()
     changes: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @property
     def schema(self) -> Schema:

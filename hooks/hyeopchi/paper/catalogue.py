@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from hyeopchi.library.library import Library
@@ -31,10 +32,12 @@ class Paper(NamedTuple):
     name: str
     stem: str
 
-    def files(self) -> tuple[tuple[str, str], ...]:
-        """Each of its formats with its address from the site's root."""
+    def files(self, left_out: Set[str] = frozenset()) -> tuple[tuple[str, str], ...]:
+        """Each of its formats with its address from the site's root, less the addresses ``left_out``."""
         return tuple(
-            (ending.upper(), f"{FOLDER}/{self.stem}.{ending}") for ending in formats_of(self.stem)
+            (ending.upper(), address)
+            for ending in formats_of(self.stem)
+            if (address := f"{FOLDER}/{self.stem}.{ending}") not in left_out
         )
 
 

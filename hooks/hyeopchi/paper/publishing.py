@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.problem import START, Problem, Severity
 from hyeopchi.library.library import Library
-from hyeopchi.paper.catalogue import FOLDER
+from hyeopchi.paper.catalogue import FOLDER, papers_of, zip_of
 from hyeopchi.paper.papers import all_papers
 from hyeopchi.paper.writers.formats import ENDINGS
-from hyeopchi.paper.writing import write_papers
+from hyeopchi.paper.writing import Written, write_papers
+from hyeopchi.records.record import Record
+
+_HINT = "사이트는 이것 없이 지었습니다. 기록에 아주 긴 글이 있으면 나누어 주세요"
 
 
-def publish_papers(library: Library, site: Path) -> Iterator[Problem]:
-    """Write every paper of ``library`` below ``site``; what could not be made, as problems of the site."""
+class Published(NamedTuple):
+    """What came of the papers: the addresses of those that could not be made, and what to say of it."""
+
+    left_out: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def publish_papers(library: Library, site: Path) -> Published:
+    """Write every paper of ``library`` below ``site``; one that cannot be made keeps no other from it."""
+    owners = dict(_owners(library))
+    left_out: set[str] = set()
+    problems: list[Problem] = []
     for written in write_papers(all_papers(library), site / FOLDER, library.settings, ENDINGS):
-        for fault in written.faults:
-            yield Problem.at(
-                f"{FOLDER}/{written.name}",
-                START,
-                "paper",
-                fault,
-                "기록이나 종이의 틀을 고쳐 주세요",
-            )
+        if written.faults:
+            left_out.add(f"{FOLDER}/{written.name}")
+        problems.extend(_told(written, library, owners))
+    return Published(frozenset(left_out), tuple(sorted(problems)))
+
+
+def _owners(library: Library) -> Iterator[tuple[str, Record]]:
+    """The stem of every paper that is made of one record, with that record."""
+    for record in library.by_id.values():
+        yield from ((paper.stem, record) for paper in papers_of(record))
+        yield Path(zip_of(record)).stem, record
+
+
+def _told(written: Written, library: Library, owners: Mapping[str, Record]) -> Iterator[Problem]:
+    address = f"{FOLDER}/{written.name}"
+    owner = owners.get(written.name.rpartition(".")[0])
+    for fault in written.faults:
+        yield _warning(owner, address, f"종이 하나를 만들지 못해 뺐습니다({address}): {fault}")
+    for name in written.without:
+        chapter = library.by_id.get(name)
+        said = f"책에서 한 장을 뺐습니다({address}): {chapter.title if chapter else name}"
+        yield _warning(chapter or owner, address, said)
+
+
+def _warning(record: Record | None, address: str, said: str) -> Problem:
+    path = record.source.path if record else address
+    return Problem.at(path, START, "paper", said, _HINT, Severity.WARNING)

@@ -15,6 +15,7 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
 from hyeopchi.paper.catalogue import formats_of
 from hyeopchi.paper.kit import Kit
+from hyeopchi.paper.sparing import spared
 from hyeopchi.paper.writers.formats import judge, writer
 from hyeopchi.paper.writers.zip_file import packed
 
@@ -25,11 +26,15 @@ _WAITING = 2 * WORKERS
 
 
 class Written(NamedTuple):
-    """A file that was written, or what kept it from being: sentences, none where it is good."""
+    """A file that was written, or what kept it from being: sentences, none where it is good.
+
+    ``without`` are the chapters that it had to do without: ids of records, or titles.
+    """
 
     name: str
     size: int
     faults: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def write_papers(
@@ -70,10 +75,17 @@ def _write(
 
 
 def write_paper(sheet: Sheet, folder: Path, settings: Settings, ending: str) -> Written:
-    """Write one file; what is judged bad is not kept, and one that stood there stays."""
+    """Write one file; what is judged bad is not kept, and one that stood there stays.
+
+    A book does without the chapters that cannot be printed.
+    """
     name = f"{sheet.stem}.{ending}"
     data, found = _judged(sheet, settings, ending)
-    return _kept(folder, name, data, found)
+    without: tuple[str, ...] = ()
+    if found and sheet.is_book:
+        sheet, without = spared(sheet, lambda one: not _judged(one, settings, ending)[1])
+        data, found = _judged(sheet, settings, ending)
+    return _kept(folder, name, data, found)._replace(without=without)
 
 
 def write_kit(kit: Kit, folder: Path, settings: Settings, endings: tuple[str, ...]) -> Written:
@@ -91,9 +103,13 @@ def _judged(sheet: Sheet, settings: Settings, ending: str) -> tuple[bytes, tuple
     """A sheet's bytes, and what is wrong with them."""
     try:
         data = writer(ending)(sheet, settings)
+        return data, tuple(judge(ending)(data, sheet))
     except Unprintable as error:
         return b"", (str(error),)
-    return data, tuple(judge(ending)(data, sheet))
+    except OSError:
+        raise
+    except Exception as error:  # whatever a writer trips over, the other papers are made
+        return b"", (f"{ending.upper()}를 짜다가 멈췄습니다: {type(error).__name__}: {error}",)
 
 
 def _kept(folder: Path, name: str, data: bytes, found: tuple[str, ...]) -> Written:

@@ -13,6 +13,8 @@ from hyeopchi.paper.blocks.sheet import Sheet
 
 _STEP = 1.4
 """How much higher a board's rows become at once."""
+_BEGINS = 20
+"""Letters by which a field is told from others."""
 
 
 def grown(sheet: Sheet, boxes: Iterable[int], most: int) -> Sheet | None:
@@ -28,6 +30,24 @@ def grown(sheet: Sheet, boxes: Iterable[int], most: int) -> Sheet | None:
     if None in made.values():
         return None
     return replace(sheet, blocks=tuple(_rebuilt(sheet.blocks, made)))
+
+
+def words_in(sheet: Sheet, box: int) -> str:
+    """What tells the card or the field of number ``box`` from others: a title and a record, or how it begins."""
+    for block in every(sheet.blocks):
+        if isinstance(block, Cards | Board):
+            if box < _count(block):
+                return _told(block, box)
+            box -= _count(block)
+    raise IndexError(box)
+
+
+def _told(block: Cards | Board, box: int) -> str:
+    if isinstance(block, Cards):
+        card = block.cards[box]
+        return " ".join(filter(None, (card.title, card.foot)))
+    field = [field for row in block.rows for field in row][box]
+    return "".join(run.text for run in field)[:_BEGINS]
 
 
 def _count(block: Cards | Board) -> int:

@@ -21,7 +21,7 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Block, Heading
 from hyeopchi.paper.blocks.fitting import SCALE, fitted_sheet, points_of
 from hyeopchi.paper.blocks.grid import ROOM
-from hyeopchi.paper.blocks.growing import grown
+from hyeopchi.paper.blocks.growing import grown, words_in
 from hyeopchi.paper.blocks.qr import code_file
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
@@ -65,8 +65,10 @@ def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
             return html, laid
         larger = grown(sheet, (box for box, _ in full), _room(sheet))
         if larger is None:
+            box, page = full[0]
             raise Unprintable(
-                f"{sheet.stem}.pdf의 {full[0][1]}쪽에 글이 다 들어가지 않는 칸이 있습니다. 그 칸에 실리는 글을 줄여 주세요."
+                f"{sheet.stem}.pdf의 {page}쪽에 글이 다 들어가지 않는 칸이 있습니다: ‘{words_in(sheet, box)}’. "
+                "그 칸에 실리는 글을 줄여 주세요."
             )
         sheet = larger
 

@@ -112,7 +112,7 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
         "course": course_of(one.record, library, PEOPLE),
         "address_of": teach_address,
         "papers": papers_of(one.record),
-        "zip": zip_of(one.record),
+        "zip": "" if zip_of(one.record) in library.left_out else zip_of(one.record),
     }
 
 
