@@ -13,9 +13,16 @@ from hypothesis import settings
 from support.alone import alone
 from support.chromium import FLAGS, chromium
 from support.environment import ROOT
+from workflows import commands, committed, copied, lend_environment, run, say_settings
 
 LONGEST_BUILD = 900.0
 """Seconds to wait for another process that builds the library."""
+LONG_SETTINGS = {
+    "site_url": "https://seoul-governance.example.org/municipal/hyeopchi-lib/",
+    "operator": "서울시 협치학교 열린 도서관 모임지기",
+    "contact": "library@example.org",
+}
+"""An address of 60 letters, an operator of 20, and someone to write to."""
 
 # The time that one example takes says more about the machine than about the code.
 settings.register_profile("library", deadline=None)
@@ -46,6 +53,36 @@ def build(folder: Path) -> None:
         errors="replace",
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A copy of the repository after all that publishing runs in it, made once for all tests.
+
+    The real library with all its papers, under a long address below a path. What the commands
+    said stands in ``log.txt`` beside ``site``.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "released"
+    with alone(folder.with_suffix(".lock"), LONGEST_BUILD):
+        if not folder.exists():
+            publish(folder.with_suffix(".new"))
+            folder.with_suffix(".new").rename(folder)
+    return folder
+
+
+def publish(folder: Path) -> None:
+    """Run the commands of the workflow that publishes in a copy of the repository, until one fails."""
+    copied(folder)
+    say_settings(folder, LONG_SETTINGS)
+    committed(folder)
+    lend_environment(folder)
+    said = ""
+    for step in commands("publish", "keep"):
+        done = run(step, folder)
+        said += f"{done.stdout}{done.stderr}"
+        assert done.returncode == 0, said
+    (folder / "log.txt").write_text(said, "utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import yaml
 
 from helpers.broken_files import CASE, changed, shelf
 from support.environment import ROOT
+from workflows import committed, git, run
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = {
@@ -26,19 +27,6 @@ RECORD = "cases/mapo-gu/2018-snow.md"
 NEW = changed("주민이 마을 모임을 열다", "겨울에 골목의 눈을 함께 치우다")
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Run git in ``folder`` as nobody in particular."""
-    who = (
-        "-c",
-        "user.name=nobody",
-        "-c",
-        "user.email=nobody@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    )
-    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
-
-
 @pytest.fixture
 def upstream(tmp_path: Path) -> Path:
     """A repository with the programs, the words and one record, on ``main``; a branch ``proposal`` beside it."""
@@ -47,9 +35,7 @@ def upstream(tmp_path: Path) -> Path:
     shelf(folder, {"mapo-gu/2017-meeting.md": CASE})
     for name in ("hooks", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "Begin")
+    committed(folder)
     git(folder, "switch", "-q", "-c", "proposal")
     return folder
 
@@ -69,27 +55,6 @@ def proposed(upstream: Path, files: dict[str, str]) -> subprocess.CompletedProce
     for name in ("Take the programs and words of the line", "Check what is new"):
         done = run(steps[name], work)
     return done
-
-
-def run(step: dict, work: Path) -> subprocess.CompletedProcess:
-    """Run a step's command as the runner does."""
-    command = step["run"].replace("python ", f"'{sys.executable}' ")
-    return subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command],
-        cwd=work / step.get("working-directory", "."),
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1", "GITHUB_STEP_SUMMARY": str(work / "summary.md")},
-    )
-
-
-def test_a_good_record_passes_the_workflow(upstream: Path) -> None:
-    done = proposed(upstream, {RECORD: NEW})
-    assert (done.returncode, done.stdout, done.stderr) == (
-        0,
-        "기록 2개를 살폈습니다. 고칠 곳이 없습니다.\n",
-        "",
-    )
 
 
 def test_a_mistake_is_shown_on_its_line(upstream: Path) -> None:
