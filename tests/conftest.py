@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from helpers.workflows import (
+    LONG_SETTINGS,
+    commands,
+    committed,
+    copied,
+    lend_environment,
+    run,
+    say_settings,
+)
 from hypothesis import settings
-
 from support.alone import alone
 from support.chromium import FLAGS, chromium
 from support.environment import ROOT
-from workflows import commands, committed, copied, lend_environment, run, say_settings
 
 LONGEST_BUILD = 900.0
 """Seconds to wait for another process that builds the library."""
-LONG_SETTINGS = {
-    "site_url": "https://seoul-governance.example.org/municipal/hyeopchi-lib/",
-    "operator": "서울시 협치학교 열린 도서관 모임지기",
-    "contact": "library@example.org",
-}
-"""An address of 60 letters, an operator of 20, and someone to write to."""
 
 # The time that one example takes says more about the machine than about the code.
 settings.register_profile("library", deadline=None)

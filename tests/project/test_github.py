@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from helpers.broken_files import CASE, changed, shelf
+from helpers.workflows import committed, git, run
 from support.environment import ROOT
-from workflows import committed, git, run
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = {

@@ -10,15 +10,22 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-
-from conftest import LONG_SETTINGS
 from helpers.broken_files import CASE, changed, shelf
+from helpers.workflows import (
+    LONG_SETTINGS,
+    commands,
+    committed,
+    copied,
+    git,
+    lend_environment,
+    run,
+    workflow,
+)
 from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import books_of, game_papers, is_course, papers_of, zip_of
 from hyeopchi.records.archive import read_archive
+from pypdf import PdfReader
 from support.environment import ROOT
-from workflows import commands, committed, copied, git, lend_environment, run, workflow
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 ADDRESS = LONG_SETTINGS["site_url"]

@@ -11,8 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from support.environment import ROOT
+
+LONG_SETTINGS = {
+    "site_url": "https://seoul-governance.example.org/municipal/hyeopchi-lib/",
+    "operator": "서울시 협치학교 열린 도서관 모임지기",
+    "contact": "library@example.org",
+}
+"""An address of 60 letters, an operator of 20, and someone to write to."""
 
 _LEFT = shutil.ignore_patterns(
     ".git", ".venv", ".venv.lock", ".cache", "__pycache__", ".*_cache", ".hypothesis"
