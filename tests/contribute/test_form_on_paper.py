@@ -60,7 +60,7 @@ ANSWERS = {
 ROWS = {
     "근거가 되는 자료": [
         ["", "골목 모임 기록", "마포구", "2019-03", "https://example.org/a", "공공누리 제1유형"],
-        ["", "회의록", "", "", "", ""],
+        ["", "회의록", "", "", "https://example.org/b", ""],
     ],
     "함께한 곳": [["서울특별시", "행정", "돈을 댐"], ["골목을 가꾸는 모임", "", "의자를 놓음"]],
     "참여한 사람 수": [["1,200여 명", "", "모임에 온 사람", "1, 3쪽"]],
@@ -207,7 +207,12 @@ def test_a_filled_form_becomes_a_draft(ending: str) -> None:
                 "url": "https://example.org/a",
                 "rights": "KOGL-1",
             },
-            {"key": "source-2", "title": "회의록", "rights": "unknown"},
+            {
+                "key": "source-2",
+                "title": "회의록",
+                "url": "https://example.org/b",
+                "rights": "unknown",
+            },
         ],
     }
     assert found.draft.gaps == {
