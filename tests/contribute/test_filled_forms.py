@@ -502,13 +502,15 @@ def test_what_cannot_be_read_is_told_as_what_it_is(
 
 
 def test_a_form_that_libreoffice_wrote_is_read() -> None:
+    """Lines of the form that were put otherwise when it was filled in may be left too."""
     found = read((DATA / "libreoffice-plain.docx").read_bytes())
-    assert (found.draft.values["title"], found.left) == ("골목에 의자를 놓다", ())
+    assert found.draft.values["title"] == "골목에 의자를 놓다"
     assert found.draft.values["period"] == {"start": "2018-33", "end": "2018-06-20"}
     marked = read((DATA / "libreoffice-marked.docx").read_bytes())
     assert marked.draft.values == found.draft.values
     assert marked.draft.sections == found.draft.sections
-    assert remarks(marked) == [
+    left = [remark for remark in remarks(marked) if remark not in remarks(found)]
+    assert left == [
         f"{SUMMARY}, 각주:  2017년 조사",
         f"{PROBLEM}, 덧말: 벤치",
         f"{PROBLEM}, 메모: 확인할 것",

@@ -147,9 +147,8 @@ class _Reader:
             self._answer(question, under)
         else:
             self._leave(f"{question.ask} (물음 칸)", under)
-        for cell in row.cells:
-            for block in cell.beside:
-                self._beside(question.ask, block)
+        for block in row.beside:
+            self._beside(question.ask, block)
 
     def _answer(self, question: Question, answer: str) -> bool:
         """Take an answer or leave it; whether it said anything."""
@@ -162,8 +161,10 @@ class _Reader:
     def _list(self, listing: Listing, part: Part) -> None:
         self.is_form = True
         rows = self._rows.setdefault(listing.ask, Rows(listing, self._sheet))
-        for where, text in rows.heads(part):
-            self._leave(where, text)
+        head = f"{listing.ask} 표의 머리"
+        self._leave(head, "\n".join(rows.heads(part)))
+        for block in part.rows[0].beside:
+            self._beside(head, block)
         for number, row in rows.numbered(part):
             place = f"{listing.ask} {number}"
             self._leave(place, rows.typed_label(row))
@@ -171,7 +172,7 @@ class _Reader:
             if gap:
                 self._answers.gap(Question((listing.field.name,), listing.ask), gap)
             elif said:
-                for head, words in self._answers.row(listing, number, said):
-                    self._leave(f"{place}: {head}", words)
-            for head, block in rows.beside(row):
-                self._beside(f"{place}: {head}" if head else place, block)
+                for column, words in self._answers.row(listing, number, said):
+                    self._leave(f"{place}: {column}", words)
+            for column, block in rows.beside(row):
+                self._beside(f"{place}: {column}" if column else place, block)

@@ -78,6 +78,11 @@ class Row:
         return tuple(cell for cell in self.cells if cell.column != _FIRST)
 
     @property
+    def beside(self) -> tuple[Table | Aside, ...]:
+        """What stands beside the words of its cells."""
+        return tuple(block for cell in self.cells for block in cell.beside)
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """Everything in the row."""
         return tuple(block for cell in self.cells for block in cell.blocks)
@@ -188,18 +193,18 @@ class Rows:
     _columns: dict[int, tuple[str, Field | None]] = field(default_factory=dict)
     _used: set[int] = field(default_factory=set)
 
-    def heads(self, part: Part) -> Iterator[tuple[str, str]]:
-        """Take up the head; what was typed into it, and where."""
+    def heads(self, part: Part) -> tuple[str, ...]:
+        """Take up the head of the columns; what was typed into it."""
         known = {folded(column.question): column for column in self.listing.columns}
         self._columns = {}
         for cell in part.rows[0].cells:
             head = cell.text.strip().split("\n")[0].strip()
             self._columns[cell.column] = (head, known.get(folded(head)))
-            yield f"{self.listing.ask} 표의 머리", self.sheet.typed(cell.text)
+        return tuple(filter(None, (self.sheet.typed(cell.text) for cell in part.rows[0].cells)))
 
     def numbered(self, part: Part) -> Iterator[tuple[int, Row]]:
         """The rows below the head, each with its number: the printed one if no other row has it."""
-        list(self.heads(part))
+        self.heads(part)
         for row in part.rows[1:]:
             printed = row.first.split("\n")[0].strip()
             number = int(printed) if printed.isdecimal() and len(printed) < 3 else 0
