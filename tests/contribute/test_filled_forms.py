@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
 from helpers.filling import EMPTY, filled
 from helpers.form_edits import MAIN, edited, packed, parts_of, read, remarks, with_parts, words
 from hyeopchi.contribute.documents.document import Unreadable, read_document
+from support.environment import ROOT
 
 TITLE = "무슨 일이었는지 한 줄로 적어 주세요"
 NAME = "정식 이름이 따로 있나요"
 SUMMARY = "200자 안으로 간추려 주세요"
 PROBLEM = "무엇이 문제였나"
-DATA = Path(__file__).parent / "data" / "forms"
+DATA = ROOT / "tests" / "data" / "forms"
 ANSWERS = {TITLE: "의자를 놓다", PROBLEM: "쉴 곳이 없었습니다."}
 FORMS = {ending: filled(ending, ANSWERS) for ending in EMPTY}
 SAVE_AS = "한글에서는 ‘다른 이름으로 저장하기’에서 HWPX, 워드에서는 DOCX를 골라 다시 저장해 주세요."

@@ -14,9 +14,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from helpers.small_library import small_library
 from hyeopchi.contribute.form_data import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.contribute.script_pattern import script_pattern
@@ -31,6 +28,8 @@ from hyeopchi.rules.checking import check
 from hyeopchi.schema.likely_date import likely_date, likely_span
 from hyeopchi.schema.scalars import SCALARS, Mistake
 from hyeopchi.schema.vague_date import VagueDate
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support.environment import ROOT
 
 DATA = ROOT / "tests" / "data"

@@ -8,17 +8,19 @@ was deleted must not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
+from helpers.filling import EMPTY, filled
+from helpers.form_edits import HP, MAIN, W, packed, parts_of, read, words, xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from support.environment import ROOT
 
-from helpers.filling import EMPTY, filled
-from helpers.form_edits import HP, MAIN, W, packed, parts_of, read, words, xml
-
-DATA = Path(__file__).parent / "data" / "forms"
+SAMPLES = [
+    ROOT / "tests" / "data" / "forms" / f"libreoffice-{name}.docx" for name in ("plain", "marked")
+]
+"""What LibreOffice wrote, without the parts that say how words look."""
 ANSWERS = {
     "무슨 일이었는지 한 줄로 적어 주세요": "의자를 놓다",
     "어느 자치구의 일인가요": "□ 1 서울특별시   ■ 15 마포구   □ 3 중구",
@@ -31,7 +33,7 @@ FORMS = {
     "empty.hwpx": EMPTY["hwpx"],
     "filled.docx": filled("docx", ANSWERS, ROWS),
     "filled.hwpx": filled("hwpx", ANSWERS, ROWS),
-    **{file.name: file.read_bytes() for file in sorted(DATA.glob("*.docx"))},
+    **{file.name: file.read_bytes() for file in SAMPLES},
 }
 TYPED = (
     *("의자를 놓다", "앉을 곳", "없었습니다", "늘었습니다", "골목 모임 기록", "구청이 도왔습니다"),

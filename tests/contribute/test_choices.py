@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from helpers.filling import LIBRARY
 from hyeopchi.contribute.choices import Misfit, chosen
+from hypothesis import given
+from hypothesis import strategies as st
 
 SCALES = LIBRARY.vocabularies["scales"]
 DISTRICTS = LIBRARY.vocabularies["districts"]
