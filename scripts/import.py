@@ -60,9 +60,9 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     from support.record_file import is_record, take_in_record
 
     data = read(file)
-    work = NewRecord(cases, out)
     if is_record(data):
-        return take_in_record(data, file, work, replaces)
+        return take_in_record(data, file, cases, out, replaces)
+    work = NewRecord(cases, out)
     document = opened(file, data)
     filled = read_form(document, work.archive.schema, work.archive.vocabularies, own(work.archive))
     if not filled.is_form:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from hyeopchi.cli import check, shown_folder
+from hyeopchi.cli import shown_folder
 from hyeopchi.contribute.answer_check import section_problems
 from hyeopchi.contribute.draft import Draft, draft_text, kept
-from hyeopchi.records.archive import read_archive
-from hyeopchi.records.folder import VOCABULARY_FOLDER
-from hyeopchi.rules.lookalikes import lookalikes
 from hyeopchi.schema.fields import Field, Heading
 from hyeopchi.schema.link import ID
 from hyeopchi.schema.missing import where_to_say
@@ -23,7 +19,8 @@ from hyeopchi.text.quoting import printable, quoted
 from interview.dialogue import Back, Enough, Said, line, paragraph
 from interview.interview import Interview
 from support import records
-from support.console import WRONG_USAGE, Stop, say
+from support.console import say
+from support.filing import put, refuse
 from support.next_steps import command
 
 _FIRST = ("kind", "title", "sources")
@@ -51,7 +48,7 @@ class NewRecord:
         self.archive = records.read(cases, shown_folder(cases))
         self._cases, self._out, self._draft, self._hurried = cases, out, Draft(), False
         if out:
-            self._refuse(out)
+            refuse(out, self._cases, self.archive)
 
     def ask(self, draft: Draft) -> Draft:
         """Every question that the draft has not passed."""
@@ -200,75 +197,9 @@ class NewRecord:
         ``remarks`` are lines for whoever mends it, at the top of the file.
         """
         out = self._out or self._cases / draft.folder / f"{self._free(draft.id)}.md"
-        self._refuse(out)
-        return self._put(
-            out, draft_text(draft, self.archive.schema, datetime.date.today(), remarks)
-        )
-
-    def take(self, text: str, folder: str, record_id: str, replaces: bool) -> int:
-        """Put the whole text of a record where it belongs, check it, and say what to do next.
-
-        What stands there is replaced only where ``replaces`` says so, and is kept beside the folder.
-        """
-        known = self.archive.by_id.get(record_id)
-        if known and replaces and not self._out:
-            place = self._cases / known.folder / f"{record_id}.md"
-            self._keep_former(place)
-            return self._put(place, text, "w")
-        out = self._out or self._cases / folder / f"{record_id}.md"
-        self._refuse(out)
-        return self._put(out, text)
-
-    def _keep_former(self, file: Path) -> None:
-        """Keep a copy of a record that is about to be replaced, and say where."""
-        folder = self._cases.resolve().parent / "drafts"
-        folder.mkdir(exist_ok=True)
-        names = (
-            folder / f"{file.stem}-before{f'-{number}' if number > 1 else ''}.md"
-            for number in range(1, 1000)
-        )
-        kept = next(name for name in names if not name.exists())
-        shutil.copyfile(file, kept)
-        say(f"있던 기록은 여기에 남겼습니다: {kept}")
-
-    def _put(self, out: Path, text: str, mode: str = "x") -> int:
-        """Write a record's file, check it, and say what to do next; 1 where there is something to mend."""
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open(mode, encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        say(f"\n기록을 만들었습니다: {out}\n")
-        code = check(["--cases", str(self._cases), str(out)])
-        archive = read_archive(self._cases, shown_folder(self._cases))
-        for problem in (
-            lookalikes(archive.by_id[out.stem], archive) if out.stem in archive.by_id else ()
-        ):
-            say(problem.text())
-        first = "고칠 곳을 고치고" if code else "자료와 한 번 더 견주어 보고, 고쳤으면"
-        say(
-            f"\n다음에 할 일\n  1. {first} 다시 살핍니다: {command('check.py', self._cases, out)}\n"
-            f"  2. 어떻게 보이는지 봅니다: {command('serve.py', self._cases)}\n  3. 보내는 법은 CONTRIBUTING.md에 있습니다."
-        )
-        return code
-
-    def _refuse(self, out: Path) -> None:
-        """Raise ``Stop`` where no record may be written, or one stands already."""
-        place = out.parent.resolve()
-        if (
-            out.suffix != ".md"
-            or place.parent != self._cases.resolve()
-            or place.name == VOCABULARY_FOLDER
-        ):
-            raise Stop(
-                f"기록을 둘 수 없는 곳입니다: {printable(str(out))}\n"
-                f"{self._cases}/<지역>/<해>-<이름>.md 로 적어 주세요.",
-                WRONG_USAGE,
-            )
-        if out.exists() or out.is_symlink() or out.stem in self.archive.by_id:
-            raise Stop(
-                f"같은 이름의 기록이 이미 있습니다: {printable(out.stem)}\n"
-                "--out에 다른 이름을 적어 주세요. 아무것도 바꾸지 않았습니다.",
-                WRONG_USAGE,
-            )
+        refuse(out, self._cases, self.archive)
+        text = draft_text(draft, self.archive.schema, datetime.date.today(), remarks)
+        return put(out, text, self._cases)
 
 
 def _unused(folder: Path, name: str) -> Path:

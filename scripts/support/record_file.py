@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hyeopchi.cli import shown_folder
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, decode
 from hyeopchi.rules import personal_data
 from hyeopchi.rules.guests import id_of, read_guest
+from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import ID
 from hyeopchi.text.quoting import printable, quoted
 from hyeopchi.text.romanisation import proposed_id
-from interview.new_record import NewRecord
+
+from support import records
 from support.console import Stop, say
+from support.filing import keep_former, put, refuse
 
 _MARK, _BOM = b"---", b"\xef\xbb\xbf"
 
@@ -22,23 +26,35 @@ def is_record(data: bytes) -> bool:
     return data.removeprefix(_BOM).lstrip().startswith(_MARK)
 
 
-def take_in_record(data: bytes, file: Path, work: NewRecord, replaces: bool) -> int:
-    """Put the record that ``file`` holds into its folder; 1 where something is left to mend.
+def take_in_record(data: bytes, file: Path, cases: Path, out: Path | None, replaces: bool) -> int:
+    """Put the record that ``file`` holds into its folder, or at ``out``; 1 where something is left to mend.
 
-    A number that names a person never comes into the folder: then nothing is written.
+    What stands there is replaced only where ``replaces`` says so, and is kept. A number that names a
+    person never comes into the folder: then nothing is written.
     """
+    archive = records.read(cases, shown_folder(cases))
     source = decode(data.lstrip(), printable(file.name))
     if isinstance(source, Problem):
         raise Stop(source.text())
     _refuse_personal(source)
     record_id = id_of(file)
-    record, _ = read_guest(source, record_id, work.archive)
-    if not ID.fullmatch(record_id):
+    record, _ = read_guest(source, record_id, archive)
+    if not ID.fullmatch(record_id) and not out:
         record_id = _proposed(record.entry)
         say(f"파일 이름이 기록의 주소가 될 수 없어 제목에서 지었습니다: {record_id}")
-    if record_id in work.archive.by_id and not replaces:
-        _say_known(record_id, work)
-    return work.take(source.text, record.folder, record_id, replaces)
+    known = None if out else archive.by_id.get(record_id)
+    if known and replaces:
+        place = cases / known.folder / f"{known.id}.md"
+        keep_former(place, cases)
+        return put(place, source.text, cases, "w")
+    if known:
+        say(
+            f"{quoted(record_id)} 기록이 이미 있습니다: {known.source.path}\n"
+            "그 기록을 고친 것이면 --replace를 붙여 다시 실행하세요. 있던 것은 따로 남깁니다."
+        )
+    place = out or cases / record.folder / f"{record_id}.md"
+    refuse(place, cases, archive)
+    return put(place, source.text, cases)
 
 
 def _refuse_personal(source: SourceFile) -> None:
@@ -50,15 +66,8 @@ def _refuse_personal(source: SourceFile) -> None:
         raise Stop(f"{told}\n번호를 지우고 다시 들이세요. 아무것도 옮기지 않았습니다.")
 
 
-def _proposed(entry) -> str:
+def _proposed(entry: Entry) -> str:
+    """An id made of the title, with the year in which it began."""
     period = entry.get("period") or {}
     when = period.get("start") or period.get("end") or entry.get("declared_on")
     return proposed_id(str(entry.get("title") or ""), getattr(when, "year", None))
-
-
-def _say_known(record_id: str, work: NewRecord) -> None:
-    path = work.archive.by_id[record_id].source.path
-    say(
-        f"{quoted(record_id)} 기록이 이미 있습니다: {path}\n"
-        "그 기록을 고친 것이면 --replace를 붙여 다시 실행하세요. 있던 것은 따로 남깁니다."
-    )

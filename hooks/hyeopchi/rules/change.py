@@ -45,11 +45,11 @@ def read_change(
     ``mixed``: records may change together with words and programs, and are judged by those.
     """
     repository = repository_of(cases)
-    folder = _inside(cases, repository)
+    folder = folder_inside(cases, repository)
     fork = repository.fork_point(repository.commit(base))
     before = repository.files(fork, folder)
     changed = repository.changed(fork, folder)
-    is_record = partial(_is_record, folder)
+    is_record = partial(is_content, folder)
     touches_records = any(map(is_record, changed))
     with TemporaryDirectory() as place:
         old = repository.unpack(fork, folder, Path(place)) if before else None
@@ -66,7 +66,8 @@ def read_change(
     return Change(archive, tuple(sorted(problems)))
 
 
-def _inside(cases: Path, repository: Repository) -> str:
+def folder_inside(cases: Path, repository: Repository) -> str:
+    """The folder of records, as its repository names it; raises NoHistory where it is no folder in there."""
     try:
         folder = cases.resolve().relative_to(repository.root).as_posix()
     except ValueError:
@@ -78,7 +79,7 @@ def _inside(cases: Path, repository: Repository) -> str:
     return folder
 
 
-def _is_record(folder: str, path: str) -> bool:
+def is_content(folder: str, path: str) -> bool:
     """Whether ``path`` is content below ``folder``: a record's or a source document's file."""
     records = rf"(?!{VOCABULARY_FOLDER}/|{SOURCES_FOLDER}/)[^/]+/[^/]+\.md"
     documents = rf"{SOURCES_FOLDER}/[^/]+\.yml"
@@ -129,7 +130,7 @@ def _lookalikes(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
 def _strays(changed: Iterable[str], folder: str, shown: str) -> Iterator[Problem]:
     """What a change of records touches beside records."""
     for path in changed:
-        if not _is_record(folder, path):
+        if not is_content(folder, path):
             below = path.removeprefix(f"{folder}/")
             named = f"{shown}/{below}" if below != path else path
             yield Problem.at(
