@@ -61,7 +61,7 @@ def hwpx(new: str, old: str = "<hp:t>의자를 놓다</hp:t>") -> bytes:
         "<w:r><w:ruby><w:rubyBase>" + RUN + "</w:rubyBase></w:ruby></w:r>",
         f"<w:unknown>{RUN}</w:unknown>",
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        + f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         NEW.format("의자를") + f"<w:del>{OLD.format('벤치')}</w:del>" + NEW.format(" 놓다"),
         NEW.format("의자를 놓다") + f"<w:moveFrom>{OLD.format('벤치')}</w:moveFrom>",
         "<w:r><w:t>의자를</w:t><w:tab/><w:t>놓다</w:t></w:r>",
@@ -389,6 +389,13 @@ def test_tables_that_were_put_together_are_read_as_two(ending: str) -> None:
     assert found.draft.values["outcomes"] == [
         {"what": "쉬는 사람이 늘었습니다.", "said_by": "participants"}
     ]
+
+
+def test_what_the_list_of_actors_says_otherwise_is_left() -> None:
+    rows = {"함께한 곳": [["서울특별시", "행정", ""], ["서울시", "기업", "돈을 댐"]]}
+    found = read(filled("docx", ANSWERS, rows))
+    assert found.draft.values["actors"] == [{"id": "seoul"}, {"id": "seoul", "role": "돈을 댐"}]
+    assert remarks(found) == ["함께한 곳 2: 어떤 곳: 기업"]
 
 
 def test_rows_are_counted_by_their_printed_numbers_and_words_beside_a_number_are_left() -> None:

@@ -10,7 +10,7 @@ from hyeopchi.contribute.choices import Misfit
 from hyeopchi.contribute.draft import Draft
 from hyeopchi.contribute.escaping import escaped
 from hyeopchi.contribute.form_questions import KIND, Listing, Question
-from hyeopchi.contribute.row_groups import Group, amount, completed
+from hyeopchi.contribute.row_groups import Group, amount, completed, denied
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.missing import NOT_SAID
@@ -87,6 +87,8 @@ class Answers:
                 group |= self._cell(listing, column, cell)
             except Misfit:
                 yield head, cell
+        lost = denied(listing.field.type, group, self._vocabularies)
+        yield from ((head, cell) for head, column, cell in said if column and column.name in lost)
         whole = completed(listing.field.type, group, number, self._vocabularies)
         before = self.draft.values.get(listing.field.name, ())
         rows = [*(before if isinstance(before, list) else ()), *([whole] if whole else ())]

@@ -230,7 +230,7 @@ class Rows:
         gap = NOT_SAID.get(found[0][2].strip().lower()) if len(found) == 1 else None
         return gap or "", found
 
-    def beside(self, row: Row) -> Iterator[tuple[str, Block]]:
+    def beside(self, row: Row) -> Iterator[tuple[str, Table | Aside]]:
         """What stands beside the words of a row, with the head of its column."""
         for cell in row.cells:
             head = self._columns.get(cell.column, ("", None))[0] if cell.column else ""

@@ -30,6 +30,16 @@ def _actor(group: Group, number: int, vocabularies: Vocabularies) -> Group:
     )
 
 
+def denied(type_name: str, group: Group, vocabularies: Vocabularies) -> frozenset[str]:
+    """The fields of ``group`` of which the vocabulary says something else: of a listed actor, its sector."""
+    if type_name != "actor":
+        return frozenset()
+    listed = known(vocabularies["actors"]).get(folded(str(group.get("name", ""))))
+    sector = vocabularies["actors"][listed].extras.get("sector") if listed else None
+    is_denied = listed and group.get("sector", sector) != sector
+    return frozenset({"sector"} if is_denied else ())
+
+
 def _source(group: Group, number: int, vocabularies: Vocabularies) -> Group:
     """A source bears its number, and terms that nobody knows are unknown."""
     return {"key": source_key(number), **group} | (
