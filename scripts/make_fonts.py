@@ -20,7 +20,7 @@ from support.installer import install, make_venv
 
 FOLDER = environment_module.ROOT / "hooks/hyeopchi/paper/writers/template/fonts"
 LISTING = environment_module.ROOT / "hooks/hyeopchi/text/print_letters.txt"
-CUTTER = Path(__file__).with_name("_fallback_fonts.py")
+CUTTER = Path(__file__).with_name("drawing") / "fallback_fonts.py"
 
 
 def main() -> int:
