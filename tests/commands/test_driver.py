@@ -6,7 +6,7 @@ from support import debian, driver
 from support.console import Stop, all_of
 
 LACKS = (
-    "/work/driver/node: error while loading shared libraries: {}: "
+    "/srv/driver/node: error while loading shared libraries: {}: "
     "cannot open shared object file: No such file or directory"
 )
 

@@ -72,7 +72,7 @@ def test_a_file_of_settings_is_heeded_in_the_same_way(tmp_path: Path) -> None:
 
 
 def test_what_would_shadow_or_hide_our_modules_is_left_out() -> None:
-    environ = {"PYTHONPATH": "/opt/other", "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1", "PATH": "/bin"}
+    environ = {"PYTHONPATH": "/srv/other", "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1", "PATH": "/bin"}
     assert undisturbed(environ) == {"PYTHONUTF8": "1", "PATH": "/bin"}
 
 

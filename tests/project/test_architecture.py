@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,27 +20,29 @@ from support.environment import ROOT
 LONGEST_FUNCTION, LONGEST_MODULE = 22, 160
 """In statements: what a formatter does to lines says nothing of what they hold."""
 
-LAYERS = {
-    "problem": (
-        "files",
-        "text",
-        "markup",
-        "schema",
-        "processes",
-    ),
-    "vocabulary": ("records",),
-    "record": (),
-    "archive": (),
-    "rules and links": (
-        "rules",
-        "library",
-    ),
-    "checking": ("cli",),
+ROOMS = {
+    "text": "글자와 낱말",
+    "processes": "여러 프로세스가 나누어 하는 일",
+    "files": "파일, YAML, 제자리를 말하는 문제",
+    "markup": "마크다운에서 안전한 HTML로",
+    "schema": "칸, 어휘, 값의 꼴",
+    "records": "기록 하나와 기록이 든 폴더",
+    "library": "기록을 함께 볼 때 보이는 것",
+    "rules": "기록이 지켜야 할 것과 그 검사",
+    "contribute": "기록이 들어오는 길",
+    "search": "찾아보기의 색인",
+    "cli": "검사 명령",
+    "exports": "쪽 곁에 두는 데이터",
+    "paper": "나누어 주는 종이",
+    "site": "쪽과 그 틀, 내보내기 전의 관문",
+    "build": "기록 폴더에서 펴낼 것 모두로",
 }
-"""The modules below the pages, lowest layer first; one imports its own layer and those below it.
+"""The rooms of the package, lowest first: a module imports its own room and those before it."""
 
-Every module that is not named here belongs to the pages and what else is made of records.
-"""
+MOST_NAMES = 25
+"""In one folder of the package: more can't be taken in at a glance."""
+LONGEST_CHAIN = 31
+"""Modules, each of which imports the next."""
 
 CHECKED = sorted([*HOOKS.rglob("*.py"), *SCRIPTS.rglob("*.py")])
 WRITTEN = sorted(
@@ -54,12 +59,29 @@ MACHINE_PATH = re.compile(
 )
 
 
-def layer(name: str) -> int:
-    """The number of a module's layer, the lowest 0."""
-    first = name.removeprefix("hyeopchi").lstrip(".").split(".")[0]
-    return next(
-        (number for number, names in enumerate(LAYERS.values()) if first in names), len(LAYERS)
+def room(name: str) -> int:
+    """The number of a module's room, the lowest 0; the generator's own events come after all."""
+    return list(ROOMS).index(name.split(".")[1]) if "." in name else len(ROOMS)
+
+
+def picture() -> str:
+    """The rooms as a drawing for CONTRIBUTING.md, where GitHub and others draw Mermaid."""
+    names = list(ROOMS)
+    return "\n".join(
+        [
+            "```mermaid",
+            "flowchart TD",
+            *(f'  {name}["{name}: {told}"]' for name, told in ROOMS.items()),
+            *(f"  {upper} --> {lower}" for lower, upper in pairwise(names)),
+            "```",
+        ]
     )
+
+
+@cache
+def chain(name: str) -> tuple[str, ...]:
+    """The longest chain of imports that begins with a module."""
+    return (name, *max((chain(other) for other in own_imports(name)), key=len, default=()))
 
 
 def named(file: Path) -> str:
@@ -87,16 +109,31 @@ def test_only_two_modules_know_the_site_generator() -> None:
     ] == ["hyeopchi.site.mkdocs_pages", "mkdocs_events"]
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in modules() if name not in ("hyeopchi", "mkdocs_events")]
-)
-def test_a_module_imports_only_its_own_layer_and_those_below(name: str) -> None:
-    assert [other for other in sorted(own_imports(name)) if layer(other) > layer(name)] == []
+@pytest.mark.parametrize("name", [name for name in modules() if name != "hyeopchi"])
+def test_a_module_imports_only_its_own_room_and_those_before_it(name: str) -> None:
+    assert [other for other in sorted(own_imports(name)) if room(other) > room(name)] == []
 
 
-def test_every_module_that_is_given_a_layer_exists() -> None:
-    known = {name.split(".")[1] for name in modules() if "." in name}
-    assert [name for names in LAYERS.values() for name in names if name not in known] == []
+def test_every_room_is_named_in_the_order_of_the_rooms() -> None:
+    assert {name.split(".")[1] for name in modules() if "." in name} == set(ROOMS)
+
+
+def test_the_rooms_are_drawn_where_contributors_read() -> None:
+    assert picture() in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_no_folder_of_the_package_holds_more_names_than_one_takes_in() -> None:
+    names = Counter(path.parent for path in (HOOKS / "hyeopchi").rglob("*") if holds_code(path))
+    assert {named(folder): count for folder, count in names.items() if count > MOST_NAMES} == {}
+
+
+def holds_code(path: Path) -> bool:
+    """Whether a file or folder is one that a person sees in the package."""
+    return "__pycache__" not in path.parts and "template" not in path.parent.parts
+
+
+def test_a_module_stands_on_few_others_in_a_row() -> None:
+    assert len(max(map(chain, modules()), key=len)) <= LONGEST_CHAIN
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
@@ -106,7 +143,9 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 
 
 def test_the_checker_needs_nothing_of_the_pages() -> None:
-    assert [name for name in sorted(below("hyeopchi.cli")) if layer(name) == len(LAYERS)] == []
+    assert [
+        name for name in sorted(below("hyeopchi.cli")) if room(name) > room("hyeopchi.cli")
+    ] == []
 
 
 def test_the_checker_needs_two_packages_only() -> None:
