@@ -446,3 +446,13 @@ def test_a_letter_about_a_long_title_never_cuts_a_character_in_two(page: Page) -
         address
         == "mailto:library@example.org?subject=%EA%B0%80%EB%82%98%EB%8B%A4%EB%9D%BC%F0%9F%AA%91&body="
     )
+
+
+def test_for_money_only_units_of_money_are_offered(page: Page) -> None:
+    open_form(page)
+    go(page, 2)
+    page.locator("#f-budget .groups__add").click()
+    units = page.locator("#f-budget-0-unit option").all_inner_texts()
+    assert units == ["고르세요", "원", "천원", "만원", "백만원", "억원"]
+    page.locator("#f-participants .groups__add").click()
+    assert "명" in page.locator("#f-participants-0-unit option").all_inner_texts()

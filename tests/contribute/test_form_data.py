@@ -413,3 +413,28 @@ def test_a_library_without_records_has_data_for_the_form(tmp_path: Path) -> None
 )
 def test_a_pattern_is_written_as_scripts_read_it(pattern: str, expected: str) -> None:
     assert script_pattern(re.compile(pattern)) == expected
+
+
+def test_what_the_form_says_is_said_to_people_who_know_no_file() -> None:
+    """No field's name, no word's id and no file's name stands in what a question says."""
+    known = form_fields(LIBRARY)
+    groups = (known["fields"], *(one["fields"] for one in known["structures"].values()))
+    said = {
+        (field["name"], field.get(part, ""))
+        for fields in groups
+        for field in fields
+        for part in ("label", "ask", "help")
+    }
+    assert (
+        sorted(
+            (name, text)
+            for name, text in said
+            if re.search(r"[A-Za-z_]{2,}", re.sub(r"IAP2|HWPX|DOCX|https?://\S*", "", text))
+        )
+        == []
+    )
+
+
+def test_units_of_money_are_offered_for_money() -> None:
+    words = form_fields(LIBRARY)["words"]
+    assert [term[0] for term in words["money"]["terms"]] == ["원", "천원", "만원", "백만원", "억원"]

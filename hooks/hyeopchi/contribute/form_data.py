@@ -58,7 +58,7 @@ def form_fields(library: Library) -> Data:
             for one in schema.structures.values()
         },
         "headings": [_heading(heading) for heading in schema.headings],
-        "words": _words(schema, vocabularies),
+        "words": {**_words(schema, vocabularies), "money": _money(vocabularies["units"])},
         "notSaid": dict(NOT_SAID),
         "characters": {"hidden": script_pattern(HIDDEN), "private": script_pattern(PRIVATE)},
         "personal": _personal(),
@@ -107,6 +107,12 @@ def _words(schema: Schema, vocabularies: Vocabularies) -> Mapping[str, Data]:
         }
         for one in _used(schema, vocabularies)
     }
+
+
+def _money(units: Vocabulary) -> Data:
+    """The units that are worth so many won."""
+    terms = [_term_row(units, term.id) for term in units if term.extras.get("won")]
+    return {"label": units.label, "terms": terms}
 
 
 def _term_row(vocabulary: Vocabulary, term_id: str) -> list[str]:
