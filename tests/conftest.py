@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -96,14 +97,33 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """A headless Chromium (``playwright.sync_api.Browser``); without one the tests fail."""
+def browser_with(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
+    """Starts a headless Chromium that finds the fonts of one machine and no others.
+
+    ``browser_with("none")`` gives a ``playwright.sync_api.Browser``, the same one each time; the
+    machines are those of ``helpers.reader_fonts.ALL``. Without a Chromium the tests fail.
+    """
     from playwright.sync_api import sync_playwright
 
+    from helpers.reader_fonts import surroundings
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium(None)), args=list(FLAGS))
-        yield browser
-        browser.close()
+
+        @cache
+        def started(machine: str):
+            return playwright.chromium.launch(
+                executable_path=str(chromium(None)),
+                args=list(FLAGS),
+                env=surroundings(machine, tmp_path_factory.mktemp(machine) / "own"),
+            )
+
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(browser_with: Callable):
+    """The browser of all tests that do not ask for other fonts: it has the library's own."""
+    return browser_with("noto")
 
 
 @pytest.fixture

@@ -9,9 +9,6 @@ import pytest
 
 from helpers.site_pages import page_types
 
-_SHIFTS = """window.shifts = 0; new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
-}).observe({type: "layout-shift", buffered: true});"""
 _LARGE = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html { font-size: 200% }");
   document.adoptedStyleSheets = [sheet]; return document.documentElement.scrollWidth }"""
 
@@ -30,14 +27,6 @@ def open_case(browser, server: str, site: Path) -> Iterator:
     yield opened
     for context in contexts:
         context.close()
-
-
-@pytest.mark.parametrize("name", ["home", "case", "plan", "matrix"])
-def test_nothing_moves_while_a_page_comes(page, site: Path, name: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.add_init_script(_SHIFTS)
-    page.goto(f"/{page_types(site)[name]}", wait_until="networkidle")
-    assert page.evaluate("window.shifts") < 0.01
 
 
 def test_in_type_twice_as_large_no_page_scrolls_sideways(

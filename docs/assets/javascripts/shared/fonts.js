@@ -70,6 +70,11 @@ function use() {
   document.documentElement.classList.add("has-fonts");
 }
 
+/** Leave the page in the reader's own fonts, and keep no place for letters that will not come. */
+function giveUp() {
+  document.documentElement.classList.add("has-no-fonts");
+}
+
 /** @returns {Promise<void>} when the page is set in the fonts, or cannot be */
 async function setPage() {
   try {
@@ -80,13 +85,13 @@ async function setPage() {
     use();
     remember();
   } catch {
-    // The page stays in the reader's own font.
+    giveUp();
   }
 }
 
 if (seen()) {
   use();
-  linked().catch(() => {}); // The page stays in the reader's own font.
+  linked().catch(giveUp);
 } else {
   void setPage();
 }
