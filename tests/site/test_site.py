@@ -28,6 +28,7 @@ INDEX_PAGES = (
     "promises/followups/",
     "lessons/",
     "proposals/",
+    "sources/",
     "collections/",
     "glossary/",
     "vocabulary/",

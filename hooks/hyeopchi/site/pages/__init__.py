@@ -22,6 +22,7 @@ from hyeopchi.site.pages.received import received_views
 from hyeopchi.site.pages.records import all_records_views, record_views
 from hyeopchi.site.pages.reference import reference_views
 from hyeopchi.site.pages.search import search_views
+from hyeopchi.site.pages.sources import source_views
 from hyeopchi.site.pages.teach import teach_views
 from hyeopchi.site.pages.terms import term_views
 from hyeopchi.site.pages.timeline import timeline_views
@@ -43,6 +44,7 @@ _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     lesson_views,
     proposal_views,
     reference_views,
+    source_views,
     accessibility_views,
     contribute_views,
     received_views,

@@ -98,6 +98,9 @@ def _fill_about(library: Library) -> Mapping[str, Any]:
     return {
         "sources": used[:_MOST_SOURCES],
         "source_count": len(used),
+        "seen": Counter(
+            one.entry.get("seen", "") for one in library.archive.documents.by_id.values()
+        ),
         "first": dated[0] if dated else None,
         "last": dated[-1] if dated else None,
         "withdrawn": withdrawn,

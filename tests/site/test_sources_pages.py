@@ -1,0 +1,76 @@
+"""The pages of the sources: what each document is, and what rests on it where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers.small_library import FORUM, page, said, small_library
+
+from hyeopchi.library.library import Library
+from hyeopchi.records.archive import read_archive
+
+DOCUMENT = """\
+title: 장터 기록
+publisher: 금천구
+date: 2018-12-06
+url: https://opengov.seoul.go.kr/sanction/1
+seen: beginning
+rights: KOGL-1
+"""
+INSIDE = "{key: note, title: 장터 기록, date: 2018-12-06, rights: unknown, url_note: 종이로 봄}"
+CITED = "{key: note, id: 2018-market-notes, place: 5쪽}"
+
+
+def library(folder: Path, count: int = 1) -> Library:
+    """A library of some forums that rest on one document, and one document that nothing rests on."""
+    forum = FORUM.replace(INSIDE, CITED).replace(", from: {note: 5쪽}", "")
+    small_library(
+        folder, {f"geumcheon-gu/2017-forum-{number:03}": forum for number in range(count)}
+    )
+    (folder / "_sources").mkdir()
+    (folder / "_sources/2018-market-notes.yml").write_text(DOCUMENT, encoding="utf-8")
+    (folder / "_sources/2018-unread.yml").write_text(
+        "title: 읽지 않은 책\nseen: quoted\nrights: unknown\nurl_note: 종이로 봄\n",
+        encoding="utf-8",
+    )
+    return Library(read_archive(folder))
+
+
+def test_the_list_says_how_many_records_rest_on_each_and_how_much_was_read(tmp_path: Path) -> None:
+    words = said(page(library(tmp_path), "sources/"))
+    assert "기록이 기댄 자료 2건입니다. 여러 기록이 기댄 것부터 놓았습니다." in words
+    assert "장터 기록, 금천구, 2018년 12월 6일. 앞부분만 봄, 기록 1개가 기댐" in words
+    assert "읽지 않은 책, 날짜를 알 수 없음. 다른 자료에서 봄, 기록 0개가 기댐" in words
+
+
+def test_a_document_shows_its_rights_and_what_rests_on_it_by_place(tmp_path: Path) -> None:
+    html = page(library(tmp_path), "sources/2018-market-notes/")
+    words = said(html)
+    assert "공공누리 제1유형 — 금천구, 2018년." in words
+    assert "앞부분만 봄. 자료의 앞부분만 보고 적은 것. 뒤에 다른 말이 있을 수 있습니다." in words
+    at = [words.index(one) for one in ("5쪽", "7쪽", "3쪽", "1쪽")]
+    assert at == sorted(at)
+    assert words.count("제안 1 빈터를 정원으로") == 1
+    assert 'href="../../cases/2017-forum-000/#p1"' in html
+
+
+def test_a_document_that_many_records_rest_on_is_paged(tmp_path: Path) -> None:
+    found = library(tmp_path, 45)
+    assert [
+        said(page(found, f"sources/2018-market-notes/{part}")).count("이 기록으로")
+        for part in ("", "page/2/", "page/3/")
+    ] == [20, 20, 5]
+
+
+def test_a_document_that_nothing_rests_on_says_so(tmp_path: Path) -> None:
+    assert "아직 이 자료에 기댄 기록이 없습니다." in said(
+        page(library(tmp_path), "sources/2018-unread/")
+    )
+
+
+def test_a_record_leads_to_its_documents_and_says_that_only_a_beginning_was_read(
+    tmp_path: Path,
+) -> None:
+    html = page(library(tmp_path), "cases/2017-forum-000/")
+    assert '<a href="../../sources/2018-market-notes/"><cite>장터 기록</cite></a>' in html
+    assert "앞부분만 봄" in said(html)
