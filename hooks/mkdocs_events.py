@@ -14,10 +14,10 @@ from mkdocs.structure.files import Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from hyeopchi.build import Site, open_site  # noqa: E402
-from hyeopchi.files.problem import Problem  # noqa: E402
-from hyeopchi.search.publishing import publish, show_in_preview  # noqa: E402
-from hyeopchi.site.mkdocs_pages import (  # noqa: E402
+from hyeopchi.build import Site, open_site
+from hyeopchi.files.problem import Problem
+from hyeopchi.search.publishing import publish, show_in_preview
+from hyeopchi.site.mkdocs_pages import (
     add_pages,
     join_stylesheets,
     set_preview,
@@ -25,8 +25,8 @@ from hyeopchi.site.mkdocs_pages import (  # noqa: E402
     settings_of,
     share_pages,
 )
-from hyeopchi.site.modules import Modules  # noqa: E402
-from hyeopchi.site.scripts import join_scripts  # noqa: E402
+from hyeopchi.site.modules import Modules
+from hyeopchi.site.scripts import join_scripts
 
 _SITE = "site"
 

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
 from helpers.workflows import (
     LONG_SETTINGS,
     commands,
@@ -18,7 +20,6 @@ from helpers.workflows import (
     run,
     say_settings,
 )
-from hypothesis import settings
 from support.alone import alone
 from support.chromium import FLAGS, chromium
 from support.environment import ROOT

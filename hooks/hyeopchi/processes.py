@@ -158,7 +158,8 @@ class SharedLoop:
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(0)
-        return not any([os.waitpid(process, 0)[1] for process in self._helpers])
+        ends = [os.waitpid(process, 0)[1] for process in self._helpers]
+        return not any(ends)
 
 
 @contextmanager

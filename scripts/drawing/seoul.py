@@ -3,6 +3,7 @@
 Runs in an environment that holds the lock ``map``: python scripts/drawing/seoul.py FILE writes FILE.
 """
 
+import itertools
 import json
 import math
 import sys
@@ -83,10 +84,7 @@ def shape(outline) -> dict:
 def ring(points) -> str:
     """A closed ring of whole units, each point from the one before; neighbours round alike."""
     whole = [(round(x), round(y)) for x, y in points[:-1]]
-    steps = (
-        f"{x - back_x},{y - back_y}"
-        for (back_x, back_y), (x, y) in zip(whole, whole[1:], strict=False)
-    )
+    steps = (f"{x - back_x},{y - back_y}" for (back_x, back_y), (x, y) in itertools.pairwise(whole))
     return f"M{whole[0][0]},{whole[0][1]}l{' '.join(steps)}z"
 
 

@@ -107,7 +107,9 @@ def choose(
             picked = dict.fromkeys(one[0] for one in found)
             say("".join(f"  → {choice.label}\n" for choice in picked), end="")
             return [choice.id for choice in picked]
-        part, hits = next((part, one) for part, one in zip(parts, found) if len(one) != 1)
+        part, hits = next(
+            (part, one) for part, one in zip(parts, found, strict=True) if len(one) != 1
+        )
         shown = hits
         show(
             hits,

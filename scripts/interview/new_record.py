@@ -15,7 +15,7 @@ from hyeopchi.contribute.draft import Draft, draft_text, kept
 from hyeopchi.schema.fields import Field, Heading
 from hyeopchi.schema.link import ID
 from hyeopchi.schema.missing import where_to_say
-from hyeopchi.text.quoting import printable, quoted
+from hyeopchi.text.quoting import quoted
 from interview.dialogue import Back, Enough, Said, line, paragraph
 from interview.interview import Interview
 from support import records

@@ -3,22 +3,13 @@
 Needs nothing but Python 3.11.
 """
 
-import sys
-
-if sys.version_info < (3, 11):
-    sys.exit(
-        "파이썬 3.11 이상이 필요합니다. 지금 쓰는 것은 {}.{}입니다.\n"
-        "새 파이썬을 설치한 뒤 같은 명령을 다시 실행하세요. (python.org/downloads)".format(
-            *sys.version_info[:2]
-        )
-    )
-
 import hashlib
 import json
 import os
 import platform
 import shutil
 import subprocess
+import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -39,7 +30,7 @@ LOCKS = {
 """Group → the locks it is installed from, in order."""
 PROOFS = {
     "site": (
-        "mkdocs material yaml markdown frontmatter lunr nh3 jinja2 bibtexparser pylatexenc rispy"
+        "mkdocs material yaml markdown markdown_it frontmatter lunr nh3 jinja2 bibtexparser pylatexenc rispy"
         " segno hwpx docx"
     ),
     "search": "kiwipiepy",

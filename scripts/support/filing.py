@@ -10,7 +10,6 @@ from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.folder import SOURCES_FOLDER, VOCABULARY_FOLDER
 from hyeopchi.rules.lookalikes import lookalikes
 from hyeopchi.text.quoting import printable
-
 from support.console import WRONG_USAGE, Stop, say
 from support.next_steps import command
 

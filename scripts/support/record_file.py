@@ -13,7 +13,6 @@ from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import ID
 from hyeopchi.text.quoting import printable, quoted
 from hyeopchi.text.romanisation import proposed_id
-
 from support import records
 from support.console import Stop, say
 from support.filing import keep_former, put, refuse

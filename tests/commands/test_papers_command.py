@@ -101,7 +101,7 @@ def test_a_folder_that_cannot_be_written_is_named_with_the_option_to_change_it(
 ) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(
-        Stop, match="^파일을 쓰지 못했습니다: .*\n--out에 쓸 수 있는 폴더를 적어 주세요.$"
+        Stop, match=r"^파일을 쓰지 못했습니다: .*\n--out에 쓸 수 있는 폴더를 적어 주세요.$"
     ):
         pdf.make([], tmp_path / "file/papers", library, ("pdf",))
 

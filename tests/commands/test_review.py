@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from helpers.small_library import STORY, small_library
 from hyeopchi.library.settings import Settings
 from hyeopchi.site.change_summary import change_summary, wrapped
 from hyeopchi.site.change_text import UNDRAWN, WITHHELD, Changed, Text, read_changed
 from hyeopchi.site.page_text import page_text
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from support.environment import ROOT
 
 PLACE = "geumcheon-gu/2017-market-forum.md"
@@ -128,7 +129,7 @@ def test_strangers_text_does_nothing_in_a_summary(cases: Path) -> None:
     change(
         cases,
         "장터 기록",
-        '"%s"' % HOSTILE.replace("\n", " ").replace("\0", ""),
+        f'"{HOSTILE.replace(chr(10), " ").replace(chr(0), "")}"',
         f"\n## 무엇이 문제였나\n\n{HOSTILE}\n",
     )
     told = change_summary(read_changed(cases, "cases", "main", Settings()))

@@ -45,9 +45,13 @@ def test_the_first_build_makes_the_folder_and_those_above_it(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("crash", [Stop("멈춤"), KeyboardInterrupt(), SystemExit(143)])
 def test_a_crash_while_building_leaves_the_old_site(site: Path, crash: BaseException) -> None:
-    with pytest.raises(type(crash)), replacing(site) as fresh:
-        write_site(fresh, "half")
-        raise crash
+    def build() -> None:
+        with replacing(site) as fresh:
+            write_site(fresh, "half")
+            raise crash
+
+    with pytest.raises(type(crash)):
+        build()
     assert text_of(site) == "old"
     assert names_in(site.parent) == ["site"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from helpers.filling import EMPTY, filled
 from helpers.form_edits import MAIN, edited, packed, parts_of, read, remarks, with_parts, words
 from hyeopchi.contribute.documents.document import Unreadable, read_document
@@ -378,7 +379,7 @@ def test_tables_that_were_put_together_are_read_as_two(ending: str) -> None:
     data = filled(ending, ANSWERS, {"달라진 것": [["쉬는 사람이 늘었습니다.", "당사자", ""]]})
     text = parts_of(data)[MAIN[ending]].decode()
     name = "w:tbl" if ending == "docx" else "hp:tbl"
-    rows = [part for part in text.split(f"<{name}>" if ending == "docx" else f"<{name} ")][1:]
+    rows = list(text.split(f"<{name}>" if ending == "docx" else f"<{name} "))[1:]
     row = "w:tr" if ending == "docx" else "hp:tr"
     whole = [part[part.index(f"<{row}>") : part.index(f"</{name}>")] for part in rows]
     asked = next(part for part in whole if "의자를 놓다" in part)

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document as open_docx
+
 from helpers.broken_files import problems, shelf
 from helpers.filling import EMPTY, FORM, LIBRARY, filled
 from helpers.small_library import page, small_library

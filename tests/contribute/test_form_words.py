@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from helpers.filling import EMPTY, filled
-from helpers.form_edits import HP, MAIN, W, packed, parts_of, read, words, xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+
+from helpers.filling import EMPTY, filled
+from helpers.form_edits import HP, MAIN, W, packed, parts_of, read, words, xml
 from support.environment import ROOT
 
 SAMPLES = [

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from helpers.small_library import FORUM, small_library
 from support.environment import ROOT
 

@@ -45,7 +45,9 @@ def _in_words(date: str) -> str:
     """A date as a sentence has it, such as 2017년 상반기 or 2017년 2월 14일."""
     year, *rest = date.split("-")
     half = {"40": "상반기", "41": "하반기"}.get("".join(rest))
-    parts = [half] if half else [f"{int(part)}{unit}" for part, unit in zip(rest, "월일")]
+    parts = (
+        [half] if half else [f"{int(part)}{unit}" for part, unit in zip(rest, "월일", strict=False)]
+    )
     return " ".join([f"{year}년", *parts])
 
 

@@ -310,7 +310,7 @@ def test_whatever_is_written_only_the_allowed_html_comes_out(text: str) -> None:
 @given(_TEXTS)
 def test_the_rules_see_every_link_that_a_page_would_have(text: str) -> None:
     seen = {read_address(target.written).url for target in targets(text)}
-    for tag, attributes in elements(body_html(text)):
+    for _, attributes in elements(body_html(text)):
         address = attributes.get("href", "").removeprefix("->")
         assert not address or address in seen or address.startswith("mailto:")
 

@@ -60,7 +60,7 @@ def test_two_sides_are_mixed_into_another_order(things: list[int], seed: str) ->
 
 
 def test_one_thing_alone_cannot_be_mixed() -> None:
-    with pytest.raises(ValueError, match="^seed$"):
+    with pytest.raises(ValueError, match=r"^seed$"):
         mixed(["하나"], "seed")
 
 

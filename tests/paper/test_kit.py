@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import zipfile
 from functools import cache
 from io import BytesIO
@@ -66,7 +67,7 @@ def test_what_is_given_to_persons_groups_and_the_meeting_is_counted_apart() -> N
 def test_a_courses_steps_fill_its_time_and_it_rests_when_it_is_long(record: Record) -> None:
     steps = course_of(record, LIBRARY, 24).steps
     assert sum(step.entry["minutes"] for step in steps) == steps[-1].end == record["minutes"]
-    assert all(one.end == other.start for one, other in zip(steps, steps[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(steps))
     assert any(not step.is_work for step in steps)
 
 

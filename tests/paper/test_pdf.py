@@ -281,7 +281,7 @@ def test_the_gate_refuses_what_is_no_pdf() -> None:
 def test_a_missing_font_is_named_with_the_way_to_get_it_back(tmp_path) -> None:
     with pytest.raises(
         Unprintable,
-        match="^인쇄용 글꼴이 없습니다: NotoSansKR-Bold.ttf. git checkout hooks/hyeopchi/paper/writers/template/fonts로 되돌리세요.$",
+        match=r"^인쇄용 글꼴이 없습니다: NotoSansKR-Bold\.ttf\. git checkout hooks/hyeopchi/paper/writers/template/fonts로 되돌리세요.$",
     ):
         check_faces((tmp_path / "NotoSansKR-Bold.ttf",))
 

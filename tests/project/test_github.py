@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from helpers.broken_files import CASE, changed, shelf
 from helpers.workflows import committed, git, run
 from support.environment import ROOT

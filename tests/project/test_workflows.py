@@ -10,6 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+
 from helpers.broken_files import CASE, changed, shelf
 from helpers.workflows import (
     LONG_SETTINGS,
@@ -24,7 +26,6 @@ from helpers.workflows import (
 from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import books_of, game_papers, is_course, papers_of, zip_of
 from hyeopchi.records.archive import read_archive
-from pypdf import PdfReader
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))

@@ -365,7 +365,7 @@ def test_paged_js_comes_only_when_pages_are_asked_for(page) -> None:
     page.goto(f"/basket/?r={FORUM}")
     titles(page)
     assert [
-        url for url in asked if "vendor" in url or "booklet" in url and url.endswith(".css")
+        url for url in asked if "vendor" in url or ("booklet" in url and url.endswith(".css"))
     ] == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(site: Path) -> None
     wrong = []
     for page in pages(site):
         levels = read(page).headings
-        skips = any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        skips = any(after > before + 1 for before, after in itertools.pairwise(levels))
         if levels.count(1) != 1 or skips:
             wrong.append(f"{page.relative_to(site)}: {levels}")
     assert wrong == []

@@ -12,7 +12,7 @@ from hyeopchi.records.as_json import Plain
 from hyeopchi.rules.checking import BODY_RULES, SOURCE_RULES
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.interpreter import Interpreter
-from hyeopchi.schema.usual_places import UsualPlaces
+from hyeopchi.schema.usual_places import NO_PLACES, UsualPlaces
 from hyeopchi.schema.vocabulary import Vocabularies
 
 _ABOVE = "---\n---\n\n"
@@ -23,7 +23,7 @@ def answer_problems(
     value: Plain,
     schema: Schema,
     vocabularies: Vocabularies,
-    places: UsualPlaces = UsualPlaces(),
+    places: UsualPlaces = NO_PLACES,
 ) -> tuple[Problem, ...]:
     """What the rules say of ``value``, plain text, lists and dictionaries, in ``field``.
 

@@ -59,7 +59,11 @@ def chosen(cell: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The ids of the choices that are meant, in their order. Raises ``Misfit``."""
     text = _plain(cell)
     entries = tuple(_entries(text, vocabulary))
-    between = zip([0, *(one.end for one in entries)], [*(one.start for one in entries), len(text)])
+    between = zip(
+        [0, *(one.end for one in entries)],
+        [*(one.start for one in entries), len(text)],
+        strict=True,
+    )
     marks = " ".join(text[end:start] for end, start in between)
     kinds = {one.lastgroup for one in _TOKENS.finditer(marks)}
     if "word" in kinds:

@@ -126,5 +126,5 @@ def _is_told_in_place(relation: Relation, library: Library) -> bool:
         passage is not None and not passage.entry.get("tasks") and not passage.entry.get("units")
     )
     return kind == "plan" and (
-        relation.type == "continues" or relation.type == "implements" and is_whole
+        relation.type == "continues" or (relation.type == "implements" and is_whole)
     )

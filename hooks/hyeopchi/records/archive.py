@@ -11,9 +11,9 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import read_source
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf, shown_path
-from hyeopchi.records.received import Received, read_received
+from hyeopchi.records.received import NOTHING_RECEIVED, Received, read_received
 from hyeopchi.records.record import Record, anchors, read_record
-from hyeopchi.records.source_documents import SourceDocuments, read_documents
+from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, read_documents
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
@@ -33,8 +33,8 @@ class Archive:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     shown: str = "cases"
-    received: Received = Received()
-    documents: SourceDocuments = SourceDocuments()
+    received: Received = NOTHING_RECEIVED
+    documents: SourceDocuments = NO_DOCUMENTS
 
     @property
     def word_problems(self) -> tuple[Problem, ...]:

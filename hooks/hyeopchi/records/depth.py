@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from hyeopchi.records.archive import Archive
@@ -34,7 +35,5 @@ def depth_score(record: Record, archive: Archive) -> int:
         field.depth and field.name in record.entry for field in archive.schema.fields.values()
     )
     bounds = [offset for _, offset in record.headings()] + [len(record.source.text)]
-    told = sum(
-        end - start > _SECTION_LENGTH for start, end in zip(bounds, bounds[1:], strict=False)
-    )
+    told = sum(end - start > _SECTION_LENGTH for start, end in itertools.pairwise(bounds))
     return filled + told

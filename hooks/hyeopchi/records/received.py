@@ -38,6 +38,9 @@ class Received:
     sources: tuple[SourceFile, ...] = ()
 
 
+NOTHING_RECEIVED = Received()
+
+
 def _field(
     name: str, label: str, type_name: str, example: str, need: str = "always", **more: Any
 ) -> Field:
@@ -103,6 +106,6 @@ def _without_nothing(root: Mapping) -> Mapping:
 
 
 def _is_empty(node: Node) -> bool:
-    return (
-        isinstance(node, Listing) and not node.items or isinstance(node, Scalar) and not node.text
+    return (isinstance(node, Listing) and not node.items) or (
+        isinstance(node, Scalar) and not node.text
     )

@@ -14,7 +14,7 @@ from hyeopchi.files.nodes import Mapping, node_at
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import CLOSING_SIGNS
-from hyeopchi.records.source_documents import SourceDocuments, resolved
+from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, resolved
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.interpreter import Interpreter
@@ -112,7 +112,7 @@ def read_record(
     folder: str,
     schema: Schema,
     vocabularies: Vocabularies,
-    documents: SourceDocuments = SourceDocuments(),
+    documents: SourceDocuments = NO_DOCUMENTS,
 ) -> tuple[Record, list[Problem]]:
     """The record in ``source`` and what of it could not be read or does not fit its fields.
 

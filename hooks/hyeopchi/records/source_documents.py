@@ -58,6 +58,9 @@ class SourceDocuments:
         return tuple(document.source for document in self.by_id.values())
 
 
+NO_DOCUMENTS = SourceDocuments()
+
+
 def document_fields(schema: Schema) -> Mapping[str, Field]:
     """The fields of a source that belong to the document itself, whoever cites it."""
     cited = schema.structures.get(_CITED)

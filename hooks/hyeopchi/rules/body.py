@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -36,7 +37,7 @@ def body_headings_stand_in_order(record: Record, archive: Archive) -> Iterator[P
     labels = [heading.label for heading in archive.schema.headings_of(record.kind)]
     first = {text: offset for text, offset in reversed(record.headings()) if text in labels}
     known = sorted((offset, labels.index(text), text) for text, offset in first.items())
-    for (_, before, _), (offset, after, text) in zip(known, known[1:], strict=False):
+    for (_, before, _), (offset, after, text) in itertools.pairwise(known):
         if after < before:
             yield record.source.problem(
                 offset,

@@ -56,9 +56,10 @@ def _missing(record: Record, archive: Archive) -> Iterator[Field]:
     """The needed fields that are neither filled nor, where that is allowed, said to be missing."""
     said = {entry.get("field") for name in _SAID for entry in record.get(name, ())}
     for field in archive.schema.of_kind(record.kind):
-        if field.need and field.name not in record.entry and _is_asked(field, record.entry):
-            if field.need == "always" or field.name not in said:
-                yield field
+        is_asked = field.need and _is_asked(field, record.entry)
+        is_told = field.name in record.entry or (field.need != "always" and field.name in said)
+        if is_asked and not is_told:
+            yield field
 
 
 def _is_asked(field: Field, names: Collection[str]) -> bool:

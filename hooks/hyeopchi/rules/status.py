@@ -29,7 +29,7 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
         ):
             continue
         dates = [date.latest if date else None for date in _source_dates(record, value)]
-        if not dates or None in dates and value.get("reported") == "past":
+        if not dates or (None in dates and value.get("reported") == "past"):
             continue
         known = [date for date in dates if date]
         if not known:

@@ -17,7 +17,7 @@ from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.missing import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
 from hyeopchi.schema.quantity import quantity_of
 from hyeopchi.schema.scalars import SCALARS, Mistake
-from hyeopchi.schema.usual_places import UsualPlaces, read_citations
+from hyeopchi.schema.usual_places import NO_PLACES, UsualPlaces, read_citations
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import did_you_mean, quoted
@@ -43,7 +43,7 @@ class Interpreter:
         schema: Schema,
         vocabularies: Vocabularies,
         path: str,
-        places: UsualPlaces = UsualPlaces(),
+        places: UsualPlaces = NO_PLACES,
     ) -> None:
         self._schema, self._vocabularies, self._path = schema, vocabularies, path
         self._places = places

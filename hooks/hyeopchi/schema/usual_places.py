@@ -32,6 +32,9 @@ class UsualPlaces:
         return next(iter(self.by_key)) if len(self.by_key) == 1 else None
 
 
+NO_PLACES = UsualPlaces()
+
+
 def told_places(sources: Iterable[Mapping[str, Any]]) -> UsualPlaces:
     """The usual places in sources that are told as plain values."""
     return UsualPlaces(

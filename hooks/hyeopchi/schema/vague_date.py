@@ -45,7 +45,10 @@ class VagueDate:
             raise ValueError(text)
         year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
         is_part = month in _PARTS and not match["day"]
-        datetime.date(year, 1 if is_part else month or 1, day or 1)
+        try:
+            datetime.date(year, 1 if is_part else month or 1, day or 1)
+        except ValueError:
+            raise ValueError(text) from None
         if match["month"] == "00" or match["day"] == "00":
             raise ValueError(text)
         if is_part:

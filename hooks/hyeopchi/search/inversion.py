@@ -11,8 +11,8 @@ from hyeopchi.search.initials import sound_key, tail_key
 from hyeopchi.search.layout import (
     GRAMS,
     TABLES,
-    Layout,
     WORDS,
+    Layout,
     layout_of,
     size_key,
     table_size,

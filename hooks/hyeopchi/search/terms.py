@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -100,7 +101,7 @@ def _spaced(chain: Sequence[tuple[str, int]]) -> Iterator[str]:
 
 def _is_odd(nouns: Sequence[str]) -> bool:
     """Whether a noun follows what is none: a name that the analyser does not know, found as it stands."""
-    return any(noun and not before for before, noun in zip(nouns, nouns[1:], strict=False))
+    return any(noun and not before for before, noun in itertools.pairwise(nouns))
 
 
 def _grams(word: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def romanised(text: str) -> str:
 
 def _letters(text: str) -> Iterator[str]:
     moved = ""
-    for char, after in zip(text, [*text[1:], ""]):
+    for char, after in zip(text, [*text[1:], ""], strict=False):
         if not _is_syllable(char):
             moved = ""
             yield char

@@ -82,7 +82,7 @@ class _Writer:
                 case Grid():
                     self._grid(place, part)
         for paragraph in spare:
-            paragraph._p.style = self._styles.smallest  # noqa: SLF001
+            paragraph._p.style = self._styles.smallest
 
     def _line(self, paragraph: Any, line: Line) -> None:
         self._styles.apply(paragraph, line)

@@ -25,7 +25,7 @@ def page_number(paragraph: Any) -> None:
     """The page's own number at the end of ``paragraph``."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields of its own
+    paragraph._p.append(field)
 
 
 class Lists:
@@ -41,7 +41,7 @@ class Lists:
         key = (mark, group if mark is Mark.NUMBER else 0)
         if key not in self._made:
             self._made[key] = self._list(mark)
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = int(self._made[key])
 

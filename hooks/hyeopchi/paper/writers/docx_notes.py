@@ -33,7 +33,7 @@ class Notes:
         run.font.superscript = True
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(number))
-        run._r.append(reference)  # noqa: SLF001 - python-docx has no footnotes of its own
+        run._r.append(reference)
 
     def attach(self) -> None:
         """Put the notes into the document; nothing where there are none."""

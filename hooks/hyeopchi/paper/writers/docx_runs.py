@@ -33,9 +33,9 @@ def add_link(paragraph: Any, text: str, href: str) -> None:
     )
     element = OxmlElement("w:r")
     link.append(element)
-    paragraph._p.append(link)  # noqa: SLF001 - python-docx has no links of its own
+    paragraph._p.append(link)
     added = DocxRun(element, paragraph)
     added.text, added.underline = text, True
     colour = OxmlElement("w:color")
     colour.set(qn("w:val"), _INK)
-    added._r.get_or_add_rPr().append(colour)  # noqa: SLF001
+    added._r.get_or_add_rPr().append(colour)

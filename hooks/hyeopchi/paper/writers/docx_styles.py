@@ -30,7 +30,7 @@ class Styles:
 
     def apply(self, paragraph: Any, line: Line) -> None:
         """Set ``paragraph`` as ``line`` wants it."""
-        paragraph._p.style = self._styles[line.look]  # noqa: SLF001 - paragraph.style looks through all styles
+        paragraph._p.style = self._styles[line.look]
         if line.mark is not None:
             self._lists.put(paragraph, line.mark, line.group)
         if line.keeps_next:

@@ -46,7 +46,7 @@ def _draw(table: Any, rule: Rule) -> None:
         for name, value in (("val", line), ("sz", "4"), ("space", "0"), ("color", "000000")):
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no frames of its own
+    properties = table._tbl.tblPr
     properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_room(), "w:tblLook")
 
@@ -65,12 +65,12 @@ def _shade(cell: Any) -> None:
     shade = OxmlElement("w:shd")
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
         shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def repeated(row: Any, rule: Rule, *, is_head: bool) -> None:
     """Keep a ``row`` that has lines on one page, and say it again on every page where it is the head."""
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+    properties = row._tr.get_or_add_trPr()
     if rule is not Rule.NONE:
         properties.append(OxmlElement("w:cantSplit"))
     if is_head:
