@@ -19,6 +19,7 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.search.publishing import publish, show_in_preview
 from hyeopchi.site.mkdocs_pages import (
     add_pages,
+    drop_leftovers,
     join_stylesheets,
     set_preview,
     set_up_shell,
@@ -58,6 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra[_SITE].with_papers(Path(config.site_dir))
     config.extra[_SITE] = site
     _say(site.unprinted)
+    drop_leftovers(files)
     add_pages(site.views(), site.templates, files, config)
     join_stylesheets(files, config)
     return files

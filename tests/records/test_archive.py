@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.broken_files import CASE, changed, problems, shelf
+from hyeopchi.files.leftovers import PATTERNS
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.folder import read_shelf, shown_path
 from hyeopchi.text.quoting import printable
+from support.environment import ROOT
 
 MOVE = "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요"
 ID = "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md"
@@ -36,7 +38,6 @@ def test_a_file_that_is_no_record_of_a_district_is_stray(tmp_path: Path) -> None
         "_vocabulary/2017-meeting.md",
         "_vocabulary/notes.txt",
         "_vocabulary/themes.yaml",
-        "mapo-gu/.DS_Store",
         "mapo-gu/2017-meeting.MD",
         "mapo-gu/2017-meeting.md.html",
         "mapo-gu/2017-meeting.txt",
@@ -46,6 +47,74 @@ def test_a_file_that_is_no_record_of_a_district_is_stray(tmp_path: Path) -> None
     ]
     cases = shelf(tmp_path, {GOOD: CASE, **dict.fromkeys(names, "글")})
     assert problems(cases) == [f"cases/{name}:1:1: {STRAY}" for name in names]
+
+
+LEFTOVERS = (
+    ".DS_Store",
+    "Thumbs.db",
+    "THUMBS.DB",
+    "desktop.ini",
+    "Icon\r",
+    "._2017-meeting.md",
+    ".2017-meeting.md.swp",
+    ".2017-meeting.md.swo",
+    ".#2017-meeting.md",
+    "#2017-meeting.md#",
+    "2017-meeting.md~",
+    "2017-meeting.md.bak",
+    "2017-meeting.md.orig",
+    "~$17-meeting.docx",
+    ".~lock.2017-meeting.md#",
+    "4913",
+    ".nfs0000000000000001",
+    ".gitkeep",
+)
+"""What a Mac, Windows, Vim, Emacs, Word, LibreOffice, a network drive and git put beside a record."""
+
+
+@pytest.mark.parametrize("place", ["", "mapo-gu/", "_vocabulary/"])
+@pytest.mark.parametrize("name", LEFTOVERS)
+@pytest.mark.skipif(os.name == "nt", reason="some of the names cannot be written there")
+def test_what_the_system_or_an_editor_leaves_is_passed_over(
+    tmp_path: Path, place: str, name: str
+) -> None:
+    cases = shelf(tmp_path, {GOOD: CASE, f"{place}{name}": "\0"})
+    assert problems(cases) == []
+    assert [record.id for record in read_archive(cases).records] == ["2017-meeting"]
+
+
+def test_a_lock_of_emacs_is_passed_over_though_it_is_a_link_to_nowhere(tmp_path: Path) -> None:
+    cases = shelf(tmp_path, {GOOD: CASE})
+    for place in ("mapo-gu/.#2017-meeting.md", "_vocabulary/.#themes.yml", ".#mapo-gu"):
+        (cases / place).symlink_to("somebody@somewhere.4711:1")
+    assert problems(cases) == []
+
+
+def test_a_vocabulary_s_leftover_is_no_vocabulary(tmp_path: Path) -> None:
+    cases = shelf(
+        tmp_path, {GOOD: CASE, "_vocabulary/._themes.yml": "\0", "_vocabulary/~$a.yml": ""}
+    )
+    assert problems(cases) == []
+    assert "._themes" not in read_archive(cases).vocabularies.by_id
+
+
+@pytest.mark.parametrize("name", [".idea", ".git", "__MACOSX", "@eaDir", ".Trash-1000"])
+def test_a_folder_of_theirs_is_not_looked_into(tmp_path: Path, name: str) -> None:
+    cases = shelf(tmp_path, {GOOD: CASE, f"{name}/deeper/x.md": CASE, f"mapo-gu/{name}/x.md": CASE})
+    assert problems(cases) == []
+
+
+@pytest.mark.parametrize("name", ["2017-meeting.swp.md", "DS_Store.md", "Thumbs.db.md", "tmp.md"])
+def test_a_name_that_only_looks_like_theirs_is_judged(tmp_path: Path, name: str) -> None:
+    assert problems(shelf(tmp_path, {GOOD: CASE, f"mapo-gu/{name}": CASE})) != []
+
+
+def test_git_ignores_what_is_passed_over() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    wanted = [
+        one.replace("#*#", "\\#*#") for one in PATTERNS if one[:4] != ".git" and "\r" not in one
+    ]
+    assert [one for one in wanted if one not in ignored] == []
 
 
 def test_a_folder_inside_a_district_is_stray_whatever_its_name(tmp_path: Path) -> None:

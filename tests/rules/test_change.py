@@ -103,6 +103,40 @@ def test_a_problem_that_a_change_causes_elsewhere_is_told(capsys, work: Path) ->
     )
 
 
+def test_what_an_editor_leaves_beside_a_record_belongs_to_no_change(capsys, work: Path) -> None:
+    (work / THIRD).write_text(NEW, encoding="utf-8")
+    for name in (
+        ".DS_Store",
+        "mapo-gu/Thumbs.db",
+        "mapo-gu/.2019-meeting.md.swp",
+        "mapo-gu/._a.md",
+    ):
+        (work / "cases" / name).write_text("\0")
+    assert run(capsys, "main") == (0, "기록 3개를 살폈습니다. 고칠 곳이 없습니다.\n", "")
+
+
+def test_what_an_editor_leaves_is_told_once_it_has_been_added(capsys, work: Path) -> None:
+    (work / THIRD).write_text(NEW, encoding="utf-8")
+    (work / "cases/mapo-gu/._2019-meeting.md").write_text("\0")
+    git("add", "--force", ".")
+    assert run(capsys, "main")[:2] == (
+        1,
+        f"cases/mapo-gu/._2019-meeting.md:1:1: 기록과 다른 파일을 함께 바꾸었습니다 → {APART}\n"
+        "기록 3개를 살폈습니다. 고칠 곳이 1개 있습니다.\n",
+    )
+
+
+def test_a_repository_of_somebody_else_is_told(capsys, work: Path, monkeypatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert run(capsys, "main") == (
+        2,
+        "",
+        "git이 이 저장소를 읽지 않습니다. 폴더의 주인이 지금 사용자가 아닙니다.\n"
+        "믿는 폴더라면 이 명령을 한 번 실행하고 다시 하세요: "
+        f"git config --global --add safe.directory {work}\n",
+    )
+
+
 def test_a_record_that_is_gone_is_to_be_withdrawn_instead(capsys, work: Path) -> None:
     (work / FIRST).unlink()
     assert run(capsys, "main")[:2] == (

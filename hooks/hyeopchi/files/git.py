@@ -9,9 +9,10 @@ import shlex
 import subprocess
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.text.quoting import quoted
 
 
@@ -82,14 +83,18 @@ class Repository:
         )
 
     def changed(self, commit: str, folder: str) -> tuple[str, ...]:
-        """Every file that differs from ``commit`` now, those new below ``folder`` too, not yet added or not."""
+        """Every file that differs from ``commit`` now, those new below ``folder`` too, not yet added or not.
+
+        What tools leave there counts once it has been added.
+        """
         known = _names(
             self._ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit)
         )
         new = _names(
             self._ask("ls-files", "--others", "--exclude-standard", "-z", "--", f"{folder}/")
         )
-        return tuple(sorted({*known, *new}))
+        meant = (path for path in new if not any(map(is_leftover, PurePosixPath(path).parts)))
+        return tuple(sorted({*known, *meant}))
 
     def unpack(self, commit: str, folder: str, into: Path) -> Path:
         """``folder`` as of ``commit``, written below ``into``."""
@@ -152,7 +157,7 @@ def _refusal(folder: Path, said: str) -> str:
     unsafe = _UNSAFE.search(said)
     if unsafe:
         return (
-            f"git이 이 저장소를 읽지 않습니다. 폴더의 주인이 지금 사용자가 아닙니다: {quoted(unsafe['root'])}\n"
+            "git이 이 저장소를 읽지 않습니다. 폴더의 주인이 지금 사용자가 아닙니다.\n"
             "믿는 폴더라면 이 명령을 한 번 실행하고 다시 하세요: "
             f"git config --global --add safe.directory {shlex.quote(unsafe['root'])}"
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.source import is_plain_file
 from hyeopchi.records.received import RECEIVED_FILE
@@ -60,7 +61,7 @@ def shown_path(path: Path, folder: Path, shown: str) -> str:
 
 
 def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) -> Iterator[Path]:
-    """Everything below ``folder``, sorted; of folders only those that should not be there."""
+    """What a person has put below ``folder``, sorted; of folders only those that should not be there."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -75,6 +76,8 @@ def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) ->
         )
         return
     for entry in entries:
+        if is_leftover(entry.name):
+            continue
         if level == 1 and _is_folder(entry):
             yield from _below(
                 Path(entry.path), problems, f"{shown}/{printable(entry.name)}", level + 1

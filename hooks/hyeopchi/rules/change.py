@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hyeopchi.files.git import NoHistory, Repository, repository_of
+from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.archive import Archive, read_archive
@@ -83,7 +84,8 @@ def is_content(folder: str, path: str) -> bool:
     """Whether ``path`` is content below ``folder``: a record's or a source document's file."""
     records = rf"(?!{VOCABULARY_FOLDER}/|{SOURCES_FOLDER}/)[^/]+/[^/]+\.md"
     documents = rf"{SOURCES_FOLDER}/[^/]+\.yml"
-    return bool(re.fullmatch(rf"{re.escape(folder)}/(?:{records}|{documents})", path))
+    is_content = re.fullmatch(rf"{re.escape(folder)}/(?:{records}|{documents})", path)
+    return bool(is_content) and not is_leftover(PurePosixPath(path).name)
 
 
 def _new(now: Iterable[Problem], before: Sequence[Problem]) -> Iterator[Problem]:

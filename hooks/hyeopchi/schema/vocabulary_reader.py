@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.files.problem import START, Place, Problem
 from hyeopchi.files.source import SourceFile, is_plain_file, read_source
@@ -51,7 +52,7 @@ def read_vocabularies(folder: Path, shown: str = "cases/_vocabulary") -> Vocabul
     files = [
         file
         for file in sorted(folder.glob("*.yml"))
-        if file.name != "fields.yml" and is_plain_file(file)
+        if file.name != "fields.yml" and is_plain_file(file) and not is_leftover(file.name)
     ]
     for file in files:
         source = read_source(file, f"{shown}/{file.name}", limit=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import decode
 from hyeopchi.records.archive import Archive
@@ -101,8 +102,9 @@ class Gatherer:
 
     def _look_at_the_words(self) -> None:
         """Read the vocabularies again where they, or the code that reads records, have changed."""
+        words = sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml"))
         digest = _digest_of(
-            [*sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml")), *code_of("search.index")]
+            [*(file for file in words if not is_leftover(file.name)), *code_of("search.index")]
         )
         if digest != self.version:
             folder = self._cases / VOCABULARY_FOLDER

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import url_filter
 
+from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.library.addresses import relative
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.qr import drawn_code
@@ -74,6 +75,13 @@ def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) ->
         )
         LibraryPage(view, templates, file, config)
         yield file
+
+
+def drop_leftovers(files: Files) -> None:
+    """Publish nothing that the system or an editor has put among what is copied."""
+    for file in tuple(files):
+        if any(map(is_leftover, Path(file.src_uri).parts)):
+            files.remove(file)
 
 
 def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
