@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 
 import make_waiting_font
 from helpers.axe import AXE
-from helpers.site_pages import page_types, pages
 from helpers.reader_fonts import ALL
+from helpers.site_pages import page_types, pages
 from support.environment import ROOT
 
 PHONE = {"width": 390, "height": 844}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpers.small_library import FORUM, page, said, small_library
-
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
 
