@@ -260,11 +260,11 @@ def test_a_heading_in_another_form_is_refused(written: str, told: str) -> None:
             "4:1: 목록이나 인용이 너무 깊습니다: 9단계 (최대 8단계) → 바깥쪽부터 나눠 적어 주세요",
         ),
         (
-            "- 하나\n\n" + " " * 32 + "- 둘",
-            "6:1: 목록이나 인용이 너무 깊습니다: 9단계 (최대 8단계) → 바깥쪽부터 나눠 적어 주세요",
+            "\n".join(f"{'  ' * depth}- 글" for depth in range(9)),
+            "12:1: 목록이나 인용이 너무 깊습니다: 9단계 (최대 8단계) → 바깥쪽부터 나눠 적어 주세요",
         ),
         (
-            "|가" * 31,
+            "글" + "|가" * 31,
             "4:1: 표의 칸이 너무 많습니다: 세로줄(|) 31개 (최대 30개) → 표를 둘로 나눠 주세요",
         ),
     ],
@@ -275,7 +275,15 @@ def test_what_goes_beyond_a_limit_is_refused(body: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["글" * 5_000, "글\n" * 2_000, "[" * 50, "**협치**는 " * 120, "> " * 8 + "글", "|가" * 30],
+    [
+        "글" * 5_000,
+        "글\n" * 2_000,
+        "[" * 50,
+        "**협치**는 " * 120,
+        "> " * 8 + "글",
+        "글" + "|가" * 30,
+        " " * 40 + "- 글",
+    ],
 )
 def test_what_reaches_a_limit_passes(body: str) -> None:
     assert check(body) == []

@@ -41,12 +41,12 @@ def test_letters_stored_apart_are_named_with_the_composed_word():
     ]
 
 
-def test_only_the_first_uncomposed_place_is_named():
-    [line] = check("협치 cafe\u0301, cafe\u0301")
-    assert line == (
-        "a.md:1:7: 낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): 'café,'"
-        " → 지우고 'café,'로 다시 쳐 주세요. 맥에서 복사한 글에 자주 들어 있습니다"
-    )
+def test_every_uncomposed_place_is_named():
+    assert check("협치 cafe\u0301, \ncafe\u0301") == [
+        f"a.md:{place}: 낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): '{word}'"
+        f" → 지우고 '{word}'로 다시 쳐 주세요. 맥에서 복사한 글에 자주 들어 있습니다"
+        for place, word in (("1:7", "café,"), ("2:4", "café"))
+    ]
 
 
 def test_what_is_shown_of_uncomposed_text_hides_nothing():

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from hyeopchi.files.problem import Problem
+from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
-from hyeopchi.records.walk import groups
+from hyeopchi.records.walk import Path, groups
+from hyeopchi.rules.status import FINISHED
 from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.vague_date import VagueDate
 
 
 def span_runs_forwards(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -84,7 +86,44 @@ def record_dates_run_forwards(record: Record, archive: Archive) -> Iterator[Prob
         )
 
 
+def what_is_over_has_happened(record: Record, archive: Archive) -> Iterator[Problem]:
+    """What is finished, and a source, is no younger than the record's own last day (a warning)."""
+    last = max([*filter(None, [record.get("added")]), *record.get("revised", ())], default=None)
+    if last is None:
+        return
+    for path, date in _past_dates(record):
+        if date.earliest > last:
+            yield Problem.at(
+                record.source.path,
+                record.place(*path),
+                "date-to-come",
+                f"이 기록을 쓴 날({last})보다 나중입니다: {date.printed}",
+                "해를 잘못 적었는지 봐 주세요. 아직 오지 않은 때라면 끝난 일로 적지 마세요",
+                Severity.WARNING,
+            )
+
+
+def _past_dates(record: Record) -> Iterator[tuple[Path, VagueDate]]:
+    """Where the record says when something was over or came out, and when."""
+    spans: list[tuple[Path, Entry | None, Entry]] = [
+        (("period",), record.get("period"), record.get("status", {})),
+        *(
+            (("stages", index), stage, stage)
+            for index, stage in enumerate(record.get("stages", ()))
+        ),
+    ]
+    for path, span, said in spans:
+        is_over = said.get("value", said.get("status")) in FINISHED
+        name = "end" if span and "end" in span else "start"
+        if is_over and span and name in span:
+            yield (*path, name), span[name]
+    for index, source in enumerate(record.get("sources", ())):
+        if "date" in source:
+            yield ("sources", index, "date"), source["date"]
+
+
 RULES = (
+    what_is_over_has_happened,
     span_runs_forwards,
     ongoing_has_no_end,
     stage_stands_inside_period,

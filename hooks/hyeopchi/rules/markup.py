@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import blanked, html_marks, targets
-from hyeopchi.rules import markup_limits
+from hyeopchi.rules import markup_limits, tables
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.markup_limits import MAX_MARKS_IN_BODY
 from hyeopchi.text.quoting import MOST_READ, printable, without_personal_data
@@ -240,5 +240,6 @@ RULES = (
     image,
     foreign_markup,
     heading_form,
+    *tables.RULES,
     *markup_limits.RULES,
 )

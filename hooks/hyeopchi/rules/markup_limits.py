@@ -35,8 +35,8 @@ _MARK = re.compile(r"[*_`\\\[<]")
 _RUN = re.compile(r"\*+|_+")
 _OPENING_RUN = re.compile(r"(?<![^\s(\[])(?:\*+|_+)(?=\S)")
 _BACKTICKS = re.compile(r"`+")
-_LEADING = re.compile(r"^(?:[ \t]*(?:>|(?:[*+-]|\d+\.)(?=[ \t])))*[ \t]*(?=\S)", re.MULTILINE)
-_LEADING_MARK = re.compile(r">|[*+-]|\d+\.")
+_LEADING = re.compile(r"^(?:[ \t]*(?:>|(?:[*+-]|[0-9]{1,3}[.)])(?=[ \t])))+", re.MULTILINE)
+_LEADING_MARK = re.compile(r">|[*+-]|[0-9]+[.)]")
 _LINE_OF_CELLS = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 
 
@@ -110,7 +110,7 @@ def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
 
 def nesting_is_shallow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """Lists and quotes stand at most ``MAX_NESTING`` deep, by marks and by indentation."""
-    lines = ((match, _depth(match[0])) for match in _LEADING.finditer(source.text, body_offset))
+    lines = _depths(_LEADING.finditer(source.text, body_offset))
     yield from report(
         source,
         "deep-nesting",
@@ -175,8 +175,23 @@ def _unclosed(text: str, opening: str, closing: str) -> int:
     return depth
 
 
-def _depth(leading: str) -> int:
-    return len(_LEADING_MARK.findall(leading)) + leading.expandtabs(4).count("    ")
+def _depths(lines: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], int]]:
+    """How deep the words of each line that begins with marks may stand, at most.
+
+    A mark stands inside every item whose mark is further to the left; a quote's may go on.
+    """
+    opened: list[tuple[int, bool]] = []
+    for line in lines:
+        inside = 0
+        for mark in _LEADING_MARK.finditer(line[0].expandtabs(4)):
+            here = (mark.start(), mark[0] == ">")
+            while inside < len(opened) and opened[inside][0] < here[0]:
+                inside += 1
+            if not (here[1] and opened[inside : inside + 1] == [here]):
+                opened[inside:] = [here]
+            inside += 1
+        del opened[inside:]
+        yield line, inside
 
 
 RULES = (

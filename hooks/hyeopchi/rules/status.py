@@ -13,7 +13,7 @@ from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.text.quoting import quoted
 
-_FINISHED = ("done", "ended")
+FINISHED = ("done", "ended")
 _OF_SOURCES = ("changed", "not-done")
 """Verdicts that need a source which says so; the library only knows that it does not know."""
 
@@ -24,7 +24,7 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
     for path, _, value, _ in groups(record, archive.schema):
         if (
             not isinstance(value, Entry)
-            or value.get("value") not in _FINISHED
+            or value.get("value") not in FINISHED
             or path[-1] != "status"
         ):
             continue
@@ -52,7 +52,7 @@ def finished_stage_rests_on_later_source(record: Record, archive: Archive) -> It
     """A stage that is ``done`` or ``ended`` rests on a source of or after its end, or on an undated one."""
     for index, stage in enumerate(record.get("stages", ())):
         end = stage.get("end") or stage.get("start")
-        dates = _source_dates(record, stage) if stage.get("status") in _FINISHED and end else []
+        dates = _source_dates(record, stage) if stage.get("status") in FINISHED and end else []
         known = [date.latest for date in dates if date]
         if known and None not in dates and max(known) < end.earliest:
             yield record.problem(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
+from hyeopchi.files.strict_yaml import ODD_BLANK
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import printable, without_personal_data
@@ -33,6 +34,17 @@ BROKEN = re.compile(
     + "]"
 )
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
+# What Unicode has a second time for older character sets.
+_COMPATIBLE = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_WORD = re.compile(r"[^ \t\n]+")
+_AROUND = 10
+"""Characters that are shown before and behind what is stored in parts."""
+
+_BLANKS = {"\u00a0": "줄을 나누지 않는 빈칸", "\u3000": "전각 빈칸"}
+
+_MERGE_ENDS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_MERGE_MARKS = re.compile(r"^(<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.MULTILINE)
 
 _UNUSUAL = re.compile("[^\n\t -~가-힣]")
 
@@ -63,18 +75,87 @@ def composed_text(source: SourceFile) -> Iterator[Problem]:
     """The text is in Unicode normal form C, so that equal words are equal bytes."""
     if unicodedata.is_normalized("NFC", source.text):
         return
-    composed = unicodedata.normalize("NFC", source.text)
-    pairs = enumerate(zip(source.text, composed, strict=False))
-    first = next((at for at, (old, new) in pairs if old != new), len(composed) - 1)
-    head = re.search(r"\S{0,10}\Z", composed[max(0, first - 10) : first])
-    tail = re.match(r"\S{1,10}", composed[first : first + 10])
-    word = (head[0] if head else "") + (tail[0] if tail else "")
-    quoted = f"'{printable(without_personal_data(word))}'"
-    yield source.problem(
-        first,
+    text = _COMPATIBLE.sub(lambda char: unicodedata.normalize("NFC", char[0]), source.text)
+    yield from report(
+        source,
         "text-not-composed",
+        (
+            _apart(word)
+            for word in _WORD.finditer(text)
+            if not unicodedata.is_normalized("NFC", word[0])
+        ),
+    )
+
+
+def _apart(word: re.Match[str]) -> Finding:
+    """Where a word is stored in parts, and the word as it should be."""
+    composed = unicodedata.normalize("NFC", word[0])
+    pairs = enumerate(zip(word[0], composed, strict=False))
+    first = next((at for at, (old, new) in pairs if old != new), len(composed) - 1)
+    around = composed[max(0, first - _AROUND) : first + _AROUND]
+    quoted = f"'{printable(without_personal_data(around))}'"
+    return Finding(
+        word.start() + first,
         f"낱자로 풀려 저장된 글자가 있습니다(NFC가 아님): {quoted}",
         f"지우고 {josa(quoted, '으로/로')} 다시 쳐 주세요. 맥에서 복사한 글에 자주 들어 있습니다",
+    )
+
+
+def compatible_hanja(source: SourceFile) -> Iterator[Problem]:
+    """No Hanja is a compatibility character: it looks like the plain one, and no search finds it."""
+    found = ((hanja.start(), hanja[0]) for hanja in _found(_COMPATIBLE, source.text))
+    pairs = ((at, char, unicodedata.normalize("NFC", char)) for at, char in found)
+    yield from report(
+        source,
+        "compatibility-hanja",
+        (
+            Finding(
+                at,
+                f"모양만 같은 호환용 한자가 있습니다: '{plain}' 자리의 U+{ord(char):04X}",
+                f"보통 한자 '{plain}'(U+{ord(plain):04X})를 여기에서 복사해 그 자리에 붙여 주세요. "
+                "한글(HWP) 문서에서 복사한 글에 자주 들어 있습니다",
+            )
+            for at, char, plain in pairs
+            if char != plain
+        ),
+    )
+
+
+def plain_blanks(source: SourceFile) -> Iterator[Problem]:
+    """Where a name, a mark of a list or of a heading wants a blank, it is the plain one."""
+    found = (
+        (blank.start(blank.lastgroup or 0), blank[blank.lastgroup or 0][0])
+        for blank in (ODD_BLANK.finditer(source.text) if _unusual(source.text) else ())
+    )
+    yield from report(
+        source,
+        "odd-blank",
+        (
+            Finding(
+                at,
+                f"빈칸처럼 보이는 다른 글자가 있습니다: U+{ord(char):04X}({_BLANKS.get(char, '폭이 다른 빈칸')})",
+                "그 자리를 지우고 보통 빈칸을 쳐 주세요. 웹이나 문서에서 복사한 글에 자주 들어 있습니다",
+            )
+            for at, char in found
+        ),
+    )
+
+
+def merge_marks(source: SourceFile) -> Iterator[Problem]:
+    """No line is one of those that git writes around two texts that it could not merge."""
+    if not _MERGE_ENDS.search(source.text):
+        return
+    yield from report(
+        source,
+        "merge-marks",
+        (
+            Finding(
+                mark.start(),
+                f"합치다 만 표시가 남아 있습니다: '{mark[1]}'",
+                "<<<<<<<과 =======, =======과 >>>>>>> 사이의 두 글에서 남길 것을 고르고 표시한 줄을 지워 주세요",
+            )
+            for mark in _MERGE_MARKS.finditer(source.text)
+        ),
     )
 
 
@@ -168,6 +249,9 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 RULES = (
     composed_text,
+    compatible_hanja,
+    plain_blanks,
+    merge_marks,
     hidden_character,
     control_character,
     broken_character,
