@@ -102,6 +102,24 @@ class Fit(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A list whose items hold blocks: paragraphs, lists in lists, tables, quotes.
+
+    ``numbers`` are those of the items, in their order; empty where dots stand before them.
+    """
+
+    items: tuple[tuple[Block, ...], ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Blocks that somebody else said or wrote."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with a header row, and a header column where ``has_row_heads``.
 
@@ -190,6 +208,8 @@ Block = (
     Heading
     | Paragraph
     | Items
+    | Listed
+    | Quote
     | Table
     | WritingLines
     | Cards

@@ -13,7 +13,9 @@ from hyeopchi.paper.blocks.block import (
     Code,
     Heading,
     Items,
+    Listed,
     Paragraph,
+    Quote,
     Runs,
     Table,
     Together,
@@ -32,8 +34,10 @@ def every(blocks: Iterable[Block]) -> Iterator[Block]:
     """``blocks`` in the order in which they are printed, those inside others in place of these."""
     for block in blocks:
         match block:
-            case Together(inner):
+            case Together(inner) | Quote(inner):
                 yield from every(inner)
+            case Listed(entries):
+                yield from (found for entry in entries for found in every(entry))
             case Beside(left, right):
                 yield from every((*left, *right))
             case _:

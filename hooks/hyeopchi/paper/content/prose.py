@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
 from xml.etree.ElementTree import Element
 
 from hyeopchi.markup.body_parser import BodyParser
-from hyeopchi.paper.blocks.block import Block, Heading, Items, Paragraph, Run, Runs, Table, Tone
+from hyeopchi.paper.blocks.block import Block, Heading, Listed, Paragraph, Quote, Run, Runs, Table
 from hyeopchi.records.record import Record
 from hyeopchi.schema.link import Link
 from hyeopchi.text.url import Kind, read_address
 
+_BLOCKS = frozenset({"p", "h3", "h4", "ul", "ol", "blockquote", "hr", "table"})
 _STRONG = frozenset({"strong", "em"})
 
 
@@ -47,11 +47,42 @@ def _blocks(element: Element) -> Iterator[Block]:
         case "h3" | "h4":
             yield Heading(_text(element), int(element.tag[1]))
         case "ul" | "ol":
-            yield Items(tuple(_runs(item) for item in element.iter("li")), element.tag == "ol")
+            yield Listed(tuple(tuple(_within(item)) for item in element), tuple(_numbers(element)))
         case "blockquote":
-            yield from (Paragraph(_runs(part), Tone.QUOTE) for part in element)
+            yield Quote(tuple(_within(element)))
+        case "hr":
+            yield Paragraph((Run("* * *"),))
         case "table":
             yield _table(element)
+
+
+def _within(element: Element) -> Iterator[Block]:
+    """What an item or a quote holds: its own words as paragraphs between its blocks."""
+    said: list[Runs] = [_run(element.text, False, "")]
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield from _paragraph(said)
+            yield from _blocks(child)
+            said = []
+        else:
+            said.append(_runs_of(child))
+        said.append(_run(child.tail, False, ""))
+    yield from _paragraph(said)
+
+
+def _paragraph(said: list[Runs]) -> Iterator[Paragraph]:
+    found = tuple(chain.from_iterable(said))
+    if any(run.text.strip() for run in found):
+        yield Paragraph(found)
+
+
+def _numbers(element: Element) -> Iterator[int]:
+    """The numbers of a list's items; none where it has none."""
+    number = int(element.get("start", "1"))
+    for item in element if element.tag == "ol" else ():
+        number = int(item.get("value", number))
+        yield number
+        number += 1
 
 
 def _table(element: Element) -> Table:
@@ -61,18 +92,24 @@ def _table(element: Element) -> Table:
 
 
 def _runs(element: Element, is_strong: bool = False, href: str = "") -> Runs:
-    """The words in ``element``, each with what surrounds it; those of lists in it stand apart."""
-    pieces: list[tuple[Run, ...]] = [_run(element.text, is_strong, href)]
+    """The words in ``element``, each with what surrounds it."""
+    pieces: list[Runs] = [_run(element.text, is_strong, href)]
     for child in element:
-        if child.tag not in ("ul", "ol"):
-            pieces.append(_runs(child, is_strong or child.tag in _STRONG, child.get("href", href)))
+        pieces.append(_runs_of(child, is_strong, href))
         pieces.append(_run(child.tail, is_strong, href))
     return tuple(chain.from_iterable(pieces))
 
 
+def _runs_of(child: Element, is_strong: bool = False, href: str = "") -> Runs:
+    """The words of an element inside a line; a line break as the sign of one."""
+    if child.tag == "br":
+        return (Run("\n"),)
+    return _runs(child, is_strong or child.tag in _STRONG, child.get("href", href))
+
+
 def _run(text: str | None, is_strong: bool, href: str) -> Runs:
-    said = html.unescape(text or "").replace("\n", " ")
-    return (Run(said, is_strong, html.unescape(href)),) if said else ()
+    said = (text or "").replace("\n", " ")
+    return (Run(said, is_strong, href),) if said else ()
 
 
 def _text(element: Element) -> str:

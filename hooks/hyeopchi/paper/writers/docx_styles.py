@@ -22,6 +22,7 @@ class Styles:
     """Gives paragraphs their looks. ``smallest`` is the id of the style that takes the least room."""
 
     def __init__(self, document: Any, shapes: Mapping[Look, Shape]) -> None:
+        self._shapes = shapes
         self._lists = Lists(document, shapes[Look.ITEM].hang)
         _speak_korean(document.styles.element)
         _set_font(document.styles["Normal"], Shape())
@@ -32,7 +33,11 @@ class Styles:
         """Set ``paragraph`` as ``line`` wants it."""
         paragraph._p.style = self._styles[line.look]
         if line.mark is not None:
-            self._lists.put(paragraph, line.mark, line.group)
+            self._lists.put(paragraph, line, line.mark)
+        elif line.indent:
+            paragraph.paragraph_format.left_indent = Mm(
+                self._shapes[line.look].indent + line.indent
+            )
         if line.keeps_next:
             paragraph.paragraph_format.keep_with_next = True
         if line.starts_page:

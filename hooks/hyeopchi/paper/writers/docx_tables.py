@@ -27,6 +27,8 @@ def framed(table: Any, grid: Grid) -> None:
     """Give ``table`` the lines, widths, heights and shades of ``grid``."""
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _draw(table, grid.rule)
+    if grid.indent:
+        _set_in(table, grid.indent)
     for column, width in zip(table.columns, grid.widths, strict=True):
         column.width = Mm(width)
     for number, (row, made) in enumerate(zip(grid.rows, table.rows, strict=True)):
@@ -36,6 +38,16 @@ def framed(table: Any, grid: Grid) -> None:
             made_cell.width = Mm(width)
             if cell.is_head:
                 _shade(made_cell)
+
+
+def _set_in(table: Any, indent: float) -> None:
+    """Move ``table`` to the right by so many millimetres."""
+    moved = OxmlElement("w:tblInd")
+    moved.set(qn("w:w"), str(round(Mm(indent).twips)))
+    moved.set(qn("w:type"), "dxa")
+    table._tbl.tblPr.insert_element_before(
+        moved, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
 
 
 def _draw(table: Any, rule: Rule) -> None:

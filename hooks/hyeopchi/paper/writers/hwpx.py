@@ -88,7 +88,7 @@ class _Writer:
         chosen = self._styles.of(line.look)
         paragraph.style_id_ref = chosen.style
         paragraph.para_pr_id_ref = self._styles.paragraph(
-            line.look, line.mark, line.group, line.keeps_next
+            line.look, line.mark, line.group, line.keeps_next, line.start, line.indent
         )
         paragraph.char_pr_id_ref = chosen.character
         if line.starts_page:
@@ -108,6 +108,10 @@ class _Writer:
 
     def _grid(self, paragraph: Any, grid: Grid) -> None:
         heights = _heights(grid)
+        if grid.indent:
+            paragraph.para_pr_id_ref = self._styles.paragraph(
+                Look.PLAIN, None, 0, False, 1, grid.indent
+            )
         table = paragraph.add_table(
             len(grid.rows),
             len(grid.widths),

@@ -85,13 +85,26 @@ class Styles:
         bold = (shape.is_strong and not is_small) or is_strong
         return str(self._document.styles.ensure_run(bold=bold, font=_FONT, size=size))
 
-    def _paragraph(self, look: Look, mark: Mark | None, group: int, keeps_next: bool) -> str:
-        """The shape of a line of ``look`` with ``mark`` before it, numbered anew for each ``group``."""
+    def _paragraph(
+        self,
+        look: Look,
+        mark: Mark | None,
+        group: int,
+        keeps_next: bool,
+        start: int = 1,
+        indent: float = 0,
+    ) -> str:
+        """The shape of a line of ``look`` with ``mark`` before it, set in by ``indent`` millimetres.
+
+        It is numbered from ``start``, anew for each ``group``.
+        """
         heading, margins = None, None
         if mark is not None:
-            heading = self._list(mark, group)
+            heading = self._list(mark, group, start)
             hang = units(self._shapes[look].hang)
-            margins = {"left": hang, "intent": -hang}
+            margins = {"left": hang + units(indent), "intent": -hang}
+        elif indent:
+            margins = {"left": units(self._shapes[look].indent + indent)}
         keep = {"keep_with_next": True} if keeps_next else None
         return str(
             self._header.ensure_paragraph_format(
@@ -103,9 +116,13 @@ class Styles:
         )
 
     @cache  # noqa: B019 - lives as long as the document
-    def _list(self, mark: Mark, group: int) -> dict[str, str]:
+    def _list(self, mark: Mark, group: int, start: int) -> dict[str, str]:
         kind = "number" if mark is Mark.NUMBER else "bullet"
-        level = {"format": "DIGIT"} if mark is Mark.NUMBER else {"char": mark.value}
+        level = (
+            {"format": "DIGIT", "start": str(start)}
+            if mark is Mark.NUMBER
+            else {"char": mark.value}
+        )
         (made,) = self._document.styles.ensure_numbering(kind=kind, levels=[level])
         heading = self._header.element.find(f".//{_ROOT}paraPr[@id='{made}']/{_ROOT}heading")
         return {name: heading.get(name) for name in ("type", "idRef", "level")}

@@ -22,8 +22,10 @@ from hyeopchi.paper.blocks.block import (
     Fit,
     Heading,
     Items,
+    Listed,
     PageBreak,
     Paragraph,
+    Quote,
     Run,
     Runs,
     Table,
@@ -43,6 +45,8 @@ SHORT_SIDE, LONG_SIDE, MARGIN, EDGE = 210, 297, 20, 12
 _LINE_HEIGHT = 9
 _CODE_SIDE = 22
 _GAP = 6
+_STEP = 6
+"""Millimetres by which what stands in an item or in a quote is set in."""
 _TONES = {
     Tone.PLAIN: Look.PLAIN,
     Tone.LEAD: Look.LEAD,
@@ -138,6 +142,33 @@ def _paragraph(block: Paragraph, width: float, height: float) -> Iterator[Part]:
 def _items(block: Items, width: float, height: float) -> Iterator[Part]:
     mark = Mark.BOX if block.boxes else Mark.NUMBER if block.is_ordered else Mark.BULLET
     yield from (Line(item, Look.ITEM, mark, group=id(block)) for item in block.items)
+
+
+@_down.register
+def _listed(block: Listed, width: float, height: float) -> Iterator[Part | PageBreak]:
+    start = block.numbers[0] if block.numbers else 0
+    for place, item in enumerate(block.items):
+        number = block.numbers[place] if block.numbers else 0
+        if place and block.numbers and number != block.numbers[place - 1] + 1:
+            start = number
+        mark = Line((), Look.ITEM, Mark.NUMBER if block.numbers else Mark.BULLET, id(block), start)
+        parts = [part for inner in item for part in _down(inner, width - _STEP, height)]
+        if parts and isinstance(parts[0], Line) and parts[0].look is Look.PLAIN:
+            mark = replace(mark, runs=parts.pop(0).runs)
+        yield mark
+        yield from (_set_in(part, _STEP) for part in parts)
+
+
+@_down.register
+def _quote(block: Quote, width: float, height: float) -> Iterator[Part | PageBreak]:
+    for inner in block.blocks:
+        for part in _down(inner, width - _STEP, height):
+            is_said = isinstance(part, Line) and part.look is Look.PLAIN
+            yield replace(part, look=Look.QUOTE) if is_said else _set_in(part, _STEP)
+
+
+def _set_in(part: Part | PageBreak, by: float) -> Part | PageBreak:
+    return replace(part, indent=part.indent + by) if isinstance(part, Line | Grid) else part
 
 
 @_down.register

@@ -19,8 +19,9 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph. ``group`` tells one numbered list from the next, each begins at 1.
+    """A paragraph. ``group`` tells one numbered list from the next, each begins at ``start``.
 
+    ``indent`` is how far it is set in beyond its look, in millimetres.
     ``keeps_next``: it stays on the page of what follows. ``starts_page``: it begins a new one.
     """
 
@@ -28,6 +29,8 @@ class Line:
     look: Look = Look.PLAIN
     mark: Mark | None = None
     group: int = 0
+    start: int = 1
+    indent: float = 0
     keeps_next: bool = False
     starts_page: bool = False
 
@@ -62,7 +65,7 @@ class Cell:
 class Grid:
     """A table. ``widths`` of the columns in millimetres; ``height`` the least of a row, 0 for none.
 
-    ``has_head``: the first row is said again on every page. ``is_whole``: it stays on one page.
+    ``indent`` is how far it is set in, in millimetres. ``has_head``: the first row is said again on every page. ``is_whole``: it stays on one page.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -71,6 +74,7 @@ class Grid:
     rule: Rule = Rule.ALL
     has_head: bool = False
     is_whole: bool = False
+    indent: float = 0
 
 
 Part = Line | Picture | Grid
