@@ -55,7 +55,8 @@ def surroundings(machine: str, folder: Path) -> dict[str, str]:
 
 def _put(machine: str, folder: Path) -> None:
     if machine == "none":
-        return _without_letters(folder / "none.ttf")
+        _without_letters(folder / "none.ttf")
+        return
     for number, model in enumerate(MODELS):
         if machine in MACHINES:
             _copy(model, MACHINES[machine], number, folder / f"{number}.ttf")
