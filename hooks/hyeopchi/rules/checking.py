@@ -16,7 +16,6 @@ from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.rules import (
     body,
-    budget,
     dates,
     easy,
     fields,
@@ -54,7 +53,6 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *sources.RULES,
     *links.RULES,
     *body.RULES,
-    *budget.RULES,
     *quantities.RULES,
     *numbering.RULES,
     *people.RULES,

@@ -1,4 +1,4 @@
-"""Rules about quantities: a range runs upwards."""
+"""Rules about quantities: a range runs upwards, printed totals are the sums of their items."""
 
 from __future__ import annotations
 
@@ -23,4 +23,35 @@ def range_runs_upwards(record: Record, archive: Archive) -> Iterator[Problem]:
             )
 
 
-RULES = (range_runs_upwards,)
+def budget_total_is_the_sum(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A total equals the sum of its group's items; a total without a group, of all items."""
+    items = record.get("budget_items", ())
+    for index, total in enumerate(items):
+        if not total.get("total") or "amount" not in total:
+            continue
+        parts = [
+            item
+            for item in items
+            if not item.get("total")
+            and (item.get("group") == total.get("group") or "group" not in total)
+        ]
+        if record.left_out or any("amount" not in item for item in parts):
+            continue  # The reader has already said what is wrong with an amount.
+        amounts = [item["amount"].in_won for item in parts]
+        if None in amounts or total["amount"].in_won is None:
+            yield record.problem(
+                ("budget_items", index, "amount"),
+                "budget-not-money",
+                "돈이 아닌 단위가 섞여 있습니다",
+                "원, 천원, 백만원, 억원 가운데 인쇄된 단위를 적어 주세요",
+            )
+        elif sum(amounts) != total["amount"].in_won:
+            yield record.problem(
+                ("budget_items", index, "amount"),
+                "budget-sum",
+                f"합계가 맞지 않습니다: 항목을 더하면 {sum(amounts):,}원, 적힌 합계는 {total['amount'].printed_won}",
+                "옮겨 적은 수를 자료와 견주어 주세요. 자료가 틀렸다면 disputed에 두 값을 적습니다",
+            )
+
+
+RULES = (range_runs_upwards, budget_total_is_the_sum)
