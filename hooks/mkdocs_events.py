@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.build import Site, open_site
 from hyeopchi.files.problem import Problem
+from hyeopchi.library.settings_file import settings_problems  # noqa: E402
 from hyeopchi.search.publishing import publish, show_in_preview
 from hyeopchi.site.mkdocs_pages import (
     add_pages,
@@ -38,12 +39,20 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the records; watch them too."""
+    """Read and check the settings and the records; watch these too."""
+    _check_settings(Path(config.config_file_path))
     cases = _folder(config, "cases")
     if str(cases) not in config.watch:
         config.watch.append(str(cases))
     config.extra[_SITE] = open_site(cases, settings_of(config))
     return config
+
+
+def _check_settings(file: Path) -> None:
+    problems = settings_problems(file, file.name)
+    if problems:
+        _say(problems)
+        raise PluginError("설정을 고치고 다시 실행하세요.")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

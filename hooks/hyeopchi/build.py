@@ -115,9 +115,14 @@ class Site:
         if self.library.settings.preview:
             return ()
         expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
+        said = self.library.settings
         return tuple(
             check_site(
-                site_dir, expected, inline_styles=(f"{BASKET.address}index.html",), crew=self.crew
+                site_dir,
+                expected,
+                inline_styles=(f"{BASKET.address}index.html",),
+                crew=self.crew,
+                own=tuple(filter(None, (said.site_url, said.repo_url))),
             )
         )
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from support.build_date import VARIABLE, build_epoch
-from support.console import say
+from support.console import Stop, say
 from support.environment import ROOT
 from support.records import existing
 
@@ -23,6 +23,8 @@ CACHE = "HYEOPCHI_CACHE"
 PATIENCE = 5.0
 """Seconds that MkDocs gets to end by itself after Ctrl+C."""
 
+CONFIGURATION = ROOT / "mkdocs.yml"
+_UNREAD = "설정을 고치고 다시 실행하세요. 예전 사이트가 있었다면 그대로 있습니다."
 _LOG = re.compile(r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  (?P<message>.*)")
 _NOISE = re.compile(r"\s*$|Aborted with |.*\"(GET|HEAD) ")
 
@@ -38,7 +40,7 @@ def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> in
         "mkdocs",
         *arguments,
         "--config-file",
-        str(ROOT / "mkdocs.yml"),
+        str(CONFIGURATION),
     ]
     process = subprocess.Popen(
         command,
@@ -59,7 +61,11 @@ def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> in
 
 
 def environment(cases: Path) -> dict[str, str]:
-    """The variables MkDocs runs with: the records, one date and one order for every build."""
+    """The variables MkDocs runs with: the records, one date and one order for every build.
+
+    Raises ``Stop`` where the settings, the date or the folder are not what they should be.
+    """
+    check_settings(CONFIGURATION)
     kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     return {
         **kept,
@@ -72,6 +78,15 @@ def environment(cases: Path) -> dict[str, str]:
         "NO_COLOR": "1",
         "NO_MKDOCS_2_WARNING": "1",
     }
+
+
+def check_settings(file: Path) -> None:
+    """Raise ``Stop`` with all that is wrong in the settings, before MkDocs reads them."""
+    from hyeopchi.library.settings_file import settings_problems  # needs PyYAML
+
+    problems = settings_problems(file, file.name)
+    if problems:
+        raise Stop("\n".join([*(one.text() for one in problems), _UNREAD]))
 
 
 def cache() -> Path:

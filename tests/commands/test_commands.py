@@ -61,7 +61,11 @@ def command(library: Path, script: str, *arguments: str) -> tuple[list[str], dic
         "cwd": library,
         "encoding": "utf-8",
         "errors": "replace",
-        "env": {**os.environ, "PYTHONPATH": str(library / "scripts"), "PYTHONUTF8": "1"},
+        "env": {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(map(str, (library / "scripts", ROOT / "hooks"))),
+            "PYTHONUTF8": "1",
+        },
     }
 
 

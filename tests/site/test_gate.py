@@ -420,3 +420,25 @@ def test_every_sign_that_could_begin_a_tag_begins_a_token_or_stands_in_a_script(
     assert b"<" not in TOKEN.sub(b"", text.encode())
     for token in tokens:
         assert token.count(b"<") == 1 or token.startswith((b"<script", b"<style"))
+
+
+@pytest.mark.parametrize(
+    "own", ["http://10.0.0.5:8080/lib/", "http://library/", "http://localhost:8000/"]
+)
+def test_the_operator_s_own_address_may_be_one_of_an_intranet(tmp_path: Path, own: str) -> None:
+    text = page(f'<a href="{own}cases/">글</a>', f'<link rel="canonical" href="{own}">')
+    assert check(tmp_path, text, own=(own,)) == []
+    assert len(check(tmp_path, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<a href="http://10.0.0.6:8080/lib/">글</a>',
+        '<a href="http://10.0.0.5:8080/library/">글</a>',
+        '<img src="http://10.0.0.5:8080/lib/a.png" alt="">',
+        '<script src="http://10.0.0.5:8080/lib/a.js"></script>',
+    ],
+)
+def test_nothing_else_there_is_let_through_nor_fetched(tmp_path: Path, tag: str) -> None:
+    assert len(check(tmp_path, page(tag), own=("http://10.0.0.5:8080/lib/",))) == 1

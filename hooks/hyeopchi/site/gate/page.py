@@ -25,11 +25,13 @@ class PageGate:
     """Checks pages one after the other and remembers the tags it has judged.
 
     ``inline_styles``: the pages may carry styles of their own. ``preview``: any inline script
-    may stand in them.
+    may stand in them. ``own``: the addresses that the operator has set.
     """
 
-    def __init__(self, inline_styles: bool = False, preview: bool = False) -> None:
-        self._judge = TagJudge(allows_styles=inline_styles)
+    def __init__(
+        self, inline_styles: bool = False, preview: bool = False, own: tuple[str, ...] = ()
+    ) -> None:
+        self._judge = TagJudge(allows_styles=inline_styles, own=own)
         self._inline_styles, self._preview = inline_styles, preview
         self._ids: dict[bytes, str] = {}
         self._special: dict[bytes, Tag] = {}

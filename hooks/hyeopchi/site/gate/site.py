@@ -32,14 +32,15 @@ def check_site(
     inline_styles: tuple[str, ...] = (),
     preview: bool = False,
     crew: Crew = ALONE,
+    own: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
     """Everything in the folder ``site`` that keeps it from being published.
 
     ``expected``: addresses that must stand, such as ``cases/2016-x/`` or ``data/x.json``.
     ``inline_styles``: beginnings of the addresses whose pages may carry styles of their own,
-    such as ``basket/index.html``. Paths of problems are relative to ``site``.
+    such as ``basket/index.html``. ``own``: the addresses that the operator has set. Paths of problems are relative to ``site``.
     """
-    judge = _judge(site, inline_styles, preview)
+    judge = _judge(site, inline_styles, preview, own)
     found = crew.map(
         judge, [path for path in _files(site) if path.lower().endswith((*_PAGES, ".css"))]
     )
@@ -47,10 +48,11 @@ def check_site(
 
 
 def _judge(
-    site: Path, inline_styles: tuple[str, ...], preview: bool
+    site: Path, inline_styles: tuple[str, ...], preview: bool, own: tuple[str, ...]
 ) -> Callable[[str], tuple[Problem, ...]]:
     """What tells the problems of one file; it remembers the tags it has judged."""
-    plain, styled = PageGate(preview=preview), PageGate(inline_styles=True, preview=preview)
+    plain = PageGate(preview=preview, own=own)
+    styled = PageGate(inline_styles=True, preview=preview, own=own)
 
     def judge(path: str) -> tuple[Problem, ...]:
         if path.lower().endswith(".css"):
