@@ -6,8 +6,10 @@ import cmarkgfm
 import pytest
 from hypothesis import assume, given, settings
 
-from helpers.bodies import BODIES, structure
+from helpers.bodies import BODIES, structure, words_of
+from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.renderer import Renderer
+from hyeopchi.rules.tables import cells_stand_in_a_table as table_problems
 
 
 def page(text: str) -> str:
@@ -91,3 +93,19 @@ def test_a_body_is_read_as_on_github(text: str) -> None:
     there = on_github(text)
     assume("<pre>" not in there)  # What is set in by four blanks is code there, and words here.
     assert structure(page(text)) == structure(there)
+
+
+@settings(max_examples=100)
+@given(BODIES)
+def test_the_page_has_every_word_unless_a_table_is_refused(text: str) -> None:
+    is_refused = any(True for _ in table_problems(SourceFile("a.md", text), 0))
+    assert is_refused or words_of(page(text)) == words_of(text)
+
+
+@pytest.mark.parametrize("before", ["", "> ", "- ", "1. "])
+def test_a_cell_beyond_the_head_is_told_wherever_the_table_stands(before: str) -> None:
+    inside = "> " if ">" in before else " " * len(before)
+    text = f"{before}| 가 | 나 |\n{inside}|---|---|\n{inside}| 다 | 라 | 마 |\n"
+    (problem,) = table_problems(SourceFile("a.md", text), 0)
+    assert problem.line == 3
+    assert problem.message == "표의 줄에 칸이 머리줄보다 많습니다: 3칸 (머리줄은 2칸)"

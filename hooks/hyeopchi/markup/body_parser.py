@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, tostring
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
-from markdown_it.rules_block import StateBlock, table
-from markdown_it.rules_block.table import escapedSplit, getLine
+from markdown_it.rules_block import StateBlock
 
 from hyeopchi.markup.body_tree import tree_of
 from hyeopchi.markup.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
 from hyeopchi.markup.inline_rules import LinkAttributes, put_in
 from hyeopchi.text.slug import slug
-
-
-class TableLines(NamedTuple):
-    """The lines of a table, from 0, and how many cells each of its rows has, the head's first."""
-
-    start: int
-    end: int
-    cells: tuple[int, ...]
 
 
 _LEFT_OUT = ("code", "fence", "html_block", "lheading", "reference", "html_inline", "image")
@@ -45,7 +35,6 @@ class BodyParser:
         self._markdown.configure("commonmark", {"html": False, "maxNesting": _NO_LIMIT})
         self._markdown.enable("table").disable(_LEFT_OUT)
         self._markdown.block.ruler.at("heading", _heading, _IN_PLACE_OF)
-        self._markdown.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
         put_in(self._markdown.inline.ruler, link_attributes)
 
     def tree(self, text: str) -> Element:
@@ -54,12 +43,6 @@ class BodyParser:
         Raises RecursionError on nesting far beyond what the rules let pass.
         """
         return tree_of(self._markdown.parse(_prepared(text)))
-
-    def tables(self, text: str) -> tuple[TableLines, ...]:
-        """Where the tables of ``text`` stand, in the order in which they are read."""
-        env: dict[str, list[TableLines]] = {"tables": []}
-        self._markdown.block.parse(_prepared(text), self._markdown, env, [])
-        return tuple(env["tables"])
 
     def html(self, element: Element) -> str:
         """``element`` as HTML."""
@@ -114,19 +97,3 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     inline.content, inline.children = words, []
     state.push("heading_close", tag, -1)
     return True
-
-
-def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A table, whose lines are remembered where somebody asks for them."""
-    if not table(state, start, end, silent):
-        return False
-    if not silent and "tables" in state.env:
-        rows = (start, *range(start + 2, state.line))
-        cells = tuple(_cells(getLine(state, line)) for line in rows)
-        state.env["tables"].append(TableLines(start, state.line, cells))
-    return True
-
-
-def _cells(row: str) -> int:
-    cells = escapedSplit(row.strip(" \t"))
-    return len(cells) - (cells[0] == "") - (cells[-1] == "" and len(cells) > 1)

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import NamedTuple
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.markup.body_parser import BodyParser, TableLines
+from hyeopchi.markup.grammar import LINE_BEGINNING
 from hyeopchi.rules.findings import Finding, report
 
-_ROW = re.compile(r"^(?P<before>[ \t]*(?:(?:>|[*+-][ \t]|[0-9]{1,3}[.)][ \t])[ \t]*)*)\|[^|\n]*\|")
-_PARSER = BodyParser(lambda target: {})
+_BEGINNING = re.compile(rf"{LINE_BEGINNING}(?:[0-9]{{1,3}}[.)][ \t]+)?")
+_QUOTED = re.compile(r"[ \t>]*")
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_OTHER = re.compile(r"(?:[*+-]|[0-9]{1,3}[.)])[ \t]|#{2,4}[ \t]|[*_-]{3,}[ \t]*$")
+_ESCAPED = re.compile(r"\\.")
+
+
+class TableLines(NamedTuple):
+    """The lines of a table, from 0, and how many cells each of its rows has, the head's first."""
+
+    start: int
+    end: int
+    cells: tuple[int, ...]
 
 
 def cells_stand_in_a_table(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -22,10 +34,7 @@ def cells_stand_in_a_table(source: SourceFile, body_offset: int) -> Iterator[Pro
         return
     lines = body.split("\n")
     starts = [body_offset, *accumulate((len(line) + 1 for line in lines), initial=body_offset)][1:]
-    try:
-        tables = _PARSER.tables(body)
-    except RecursionError:  # "deep-nesting" tells
-        return
+    tables = tuple(_tables(lines))
     found = [*_wide(tables), *_loose(lines, tables)]
     yield from report(
         source,
@@ -35,6 +44,39 @@ def cells_stand_in_a_table(source: SourceFile, body_offset: int) -> Iterator[Pro
             for line, *said in sorted(found)
         ),
     )
+
+
+def _tables(lines: list[str]) -> Iterator[TableLines]:
+    """Every head with a rule of as many cells below it, and the rows that follow."""
+    line = 0
+    while line + 1 < len(lines):
+        columns = _cells(lines[line], _BEGINNING) if "|" in lines[line] else 0
+        if columns and columns == _ruled(lines[line + 1]):
+            end = line + 2
+            while end < len(lines) and _is_row(lines[end]):
+                end += 1
+            rows = (_cells(row, _QUOTED) for row in lines[line + 2 : end])
+            yield TableLines(line, end, (columns, *rows))
+            line = end
+        else:
+            line += 1
+
+
+def _cells(line: str, beginning: re.Pattern[str]) -> int:
+    """The cells of a row behind what its line begins with; an escaped ``|`` parts none."""
+    row = _ESCAPED.sub("..", line[beginning.match(line).end() :].strip())  # type: ignore[union-attr]
+    return row.removeprefix("|").removesuffix("|").count("|") + 1
+
+
+def _ruled(line: str) -> int:
+    """The cells of the line below a head, 0 where it is none."""
+    is_rule = "|" in line and _RULE.fullmatch(line, _QUOTED.match(line).end())  # type: ignore[union-attr]
+    return _cells(line, _QUOTED) if is_rule else 0
+
+
+def _is_row(line: str) -> bool:
+    start = _QUOTED.match(line).end()  # type: ignore[union-attr]
+    return bool(line[start:].strip()) and not _OTHER.match(line, start)
 
 
 def _wide(tables: tuple[TableLines, ...]) -> Iterator[tuple[int, str, str]]:
@@ -54,7 +96,7 @@ def _loose(lines: list[str], tables: tuple[TableLines, ...]) -> Iterator[tuple[i
     inside = {line for start, end, _ in tables for line in range(start, end)}
     before = -2
     for line, text in enumerate(lines):
-        if line in inside or not _ROW.match(text):
+        if line in inside or not _looks_like_a_row(text):
             continue
         if line != before + 1:
             yield (
@@ -63,6 +105,11 @@ def _loose(lines: list[str], tables: tuple[TableLines, ...]) -> Iterator[tuple[i
                 "머리줄 바로 아래에 |---|---|처럼 칸 수가 같은 줄을 넣어 주세요. 표가 아니면 | 앞에 \\를 붙여 주세요",
             )
         before = line
+
+
+def _looks_like_a_row(line: str) -> bool:
+    start = _BEGINNING.match(line).end()  # type: ignore[union-attr]
+    return line.startswith("|", start) and "|" in line[start + 1 :]
 
 
 RULES = (cells_stand_in_a_table,)
