@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.build import Site, open_site
 from hyeopchi.files.problem import Problem
-from hyeopchi.library.settings_file import settings_problems  # noqa: E402
+from hyeopchi.library.settings_file import settings_problems
 from hyeopchi.search.publishing import publish, show_in_preview
 from hyeopchi.site.mkdocs_pages import (
     add_pages,
@@ -117,4 +117,4 @@ def _write_search(config: MkDocsConfig) -> None:
 
 
 def _folder(config: MkDocsConfig, name: str) -> Path:
-    return Path(config.config_file_path).parent / config.extra["library"][name]
+    return Path(config.config_file_path).parent / str(config.extra["library"][name])

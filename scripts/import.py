@@ -18,6 +18,7 @@ from support import environment, records
 from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
+    from hyeopchi.contribute.documents.document import Document
     from hyeopchi.contribute.filled_form import Left
     from hyeopchi.contribute.filled_sheet import Own
     from hyeopchi.records.archive import Archive
@@ -99,7 +100,7 @@ def read(file: Path) -> bytes:
         ) from error
 
 
-def opened(file: Path, data: bytes):
+def opened(file: Path, data: bytes) -> "Document":
     """What the document says that ``file`` holds; ``Stop`` where it is none."""
     from hyeopchi.contribute.documents.document import Unreadable, read_document
 

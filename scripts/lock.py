@@ -42,7 +42,7 @@ def main() -> int:
     return 0
 
 
-def compile_lock(group: str, more: list) -> None:
+def compile_lock(group: str, more: list[str]) -> None:
     """Write the lock of one dependency group of pyproject.toml, or raise ``Stop``."""
     same = [] if group == GROUPS[0] else ["--constraint", f"requirements-{GROUPS[0]}.txt"]
     command = [

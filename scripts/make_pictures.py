@@ -15,13 +15,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, ViewportSize
 
 from support import driver, environment
 from support.chromium import FLAGS, chromium
 from support.console import WRONG_USAGE, Parser, Stop, run, say
 
 FOLDER = environment.ROOT / "docs/assets/pictures"
-SIZE = {"width": 720, "height": 900}
+SIZE: "ViewportSize" = {"width": 720, "height": 900}
 MARGIN = 16
 """Pixels of the page left above what a picture is of."""
 
@@ -94,17 +98,19 @@ def keep(shot: bytes, file: Path) -> None:
     )
 
 
-def start(page) -> bytes:
+def start(page: "Page") -> bytes:
     """The first step as it is before anything is written."""
     return page.screenshot()
 
 
-def mistake(page) -> bytes:
+def mistake(page: "Page") -> bytes:
     """A date that is none, and what is said below it."""
     field = page.get_by_label("언제 시작했나요")
     field.fill("작년 봄")
     field.blur()
     box = page.get_by_role("group", name="언제 한 일인가요").bounding_box()
+    if box is None:
+        raise Stop("그림에 담을 칸이 보이지 않습니다: 언제 한 일인가요")
     return page.screenshot(
         full_page=True,
         clip={
@@ -116,7 +122,7 @@ def mistake(page) -> bytes:
     )
 
 
-def ends(page) -> bytes:
+def ends(page: "Page") -> bytes:
     """The last step: the record read over, and the ways to send it."""
     page.get_by_label("무슨 일이었는지").fill("골목에 의자를 놓다")
     page.get_by_role("button", name="6. 읽어 보고 보내기").click()
@@ -124,7 +130,11 @@ def ends(page) -> bytes:
     return page.screenshot()
 
 
-PICTURES: Mapping[str, Callable] = {"form-start": start, "form-mistake": mistake, "form-ends": ends}
+PICTURES: Mapping[str, Callable[["Page"], bytes]] = {
+    "form-start": start,
+    "form-mistake": mistake,
+    "form-ends": ends,
+}
 
 if __name__ == "__main__":
     run(main)

@@ -12,13 +12,17 @@ run_path(str(Path(__file__).with_name("support") / "start.py"))
 import html
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from support import driver, environment, records
 from support.chromium import FLAGS, chromium
 from support.console import Parser, run, say
 
 READ_FILES = "--allow-file-access-from-files"  # fonts of the repository, from a page beside it
-SIZE = {"width": 1200, "height": 630}
+if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
+
+SIZE: "ViewportSize" = {"width": 1200, "height": 630}
 ASSETS = environment.ROOT / "docs/assets"
 NAME = "협치도서관"
 CLAIM = "시민과 행정이 함께 해 본 일과 하기로 한 일을 찾고, 배우고, 보태는 곳"
@@ -65,7 +69,7 @@ def pictures() -> Iterator[tuple[str, str]]:
         )
 
 
-def draw(pages: dict, browser_path: Path) -> None:
+def draw(pages: dict[str, str], browser_path: Path) -> None:
     """Write a PNG of each page below ``docs/assets/share/``."""
     from playwright.sync_api import sync_playwright
 

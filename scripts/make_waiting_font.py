@@ -11,6 +11,7 @@ from runpy import run_path
 run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 from io import BytesIO
+from typing import Any
 
 from support import environment
 from support.console import Parser, run, say
@@ -68,7 +69,7 @@ def waiting_font(model: Path) -> bytes:
     return file.getvalue()
 
 
-def _korean(font) -> dict[int, str]:
+def _korean(font: Any) -> dict[int, str]:
     """The glyph that ``font`` draws for each letter in a Korean text: its space is a wider one."""
     table = font["GSUB"].table
     forms: dict[str, str] = {}
@@ -80,7 +81,7 @@ def _korean(font) -> dict[int, str]:
     return {code: forms.get(name, name) for code, name in font.getBestCmap().items()}
 
 
-def _many_to_one(names: dict[int, str]):
+def _many_to_one(names: dict[int, str]) -> Any:
     """The map from letters to glyphs, in the format that gives many neighbours the same one."""
     from fontTools.ttLib import newTable
     from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
@@ -94,7 +95,7 @@ def _many_to_one(names: dict[int, str]):
     return table
 
 
-def _draw(builder, widths: dict[str, int]) -> None:
+def _draw(builder: Any, widths: dict[str, int]) -> None:
     """Draw the glyphs, each as wide as it says: a flat line, a little narrower; a space is empty."""
     glyphs = {".notdef": _line(0)}
     for name, width in widths.items():
@@ -104,7 +105,7 @@ def _draw(builder, widths: dict[str, int]) -> None:
     builder.setupHorizontalMetrics({".notdef": (0, 0), **advances})
 
 
-def _line(width: int):
+def _line(width: int) -> Any:
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
     pen = TTGlyphPen(None)
@@ -119,7 +120,7 @@ def _line(width: int):
     return glyph
 
 
-def _name(builder, ascent: int, descent: int) -> None:
+def _name(builder: Any, ascent: int, descent: int) -> None:
     builder.setupHorizontalHeader(ascent=ascent, descent=descent)
     builder.setupOS2(
         sTypoAscender=ascent, sTypoDescender=descent, usWinAscent=ascent, usWinDescent=-descent

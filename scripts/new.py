@@ -9,6 +9,7 @@ from runpy import run_path
 
 run_path(str(Path(__file__).with_name("support") / "start.py"))
 
+import io
 import sys
 
 from support import records
@@ -20,7 +21,8 @@ def main() -> int:
     options = parser().parse_args()
     records.existing(options.cases)
     records.enter_reader()
-    sys.stdin.reconfigure(errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     from interview.given import open_draft
     from interview.new_record import NewRecord
 

@@ -23,6 +23,7 @@ from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 if TYPE_CHECKING:
     from hyeopchi.library.library import Library
     from hyeopchi.paper.blocks.sheet import Sheet
+    from hyeopchi.paper.kit import Kit
 
 
 def main() -> int:
@@ -88,7 +89,7 @@ def opened(cases: Path) -> "Library":
     return site.library
 
 
-def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sheet]":
+def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sheet | Kit]":
     """The sheets of every id, or all there are; ``Stop`` where an id has none."""
     from hyeopchi.paper.papers import all_papers, of_record
 
@@ -126,7 +127,7 @@ def _check(one: str, library: "Library") -> None:
 
 
 def make(
-    wanted: "Iterable[Sheet]", folder: Path, library: "Library", endings: tuple[str, ...]
+    wanted: "Iterable[Sheet | Kit]", folder: Path, library: "Library", endings: tuple[str, ...]
 ) -> int:
     """Write ``wanted`` into ``folder``, say what was made; the exit code."""
     from hyeopchi.paper.writing import write_papers

@@ -77,7 +77,8 @@ def indexing(cases: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            process.stdin.close()
+            if process.stdin:
+                process.stdin.close()
             process.terminate()
 
 

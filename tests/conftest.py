@@ -91,7 +91,7 @@ def publish(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the built library, without a slash at its end."""
-    from helpers.browsing import serving
+    from support.static_host import serving
 
     with serving(site) as address:
         yield address

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -40,18 +41,20 @@ class Crew:
         if self.size == 1 or len(items) < _LEAST_WORK:
             return [work(item) for item in items]
         shares = [items[number :: self.size] for number in range(self.size)]
-        helpers = [
-            _Helper(lambda share=share: [work(item) for item in share]) for share in shares[1:]
-        ]
+        helpers = [_Helper(partial(_each, work, share)) for share in shares[1:]]
         results: list[Any] = [None] * len(items)
         try:
-            results[:: self.size] = [work(item) for item in shares[0]]
+            results[:: self.size] = _each(work, shares[0])
             for number, helper in enumerate(helpers, start=1):
                 results[number :: self.size] = helper.result()
         finally:
             for helper in helpers:
                 helper.end()
         return results
+
+
+def _each(work: Callable[[Item], Result], share: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in share]
 
 
 ALONE = Crew()

@@ -8,6 +8,7 @@ import json
 import math
 import sys
 from pathlib import Path
+from typing import Any
 
 SEOUL = "11"
 WIDTH = 1000
@@ -39,7 +40,7 @@ def main(file: Path) -> None:
     )
 
 
-def districts() -> tuple:
+def districts() -> tuple[Any, ...]:
     """The codes (five digits) of Seoul's districts and their boundaries in degrees.
 
     Only codes are taken over: some of the package's names are corrupt.
@@ -55,7 +56,7 @@ def districts() -> tuple:
     return tuple(zip(*found, strict=True))
 
 
-def drawing(boundaries: tuple):
+def drawing(boundaries: tuple[Any, ...]) -> Any:
     """The boundaries on a plane: x to the east, y to the south, from 0, ``WIDTH`` units wide."""
     import shapely
 
@@ -68,7 +69,7 @@ def drawing(boundaries: tuple):
     )
 
 
-def shape(outline) -> dict:
+def shape(outline: Any) -> dict[str, Any]:
     """One district: the ``d`` of its path, and ``x`` and ``y`` where its name has most room."""
     import shapely
 
@@ -81,7 +82,7 @@ def shape(outline) -> dict:
     }
 
 
-def ring(points) -> str:
+def ring(points: Any) -> str:
     """A closed ring of whole units, each point from the one before; neighbours round alike."""
     whole = [(round(x), round(y)) for x, y in points[:-1]]
     steps = (f"{x - back_x},{y - back_y}" for (back_x, back_y), (x, y) in itertools.pairwise(whole))

@@ -87,7 +87,7 @@ class Interview:
             say("\n".join(f"  고칠 곳: {text}" for text in wrong)) if wrong else given.append(
                 answer
             )
-            if not wrong and field.type == "source":
+            if not wrong and isinstance(answer, dict) and field.type == "source":
                 self._sources.append(answer)
         return given
 

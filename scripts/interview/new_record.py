@@ -109,7 +109,7 @@ class NewRecord:
                 if text
                 else self._draft.left_out(about.label)
             )
-        interview = Interview(self.archive, self._draft.values.get("sources", ()))
+        interview = Interview(self.archive, self._draft.sources)
         try:
             value = interview.value(about)
         except Said as said:

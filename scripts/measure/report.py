@@ -14,13 +14,13 @@ from measure.cost import Cost
 class Figures(NamedTuple):
     """What one way of building took and made; sizes in bytes, times in seconds.
 
-    ``check`` is what checking the records took, ``index`` making their search index from nothing:
+    ``check`` is what checking the records took, ``indexing`` making their search index from nothing:
     None where the generator does no such thing by itself. ``build`` finds the index made.
     ``page_median`` and ``page_largest`` are of the HTML of records' pages.
     """
 
     check: Cost | None
-    index: Cost | None
+    indexing: Cost | None
     build: Cost
     page_median: float
     page_largest: int
@@ -72,17 +72,17 @@ ROWS = (
     ),
     Row(
         "색인을 처음 만드는 시간",
-        lambda figures: figures.index.seconds if figures.index else 0,
+        lambda figures: figures.indexing.seconds if figures.indexing else 0,
         seconds,
     ),
     Row(
         "색인을 처음 만드는 데 든 CPU 시간",
-        lambda figures: figures.index.processor if figures.index else 0,
+        lambda figures: figures.indexing.processor if figures.indexing else 0,
         seconds,
     ),
     Row(
         "색인을 만들 때 가장 큰 메모리",
-        lambda figures: figures.index.memory if figures.index else 0,
+        lambda figures: figures.indexing.memory if figures.indexing else 0,
         size,
     ),
     Row("짓는 시간", lambda figures: figures.build.seconds, seconds),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from measure.report import aligned, size
 from support.chromium import FLAGS, chromium
-from support.environment import ROOT
 
 INDEX = (
     "import sys; from pathlib import Path; from hyeopchi.search.index import Index; "
@@ -89,7 +87,6 @@ SORTS = {
 
 def sites_of(ours: Path, stock: Path | None) -> dict[str, Path]:
     """Engine → the site that it searches; Pagefind only where it has indexed the stock site."""
-    sys.path.insert(0, str(ROOT / "tests"))
     from measure.search_engines import MATERIAL, OURS, PAGEFIND
 
     peers = {} if stock is None else {MATERIAL: stock, PAGEFIND: stock}
@@ -104,7 +101,6 @@ def engines(
     sites: Mapping[str, Path], cases: Path, queries: Path | None, count: int
 ) -> dict[str, Any]:
     """The figures of every engine for a file of queries, or for ``count`` made from the records."""
-    sys.path[:0] = [str(ROOT / name) for name in ("hooks", "tests")]
     from measure.search_measures import measured
     from measure.search_queries import Shelf, made_queries, written_queries
 

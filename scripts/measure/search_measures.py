@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from helpers.browsing import serving
 from measure.search_engines import ENGINES, MATERIAL, OURS
 from measure.search_queries import Query
+from support.static_host import serving
 
 _AT_MOST = 10
 _WEIGHED = 24

@@ -10,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class Environment:
         windows = os.name == "nt"
         self.python = folder / ("Scripts/python.exe" if windows else "bin/python")
 
-    def is_ready(self, locks: list) -> bool:
+    def is_ready(self, locks: list[Path]) -> bool:
         """Whether exactly these locks are installed, by this version of Python."""
         installed = self.installed()
         return self.python.exists() and all(
@@ -66,7 +67,7 @@ class Environment:
         """Whether this very process runs in the environment."""
         return Path(sys.prefix).resolve() == self.folder.resolve()
 
-    def installed(self) -> dict:
+    def installed(self) -> dict[str, str]:
         """Lock name → digest, as the stamp says; nothing when it is missing or another Python's."""
         try:
             stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
@@ -74,7 +75,7 @@ class Environment:
         except (OSError, ValueError, KeyError, TypeError):
             return {}
 
-    def prepare(self, locks: list) -> None:
+    def prepare(self, locks: list[Path]) -> None:
         """Make the environment ready for ``locks``; raise ``Stop`` with a reason if it cannot be.
 
         Once a lock has changed all is made anew, with whatever was installed besides. The earlier
@@ -92,7 +93,7 @@ class Environment:
             self._install_again([self.folder.with_name(name) for name in installed])
         say("준비를 마쳤습니다.")
 
-    def _install(self, locks: list) -> None:
+    def _install(self, locks: list[Path]) -> None:
         for lock in locks:
             say("필요한 꾸러미를 준비합니다: " + lock.name)
             log = self.folder.with_name(self.folder.name + ".log")
@@ -100,12 +101,12 @@ class Environment:
             prove(self.python, PROOFS.get(lock.stem.partition("-")[2], "").split(), log)
             self._write_stamp({**self.installed(), lock.name: digest(lock)})
 
-    def _install_again(self, locks: list) -> None:
+    def _install_again(self, locks: list[Path]) -> None:
         """What other commands have installed before; where it cannot be had, they will say so."""
         with suppress(Stop):
             self._install([lock for lock in locks if lock.exists() and not self.is_ready([lock])])
 
-    def _write_stamp(self, locks: dict) -> None:
+    def _write_stamp(self, locks: dict[str, str]) -> None:
         stamp = {"python": platform.python_version(), "locks": locks}
         beside = self.stamp.with_suffix(".new")
         beside.write_text(json.dumps(stamp, indent=2), encoding="utf-8")
@@ -123,13 +124,13 @@ def enter(group: str) -> None:
     if ready and environment.is_running() and not any(name in os.environ for name in DISTURBING):
         return
     if environment.is_running():  # it cannot remake the ground it stands on
-        restart(Path(sys._base_executable))
+        restart(Path(vars(sys)["_base_executable"]))
     if not ready:
         prepare_alone(environment, locks)
     restart(environment.python)
 
 
-def prepare_alone(environment: Environment, locks: list) -> None:
+def prepare_alone(environment: Environment, locks: list[Path]) -> None:
     """Prepare ``environment`` unless another command does so at this moment: then wait for it."""
     lock_file = environment.folder.with_name(environment.folder.name + ".lock")
     try:
@@ -149,7 +150,7 @@ def prepare_alone(environment: Environment, locks: list) -> None:
 
 
 @contextmanager
-def in_place_of(folder: Path):
+def in_place_of(folder: Path) -> Iterator[None]:
     """Let a folder be made anew: what was there is put aside, and comes back if that fails."""
     aside = _aside(folder)
     if folder.exists():
@@ -204,7 +205,7 @@ def restart(python: Path) -> None:
     os.execve(command[0], command, undisturbed(os.environ))
 
 
-def _wait(command: list) -> int:
+def _wait(command: list[str]) -> int:
     with subprocess.Popen(command, env=undisturbed(os.environ)) as process:
         while True:
             try:

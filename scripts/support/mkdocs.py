@@ -53,7 +53,7 @@ def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> in
         errors="replace",
     )
     try:
-        for line in process.stdout:
+        for line in process.stdout or ():
             on_line(line.rstrip("\n"))
         return process.wait()
     finally:
@@ -120,7 +120,8 @@ def _end(process: subprocess.Popen[str]) -> None:
         if not _ends_within(PATIENCE, process):
             process.kill()
             process.wait()
-    process.stdout.close()
+    if process.stdout:
+        process.stdout.close()
 
 
 def _ends_within(seconds: float, process: subprocess.Popen[str]) -> bool:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from helpers.browsing import serving, watch
+from helpers.browsing import watch
+from support.static_host import serving
 
 
 def problems_of(browser, folder: Path, html: str) -> list[str]:

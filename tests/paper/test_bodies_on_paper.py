@@ -43,7 +43,7 @@ LISTS = """7. 일곱째 의자
 - 모임은 두 번 했습니다
 
     둘째 모임에는 열두 명이 왔습니다
-"""  # noqa: W291 - two blanks break a line
+"""
 
 
 def _record(body: str) -> Record:

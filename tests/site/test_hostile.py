@@ -17,10 +17,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from helpers.browsing import leave_looks_out, serving, watch
+from helpers.browsing import leave_looks_out, watch
 from helpers.hostile import DATA, FOREIGN, GROUPS, ROWS, alone, place, shelve
 from hyeopchi.text.quoting import printable
 from support.environment import ROOT
+from support.static_host import serving
 
 PATIENCE = 120
 """Seconds after which a build hangs; the slowest takes some fifteen."""

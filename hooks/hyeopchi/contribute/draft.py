@@ -39,6 +39,12 @@ class Draft:
     sections: Mapping[str, str] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
 
+    @property
+    def sources(self) -> tuple[Mapping[str, Plain], ...]:
+        """The sources that have been told, each by its fields."""
+        told = self.values.get("sources", ())
+        return tuple(one for one in told if isinstance(one, dict)) if isinstance(told, list) else ()
+
     def with_value(self, name: str, value: Plain) -> Draft:
         """The draft with a field answered."""
         return replace(

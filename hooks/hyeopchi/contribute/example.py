@@ -30,7 +30,8 @@ def _typed(value: Any, field: Field, schema: Schema) -> Plain:
     if isinstance(value, str):
         return _TYPES.get(field.type, str)(value)
     if field.type == "citations":
-        return value
+        citations: Plain = value
+        return citations
     fields = schema.structures[field.type].fields
     return {name: _typed(below, fields[name], schema) for name, below in value.items()}
 

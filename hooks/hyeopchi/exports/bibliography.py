@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
@@ -94,10 +95,10 @@ def in_bibtex(reference: Reference) -> str:
     entry = Entry(
         "misc", reference.id, [Field(name, value) for name, value in said.items() if value]
     )
-    return bibtexparser.write_string(bibtexparser.Library([entry]), unparse_stack=[_ENCLOSING])
+    return str(write_string(Library([entry]), unparse_stack=[_ENCLOSING]))
 
 
-class _RisWriter(rispy.RisWriter):
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc]
     def set_header(self, count: int) -> str:
         """No number before the entry: a file holds one."""
         return ""
@@ -118,7 +119,7 @@ def in_ris(reference: Reference) -> str:
     }
     if reference.edition:
         said |= {"year": str(reference.edition.year), "date": f"{reference.edition:%Y/%m/%d}"}
-    return rispy.dumps([said], implementation=_RisWriter)
+    return str(rispy.dumps([said], implementation=_RisWriter))
 
 
 def in_csl(reference: Reference) -> str:
@@ -155,4 +156,4 @@ def _line(text: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return _LATEX.unicode_to_latex(text)
+    return str(_LATEX.unicode_to_latex(text))

@@ -122,7 +122,7 @@ class Repository:
         if any("grafted" in head.split(_PART)[1].split(", ") for head, *_ in entries):
             raise NoHistory(_SHALLOW)
         return tuple(
-            LogEntry(*head.split(_PART)[::2], tuple(filter(None, paths)))
+            LogEntry(head.split(_PART)[0], head.split(_PART)[2], tuple(filter(None, paths)))
             for head, *paths in entries
         )
 

@@ -6,6 +6,9 @@ left out; every rule then sees no more than this.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from hyeopchi.files.nodes import Listing, Mapping, Node, Unread
 from hyeopchi.files.problem import Place, Problem
 
@@ -14,6 +17,7 @@ MAX_ITEMS = 500
 MAX_NODES = 6_000
 """Values, lists and groups of a record's front matter."""
 
+_Part = TypeVar("_Part")
 _HINT = "내용을 둘 이상의 기록으로 나눠 주세요"
 
 
@@ -49,7 +53,7 @@ class _Trimmer:
             )
         return node
 
-    def _first(self, parts: tuple, place: Place) -> tuple:
+    def _first(self, parts: Sequence[_Part], place: Place) -> Sequence[_Part]:
         if len(parts) > MAX_ITEMS:
             self._tell(
                 place, f"한 묶음에 든 것이 너무 많습니다: {len(parts):,}개 (최대 {MAX_ITEMS:,}개)"

@@ -9,8 +9,8 @@ the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -151,11 +151,14 @@ def _duplicate(path: str, key: Scalar) -> Problem:
 
 
 class _Composer:
-    """Turns the events of one text into nodes; collects ``problems`` on the way."""
+    """Turns the events of one text into nodes; collects ``problems`` on the way.
+
+    Events are of any type here: their stubs let the marks be missing, which the parser always sets.
+    """
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.problems: list[Problem] = []
-        self._next = _LOADER(text).get_event
+        self._next: Callable[[], Any] = _LOADER(text).get_event
         self._path, self._first_line = path, first_line
         self._lines = text.split("\n") if _CUT_OFF.search(text) else ()
         self._text = text if "\\" in text else ""
@@ -165,8 +168,9 @@ class _Composer:
         root: Node | None = None
         while (event := self._next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                mark: Any = event.start_mark
                 self._refuse(
-                    Place(self._first_line + event.start_mark.line, 1),
+                    Place(self._first_line + mark.line, 1),
                     "yaml-document",
                     "'---'로 나뉜 둘째 문서가 있습니다",
                     "앞머리는 하나만 적어 주세요",
@@ -185,7 +189,7 @@ class _Composer:
             )
         return Mapping((), Place(self._first_line, 1))
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         mark = event.start_mark
         place = Place(self._first_line + mark.line, mark.column + 1)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
@@ -227,7 +231,7 @@ class _Composer:
                 pairs[key.text] = Pair(key, value)
         return Mapping(tuple(pairs.values()), place)
 
-    def _is_cut_off(self, event: yaml.ScalarEvent) -> bool:
+    def _is_cut_off(self, event: Any) -> bool:
         """Whether YAML takes the rest of a value for a comment: ``청년 #1`` is read as 청년."""
         end = event.end_mark
         rest = None if event.style else _CUT_OFF.match(self._lines[end.line], end.column)
@@ -240,7 +244,7 @@ class _Composer:
             )
         return rest is not None
 
-    def _is_escaped(self, event: yaml.ScalarEvent) -> bool:
+    def _is_escaped(self, event: Any) -> bool:
         """Whether a character is written by its number (``\\u202e``): the rules about text would not see it."""
         written = (
             self._text[event.start_mark.index : event.end_mark.index] if event.style == '"' else ""

@@ -109,7 +109,7 @@ def explain(error: yaml.YAMLError | ValueError, text: str, path: str, first_line
     return Problem.at(path, Place(first_line + mark.line, mark.column + 1), rule, message, hint)
 
 
-def _mark(error: yaml.YAMLError, lines: list[str]) -> _Mark:
+def _mark(error: yaml.YAMLError | ValueError, lines: list[str]) -> _Mark:
     """Where the mistake is seen; where it is seen at the end only, where it begins."""
     seen, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     last = len("\n".join(lines).rstrip().split("\n")) - 1

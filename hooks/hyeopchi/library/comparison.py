@@ -68,4 +68,4 @@ def _basis(fact: Fact, record: Record) -> str:
     reading: Mapping[str, Any] = (
         record.get("participation", {}) if fact.field.name == "participation" else {}
     )
-    return reading.get("basis", "")
+    return str(reading.get("basis", ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -150,7 +150,7 @@ def _actor(actor: Entry, library: Library) -> FactValue:
     return FactValue(actor.get("name", ""), note=actor.get("role", ""))
 
 
-_SAYING = {
+_SAYING: Mapping[str, Callable[[Entry, Library], FactValue]] = {
     "period": _period,
     "participation": _participation,
     "actor": _actor,

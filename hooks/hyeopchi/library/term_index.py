@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
@@ -51,7 +52,11 @@ def index_terms(archive: Archive) -> TermIndex:
     return TermIndex(_frozen(by_term), _frozen(by_year), _frozen(by_actor_district), depths)
 
 
-def _frozen(lists: Mapping) -> dict:
+_Key = TypeVar("_Key")
+_Listed = TypeVar("_Listed")
+
+
+def _frozen(lists: Mapping[_Key, list[_Listed]]) -> dict[_Key, tuple[_Listed, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
 
 

@@ -80,4 +80,6 @@ def source_numbers(record: Record) -> dict[str, int]:
 def latest_change(record: Record) -> datetime.date | None:
     """The day on which the record last changed."""
     withdrawn = record.get("withdrawn", {}).get("date")
-    return withdrawn or next(reversed(record.get("revised", ())), None) or record.get("added")
+    revised = next(reversed(record.get("revised", ())), None)
+    day: datetime.date | None = withdrawn or revised or record.get("added")
+    return day

@@ -6,13 +6,13 @@ from xml.etree.ElementTree import Element, tostring
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from hyeopchi.markup.body_tree import tree_of
 from hyeopchi.markup.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
 from hyeopchi.markup.inline_rules import LinkAttributes, put_in
 from hyeopchi.text.slug import slug
-
 
 _LEFT_OUT = ("code", "fence", "html_block", "lheading", "reference", "html_inline", "image")
 _NO_LIMIT = 1_000_000
@@ -74,7 +74,7 @@ class _Blocks(ParserBlock):
             super().tokenize(state, startLine, endLine)
 
 
-_IN_PLACE_OF = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_IN_PLACE_OF: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """What a heading ends where no blank line stands before it."""
 
 

@@ -88,7 +88,8 @@ def _view(state: StateInline) -> str:
     """The text with code and escapes blanked, made once for a paragraph."""
     if state.env.get("src") is not state.src:
         state.env.update(src=state.src, view=blanked(state.src))
-    return state.env["view"]
+    view: str = state.env["view"]
+    return view
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -66,7 +66,7 @@ def _listing(items: tuple[Any, ...], vocabularies: Vocabularies) -> Plain:
     return [plain(item, vocabularies) for item in items]
 
 
-def _itself(value: Any, _: Vocabularies) -> Plain:
+def _itself(value: Plain, _: Vocabularies) -> Plain:
     return value
 
 

@@ -53,12 +53,12 @@ class Record:
     @property
     def kind(self) -> str:
         """The kind's term, "" where the file has none that is known."""
-        return self.entry.get("kind", "")
+        return str(self.entry.get("kind", ""))
 
     @property
     def title(self) -> str:
         """The title; the id where a broken record has none."""
-        return self.entry.get("title", self.id)
+        return str(self.entry.get("title", self.id))
 
     @property
     def is_withdrawn(self) -> bool:

@@ -12,7 +12,8 @@ _LONGEST = 30
 def start_of(record: Record) -> VagueDate | None:
     """When it began: the period's start or end, else the day of a declaration."""
     period = record.get("period", {})
-    return period.get("start") or period.get("end") or record.get("declared_on")
+    start: VagueDate | None = period.get("start") or period.get("end") or record.get("declared_on")
+    return start
 
 
 def years_of(record: Record) -> range:

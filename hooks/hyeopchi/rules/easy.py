@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from hyeopchi.files.problem import START, Problem, Severity
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
 from hyeopchi.records.record import Record
+from hyeopchi.records.walk import Path
 from hyeopchi.text.quoting import listed, quoted
 
 _FEWEST_EASY = 3
@@ -41,7 +43,7 @@ def easy_version_has_enough_sentences(record: Record, archive: Archive) -> Itera
 def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> Iterator[Problem]:
     """The ``cut`` of a handout and the ``task`` of a schedule entry are places of the record itself."""
     anchors = archive.anchors[record.id]
-    spots = [(("teaching", "cut"), record.get("teaching", {}).get("cut"))]
+    spots: list[tuple[Path, Any]] = [(("teaching", "cut"), record.get("teaching", {}).get("cut"))]
     spots += [
         (("schedule", index, "task"), entry.get("task"))
         for index, entry in enumerate(record.get("schedule", ()))

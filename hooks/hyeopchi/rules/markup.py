@@ -52,6 +52,11 @@ _ADDRESS_HINT = (
 )
 
 
+def _html_at(body: str, at: int) -> str:
+    found = _HTML_START.match(body, at)
+    return found[0] if found else ""
+
+
 def raw_html(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A body has no HTML: outside code, no ``<`` before a letter, ``/``, ``!`` or ``?``."""
     body = source.text[body_offset:]
@@ -61,7 +66,7 @@ def raw_html(source: SourceFile, body_offset: int) -> Iterator[Problem]:
         (
             Finding(
                 body_offset + at,
-                f"HTML은 쓸 수 없습니다: '{_shown(_HTML_START.match(body, at)[0])}'",
+                f"HTML은 쓸 수 없습니다: '{_shown(_html_at(body, at))}'",
                 "굵은 글씨는 **이렇게** 씁니다. 부등호는 앞에 \\를 붙여 \\<로, 제목은 〈이렇게〉 적어 주세요",
             )
             for at in html_marks(body)

@@ -26,7 +26,7 @@ _NO_ADDRESS_SAID = (
 
 def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Problem]:
     """A ``from`` names the key of one of the record's sources."""
-    keys = _keys(record)
+    keys = _keys(record) or {}
     for path, citation in _citations(record, archive) if keys else ():
         if citation.key not in keys:
             suggestion = nearest(citation.key, keys)

@@ -56,16 +56,16 @@ def _grouped(value: Decimal) -> str:
 
 def quantity_of(fields: dict[str, object], vocabularies: Vocabularies) -> Quantity | None:
     """The quantity that interpreted ``fields`` hold; None where value or unit is missing."""
-    value, unit = fields.get("value"), fields.get("unit")
+    value, unit, to = fields.get("value"), fields.get("unit"), fields.get("to")
     if not isinstance(value, Decimal) or not isinstance(unit, str):
         return None
     qualifier = str(fields.get("qualifier", "exact"))
     return Quantity(
         value,
         unit,
-        fields.get("to"),
+        to if isinstance(to, Decimal) else None,
         str(fields.get("of", "")),
-        qualifier,  # type: ignore[arg-type]
+        qualifier,
         str(fields.get("note", "")),
         fields.get("from", ()),  # type: ignore[arg-type]
         _pattern(qualifier, vocabularies),

@@ -73,7 +73,8 @@ class VagueDate:
         ]
         return " ".join(words) + _QUALIFIERS[self.qualifier]
 
-    __str__ = printed.fget  # type: ignore[assignment]
+    def __str__(self) -> str:
+        return self.printed
 
     @property
     def earliest(self) -> datetime.date:

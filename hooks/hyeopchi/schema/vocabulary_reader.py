@@ -101,13 +101,12 @@ def _draft(source: SourceFile, name: str, problems: list[Problem]) -> _Draft:
 def _head_problems(root: Mapping, name: str, path: str) -> Iterator[Problem]:
     """What is wrong above the terms."""
     for key, form in _HEAD.items():
-        pair, text = root.find(key), _text(root, key)
+        found, text = root.find(key), _text(root, key)
+        place = found.value.place if found else START
         if not text:
-            yield _head_problem(path, pair.value.place if pair else START, f"{key} 칸이 없습니다")
+            yield _head_problem(path, place, f"{key} 칸이 없습니다")
         elif form and not re.fullmatch(form, text):
-            yield _head_problem(
-                path, pair.value.place, f"{key}에 쓸 수 없는 말입니다: {quoted(text)}"
-            )  # type: ignore[union-attr]
+            yield _head_problem(path, place, f"{key}에 쓸 수 없는 말입니다: {quoted(text)}")
     for pair in root.pairs:
         if pair.key.text not in (*_HEAD, "terms"):
             suggestion = nearest(pair.key.text, (*_HEAD, "terms"))

@@ -43,7 +43,8 @@ class Store:
         ).fetchone()
         if found is None:
             raise KeyError(key)
-        return json.loads(zlib.decompress(found[0]))
+        terms: dict[str, int] = json.loads(zlib.decompress(found[0]))
+        return terms
 
     def put(self, documents: Iterable[tuple[str, Document]]) -> None:
         """Keep documents."""

@@ -29,7 +29,7 @@ def card_file(heads: Sequence[Head], number: int) -> bytes:
 def facet_files(heads: Sequence[Head], vocabularies: Vocabularies) -> Iterator[bytes]:
     """For every facet its values (``id``, a tab, the label) with the records that have them."""
     for name in FACET_NAMES:
-        values: defaultdict[str, array] = defaultdict(lambda: array("I"))
+        values: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for index, head in enumerate(heads):
             for value in head.facets.get(name, ()):
                 values[value].append(index << 4)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import Problem
@@ -190,6 +190,9 @@ def _names(vocabularies: Vocabularies) -> Iterator[str]:
                 )
 
 
-def _batches(items: Sequence, size: int) -> Iterator[Sequence]:
+_Item = TypeVar("_Item")
+
+
+def _batches(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
     for start in range(0, len(items), size):
         yield items[start : start + size]

@@ -67,10 +67,8 @@ class Index:
         changed: list[int] | None,
         store: Store,
     ) -> list[int]:
-        inversion = None
-        if changed is not None:
-            inversion = self._refreshed(found, state, changed, store)
-        if inversion is None:
+        inversion = None if changed is None else self._refreshed(found, state, changed, store)
+        if changed is None or inversion is None:
             changed, state = list(range(len(found))), {}
             inversion = _inverted(found, store)
         names = self._names(inversion, state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from hyeopchi.search.initials import sound_key, tail_key
@@ -95,7 +95,7 @@ def _terms_before(
 def _changed(before: Postings | None, added: Postings | None, removed: set[int] | None) -> Postings:
     if not before:
         return added if added is not None else array("I")
-    gone = removed or frozenset()
+    gone: Set[int] = removed or frozenset()
     kept = [posting for posting in before if posting >> 4 not in gone]
     return array("I", sorted([*kept, *(added or ())]))
 

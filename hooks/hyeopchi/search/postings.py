@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-Postings = array
+Postings: TypeAlias = "array[int]"
 """``array("I")`` of postings, in ascending order."""
 _BITMAP_SHARE = 8
 

@@ -6,7 +6,7 @@ rarity of a term is reckoned in the browser, which knows how many records carry 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 
 _K1, _B = 1.2, 0.75
@@ -19,7 +19,7 @@ _HIGHEST = (_K1 + 1) * (_TITLE_BOOST + 1)
 
 def weigh(title: Mapping[str, int], text: Mapping[str, int]) -> dict[str, int]:
     """Every term's weight, 1 to ``STEPS``, from how often title and text have it: the title counts three times."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for terms, length, boost in ((title, _TITLE_LENGTH, _TITLE_BOOST), (text, _TEXT_LENGTH, 1.0)):
         for term, score in _scores(terms, length).items():
             scores[term] += boost * score

@@ -6,7 +6,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import url_filter
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.library.addresses import relative
@@ -166,7 +166,7 @@ def _url(context: Context, address: str) -> str:
     """MkDocs' filter for addresses of the site, without looking at every step of both ways."""
     page = context.get("page")
     if page is None or "://" in address or address.startswith("/"):
-        return url_filter(context, address)
+        return url_filter(cast("TemplateContext", context), address)
     return relative(page.url, "" if address == "." else address)
 
 

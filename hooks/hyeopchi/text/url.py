@@ -39,7 +39,7 @@ class Address(NamedTuple):
 
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
-_BEFORE_PATH = re.compile(r"[^/?#:]*")
+_ENTITY_BEFORE_PATH = re.compile(r"[^/?#:]*&")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
 _WEB = re.compile(
@@ -54,7 +54,7 @@ _CONTACT_SCHEMES = ("mailto", "tel")
 def read_address(written: str) -> Address:
     """The address a person wrote in Markdown, its entities read as a browser reads them."""
     url = _ENTITY.sub(lambda entity: html.unescape(entity[0]), written)
-    if "&" in _BEFORE_PATH.match(written)[0]:
+    if _ENTITY_BEFORE_PATH.match(written):
         return Address(url, Kind.DISGUISED)
     return Address(url, kind_of(url))
 

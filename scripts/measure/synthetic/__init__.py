@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hyeopchi.contribute.yaml_writer import flow
-from hyeopchi.records.archive import VOCABULARY_FOLDER, read_archive
+from hyeopchi.records.archive import read_archive
 from hyeopchi.records.as_json import Plain
+from hyeopchi.records.folder import VOCABULARY_FOLDER
 from measure.synthetic.body import body
 from measure.synthetic.kinds import fields
 from measure.synthetic.shelf import Shelf, Sketch, shelf

@@ -83,7 +83,10 @@ def _declaration(sketch: Sketch, made: Shelf, words: Words) -> Fields:
 
 
 def _resource(sketch: Sketch, made: Shelf, words: Words) -> Fields:
-    shown = {"resource_type": words.term("resource-types"), "issuer": parts.actors(words, 1, 1)}
+    shown: Fields = {
+        "resource_type": words.term("resource-types"),
+        "issuer": parts.actors(words, 1, 1),
+    }
     if sketch.depth == "stub":
         return shown
     guide = {name: words.sentences(1, 1) for name in ("why", "who", "when", "what")}
@@ -102,10 +105,11 @@ def _resource(sketch: Sketch, made: Shelf, words: Words) -> Fields:
 
 
 def _collection(sketch: Sketch, made: Shelf, words: Words) -> Fields:
-    links = {
+    found = {
         parts.link(words.one(("case", "case", "plan", "resource")), sketch, made, words)
         for _ in range(8)
-    } - {None}
+    }
+    links = {link for link in found if link}
     items = [
         {"record": to, "why": words.sentences(1, 1), "minutes": 10}
         for to in sorted(links) or [sketch.id]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.blocks.block import Board, Card, Table, Tone, WritingLines, paragraph, runs
+from hyeopchi.paper.blocks.block import (
+    Block,
+    Board,
+    Card,
+    Table,
+    Tone,
+    WritingLines,
+    paragraph,
+    runs,
+)
 from hyeopchi.paper.blocks.grid import grid
 from hyeopchi.paper.content.origin import foot_of
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
@@ -34,7 +43,7 @@ def ordering(record: Record, library: Library) -> Exercise | None:
         Card(letter, runs(stages[at]["what"]), foot=foot_of(record, library))
         for letter, at in zip(LETTERS, order, strict=False)
     )
-    asked = (
+    asked: tuple[Block, ...] = (
         paragraph(_ASK, tone=Tone.INSTRUCTION),
         *_places(len(stages)),
         WritingLines(8, "그렇게 놓은 까닭"),

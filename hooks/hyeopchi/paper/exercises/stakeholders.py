@@ -9,6 +9,7 @@ from hyeopchi.paper.blocks.block import Board, Runs, Table, Tone, paragraph, run
 from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.paper.exercises.roles import name_of
 from hyeopchi.records.record import Record
+from hyeopchi.schema.entry import Entry
 
 PAPER = "map"
 _ACROSS, _HEIGHT = 3, 38
@@ -56,6 +57,6 @@ def _names(record: Record, sector: str, library: Library) -> str:
     return ", ".join(named[:_NAMES]) + more or "적혀 있지 않음"
 
 
-def _sector(actor: dict, library: Library) -> str:
+def _sector(actor: Entry, library: Library) -> str:
     listed = library.vocabularies["actors"]
     return str(listed[actor["id"]].sector) if "id" in actor else actor.get("sector", "")

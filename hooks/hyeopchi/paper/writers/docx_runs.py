@@ -31,11 +31,11 @@ def add_link(paragraph: Any, text: str, href: str) -> None:
     link.set(
         qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     )
-    element = OxmlElement("w:r")
+    element: Any = OxmlElement("w:r")
     link.append(element)
     paragraph._p.append(link)
     added = DocxRun(element, paragraph)
     added.text, added.underline = text, True
-    colour = OxmlElement("w:color")
+    colour: Any = OxmlElement("w:color")
     colour.set(qn("w:val"), _INK)
     added._r.get_or_add_rPr().append(colour)

@@ -34,12 +34,14 @@ ENDINGS = tuple(_WRITERS)
 
 def writer(ending: str) -> Write:
     """What writes files that end so. Loaded when asked for: not every command has every format's packages."""
-    return _loaded(_WRITERS[ending])
+    write: Write = _loaded(_WRITERS[ending])
+    return write
 
 
 def judge(ending: str) -> Judge:
     """What says in Korean sentences what is wrong with such a file; nothing where it is good."""
-    return _loaded(_JUDGES[ending])
+    judged: Judge = _loaded(_JUDGES[ending])
+    return judged
 
 
 def _loaded(name: str) -> Any:

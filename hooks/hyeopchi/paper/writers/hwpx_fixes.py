@@ -54,8 +54,16 @@ def _each(parts: dict[str, bytes], name: str, *menders: Callable[[etree._Element
     parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
+def _found(root: etree._Element, path: str) -> etree._Element:
+    """The element at ``path``, which stands in every document of our own making."""
+    found = root.find(path)
+    if found is None:
+        raise ValueError(path)
+    return found
+
+
 def _put_in_order(root: etree._Element) -> None:
-    lists = root.find(f"{_HEAD}refList")
+    lists = _found(root, f"{_HEAD}refList")
     known = {etree.QName(child).localname: child for child in lists}
     lists[:] = [
         known[name] for name in _ORDER if name in known
@@ -64,13 +72,13 @@ def _put_in_order(root: etree._Element) -> None:
 
 def _unnumber_headings(root: etree._Element) -> None:
     """The outline's own numbers go: our headings bring theirs along in their words."""
-    for head in root.find(f".//{_HEAD}numbering[@id='1']"):
+    for head in _found(root, f".//{_HEAD}numbering[@id='1']"):
         head.text = ""
 
 
 def _number_pages(root: etree._Element) -> None:
     """한글's own page numbers, at the foot in the middle."""
-    first = root.find(f"{_BODY}p/{_BODY}run")
+    first = _found(root, f"{_BODY}p/{_BODY}run")
     etree.SubElement(
         etree.SubElement(first, f"{_BODY}ctrl"),
         f"{_BODY}pageNum",
@@ -94,8 +102,9 @@ def _fix_ids(root: etree._Element) -> None:
                 if old:
                     element.set(attribute, begun.setdefault(old, str(next(numbers))))
         for reference in ("idRef", "beginIDRef"):
-            if element.get(reference) in begun:
-                element.set(reference, begun[element.get(reference)])
+            known = begun.get(element.get(reference, ""))
+            if known:
+                element.set(reference, known)
 
 
 def _sign(root: etree._Element, title: str, author: str) -> None:
@@ -107,6 +116,6 @@ def _sign(root: etree._Element, title: str, author: str) -> None:
         "ModifiedDate": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         "date": f"{moment.year}년 {moment.month}월 {moment.day}일",
     }
-    root.find(f".//{_OPF}title").text = title
+    _found(root, f".//{_OPF}title").text = title
     for meta in root.iter(f"{_OPF}meta"):
-        meta.text = said.get(meta.get("name"), meta.text)
+        meta.text = said.get(meta.get("name", "")) or meta.text

@@ -153,8 +153,10 @@ def _listed(block: Listed, width: float, height: float) -> Iterator[Part | PageB
             start = number
         mark = Line((), Look.ITEM, Mark.NUMBER if block.numbers else Mark.BULLET, id(block), start)
         parts = [part for inner in item for part in _down(inner, width - _STEP, height)]
-        if parts and isinstance(parts[0], Line) and parts[0].look is Look.PLAIN:
-            mark = replace(mark, runs=parts.pop(0).runs)
+        first = parts[0] if parts else None
+        if isinstance(first, Line) and first.look is Look.PLAIN:
+            mark = replace(mark, runs=first.runs)
+            del parts[0]
         yield mark
         yield from (_set_in(part, _STEP) for part in parts)
 
@@ -163,8 +165,10 @@ def _listed(block: Listed, width: float, height: float) -> Iterator[Part | PageB
 def _quote(block: Quote, width: float, height: float) -> Iterator[Part | PageBreak]:
     for inner in block.blocks:
         for part in _down(inner, width - _STEP, height):
-            is_said = isinstance(part, Line) and part.look is Look.PLAIN
-            yield replace(part, look=Look.QUOTE) if is_said else _set_in(part, _STEP)
+            if isinstance(part, Line) and part.look is Look.PLAIN:
+                yield replace(part, look=Look.QUOTE)
+            else:
+                yield _set_in(part, _STEP)
 
 
 def _set_in(part: Part | PageBreak, by: float) -> Part | PageBreak:

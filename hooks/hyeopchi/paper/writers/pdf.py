@@ -44,7 +44,7 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     check_faces()
     with _warnings() as warnings:
         html, laid = _laid_out(sheet, settings)
-        written = laid.write_pdf(
+        written: bytes = laid.write_pdf(
             pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16]
         )
     if warnings:

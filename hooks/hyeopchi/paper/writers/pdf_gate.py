@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -44,7 +45,7 @@ def faults(pdf: bytes, sheet: Sheet) -> Iterator[str]:
 
 
 def _unstructured(reader: PdfReader, sheet: Sheet) -> Iterator[str]:
-    root = reader.trailer["/Root"].get_object()
+    root: Any = reader.trailer["/Root"].get_object()
     if not root.get("/MarkInfo", {}).get("/Marked") or "/StructTreeRoot" not in root:
         yield "읽기 프로그램을 위한 꼬리표(태그)가 없습니다."
     if root.get("/Lang") != "ko":
@@ -68,7 +69,7 @@ def _foreign_fonts(reader: PdfReader) -> Iterator[str]:
             yield f"다른 글꼴이 섞였습니다: {name}."
 
 
-def _fonts(page) -> Iterator[tuple[str, bool]]:
+def _fonts(page: Any) -> Iterator[tuple[str, bool]]:
     for font in page["/Resources"].get_object().get("/Font", {}).values():
         described = font.get_object()
         inner = described.get("/DescendantFonts", [described])[0].get_object()

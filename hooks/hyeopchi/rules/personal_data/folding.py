@@ -53,7 +53,8 @@ def fold(raw: str) -> Folded:
     Percent and YAML escapes are read too, digits of every script become ASCII, and a sign such
     as ①, ² or ㎡ stands apart from the digits beside it: it is no part of their number.
     """
-    parts, starts, raws = [], [0], [0]
+    parts: list[str] = []
+    starts, raws = [0], [0]
     length = copied = 0
     for start, end, folded in _units(raw):
         parts += raw[copied:start], folded

@@ -175,7 +175,7 @@ class TagJudge:
         if name in _ELEMENTS or (name == "style" and not self._allows_styles):
             yield "gate-element", f"쓸 수 없는 요소입니다: <{name}>"
         elif name == "style":
-            for address in foreign_fetches(content.decode("utf-8", "replace")):
+            for address in foreign_fetches((content or b"").decode("utf-8", "replace")):
                 yield "gate-style", f"다른 곳에서 가져오는 것이 있습니다: '{_short(address)}'"
 
     def _attribute_faults(
@@ -208,13 +208,14 @@ class TagJudge:
 
 
 def _name_of(token: bytes) -> str:
-    return re.match(_NAME, token[1:])[0].decode()
+    name = re.match(_NAME, token[1:])
+    return name[0].decode() if name else ""
 
 
 def _hash_of(name: str, attributes: Attributes, content: bytes | None) -> str:
     """The hash of an inline script; "" for a script in a file, for data, for any other tag."""
     is_script = name == "script" and attributes.get("type", "").lower() not in _JSON
-    return script_hash(content) if is_script and "src" not in attributes else ""
+    return script_hash(content or b"") if is_script and "src" not in attributes else ""
 
 
 def _policy_of(attributes: Attributes) -> str | None:

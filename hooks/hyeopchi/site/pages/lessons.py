@@ -98,7 +98,8 @@ def _theme_views(term: Term, theme: Theme, library: Library) -> Iterator[View]:
 
 
 def _fill(term: Term, theme: Theme, part: Part, library: Library) -> Mapping[str, Any]:
-    shown = slice(part.items.start, part.items.stop) if len(part.items) else slice(0, 0)
+    numbers = tuple(part.items)
+    shown = slice(numbers[0], numbers[-1] + 1) if numbers else slice(0, 0)
     helped = _records(theme.enablers)
     return {
         "term": term,

@@ -80,7 +80,9 @@ def proposals(library: Library) -> Iterator[Proposal]:
         start = start_of(record)
         year = start.year if start else NO_YEAR
         above = _headings(record)
-        for anchor, field, entry in passages(record, library.schema) if above is not None else ():
+        if above is None:
+            continue
+        for anchor, field, entry in passages(record, library.schema):
             if field.type == "proposal":
                 is_heading = entry.get("number", "") in above
                 yield Proposal(Link(record.id, anchor), record, entry, year, is_heading)

@@ -11,7 +11,8 @@ from hyeopchi.library.addresses import relative
 from hyeopchi.library.facts import facts
 from hyeopchi.library.library import Library
 from hyeopchi.library.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
-from hyeopchi.library.promises import carried_out, promises_of
+from hyeopchi.library.promises import Step, carried_out, promises_of
+from hyeopchi.library.relations import Relation
 from hyeopchi.library.schedule import by_year
 from hyeopchi.library.wording import source_numbers, status_words
 from hyeopchi.markup.renderer import Renderer
@@ -112,7 +113,7 @@ class RecordFill:
             "most_shown": MOST_SHOWN,
             "collections": library.relations.collections.get(record.id, ()),
             "likes": library.likeness.like(record, without=related),
-            **_OF_KIND.get(record.kind, lambda *_: {})(record, library),
+            **_OF_KIND.get(record.kind, _of_others)(record, library),
         }
 
 
@@ -137,10 +138,10 @@ def _section_plan(
 
 
 def _of_plan(record: Record, library: Library) -> Mapping[str, Any]:
-    def carried(number: str) -> tuple:
+    def carried(number: str) -> tuple[Step, ...]:
         return carried_out(Link(record.id, number), library.archive, library.relations)
 
-    def continued(number: str) -> tuple:
+    def continued(number: str) -> tuple[Relation, ...]:
         return library.relations.to_place(Link(record.id, number), "continues")
 
     return {
@@ -161,6 +162,10 @@ def _of_collection(record: Record, library: Library) -> Mapping[str, Any]:
         if "record" in item
     ]
     return {"items": tuple((item, target) for item, target in items if target is not None)}
+
+
+def _of_others(record: Record, library: Library) -> Mapping[str, Any]:
+    return {}
 
 
 _OF_KIND: Mapping[str, Callable[[Record, Library], Mapping[str, Any]]] = {
