@@ -38,7 +38,7 @@ PROOFS = {
     "paper": "pypdf pydyf",
     "test": (
         "pytest xdist hypothesis playwright axe_playwright_python html5lib jsonschema hwp2md"
-        " pypdf mypy"
+        " pypdf mypy cmarkgfm"
     ),
 }
 """Lock → the modules that must be there before it counts as installed; where the system's own
