@@ -49,7 +49,6 @@ PATTERNS = (
     ".obsidian",
     # git
     ".git",
-    ".gitattributes",
     ".gitignore",
     ".gitkeep",
 )
