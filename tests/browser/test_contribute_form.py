@@ -82,6 +82,7 @@ def test_a_record_is_brought_in_by_the_keyboard_alone(page: Page, tmp_path: Path
     press(page, "다음 차례로")
     press(page, "다음 차례로")
     write(page, "낸 날", "2020-01")
+    write(page, "인터넷 주소", "https://example.org/a")
     choose(page, "써도 되는 조건", "공공누리 제1유형")
     press(page, "다음 차례로")
     assert page.locator(".form__problems").inner_text().split("\n") == [

@@ -16,7 +16,7 @@ from helpers.broken_files import CASE, shelf
 from support.environment import ROOT
 
 NEW = "mapo-gu/2018-golmoge-uijareul-notda.md"
-SOURCE = ["골목 모임 기록", "마포구", "2019-03", "", "알 수 없음", ""]
+SOURCE = ["골목 모임 기록", "마포구", "2019-03", "", "https://example.org/a", "알 수 없음", ""]
 NEEDED = [
     "사례",
     "골목에 의자를 놓다",
@@ -81,7 +81,7 @@ def test_answers_become_a_record_that_the_checker_passes(cases: Path) -> None:
         "case_type: programme",
         "scale: dong",
         "sources:",
-        "  - {key: golmok, title: 골목 모임 기록, publisher: 마포구, date: 2019-03, rights: unknown, url_note: 종이로 봄}",
+        "  - {key: golmok, title: 골목 모임 기록, publisher: 마포구, date: 2019-03, url: https://example.org/a, rights: unknown}",
         file.read_text("utf-8").splitlines()[12],
         "---",
     ]
@@ -94,11 +94,12 @@ def test_a_whole_case_with_its_story_passes_too(cases: Path) -> None:
     answers = [
         "1",
         "골목에 의자를 놓다",
-        *SOURCE[:5],
+        *SOURCE[:6],
         "협치 계획서",
         "",
         "2018",
         "",
+        "https://example.org/b",
         "공공누리 제4유형",
         "",
         "",
@@ -215,7 +216,7 @@ def test_the_next_steps_work_as_they_are_typed_where_a_folder_has_a_space(tmp_pa
 
 
 def test_a_list_is_searched_and_a_wrong_word_answered(cases: Path) -> None:
-    done = new(cases, [*NEEDED[:11], "종로규", "강"])
+    done = new(cases, [*NEEDED[:12], "종로규", "강"])
     assert "'종로규'에 맞는 것이 없습니다. '종로구'를 찾으셨나요?\n" in done.stdout
     assert "'강'으로 찾은 것입니다. 번호를 적으세요.\n   1. 강북구 (gangbuk-gu)\n" in done.stdout
 

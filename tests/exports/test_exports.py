@@ -125,8 +125,14 @@ def test_a_record_is_told_as_plain_values_with_what_is_computed(
             },
         ],
         "sources": [
-            {"key": "plan", "title": "계획", "date": "2017-02-22", "rights": "KOGL-4"},
-            {"key": "list", "title": "목록", "rights": "unknown"},
+            {
+                "key": "plan",
+                "title": "계획",
+                "date": "2017-02-22",
+                "rights": "KOGL-4",
+                "url_note": "종이로 봄",
+            },
+            {"key": "list", "title": "목록", "rights": "unknown", "url_note": "종이로 봄"},
         ],
         "relations": {
             "related": [{"to": "2017-gone#무엇이-문제였나", "basis": "editor", "note": "같은 일"}]

@@ -87,11 +87,11 @@ sources:
   - key: plan
     # 제목 (꼭 적기): 자료의 제목. 160자까지.
     title: 2017년 협치서울 추진계획
+    # 주소: 자료를 볼 수 있는 주소.
+    url: https://opengov.seoul.go.kr/sanction/11417123
     # 이용조건 (꼭 적기): 자료의 이용조건. 모르면 unknown.
     #   쓸 수 있는 말은 낱말 목록 '이용조건'(rights.yml)에 있습니다.
     rights: KOGL-4
-    # 펴낸 곳: 펴낸 곳. 모르면 적지 않습니다. 80자까지.
-    #publisher: 서울특별시
 """ in template(KINDS[0])
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ from hyeopchi.files.source import decode
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf
 from hyeopchi.records.record import Record, read_record
+from hyeopchi.records.source_documents import read_documents
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
@@ -27,6 +29,8 @@ from hyeopchi.search.tokens import Analyser
 
 _AT_ONCE = 200
 """Records that are analysed together."""
+_CITED = re.compile(rb"\bid: *([a-z0-9-]+)")
+"""What may be the id of a document that a record cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Gatherer:
     def __init__(self, cases: Path) -> None:
         self._cases = cases
         self.version = ""
+        self._cited = ""
         self.empty: frozenset[str] = frozenset()
         self._archive: Archive
         self._analyser: Analyser | None = None
@@ -116,13 +121,25 @@ class Gatherer:
             names = tuple(sorted(set(_names(self._archive.vocabularies))))
             self._analyser = self._analyser if names == self._names else None
             self._names = names
-            self._seen = {}
+            self._cited = ""
             self.version = digest
+
+    def _look_at_the_sources(self, files: Sequence[Path]) -> None:
+        """Read the source documents again where one has changed: records tell what theirs say."""
+        digest = _digest_of(files)
+        if digest != self._cited:
+            schema, vocabularies = self._archive.schema, self._archive.vocabularies
+            found = read_documents([(file, file.name) for file in files], schema, vocabularies)
+            self._archive = replace(self._archive, documents=found)
+            self._seen = {}
+            self._cited = digest
 
     def _files(self, known: frozenset[str]) -> Iterator[_File]:
         """Every file; one that is as it was when its document was made is not read again."""
+        shelf = read_shelf(self._cases, self._cases.name)
+        self._look_at_the_sources(shelf.documents)
         seen, self._seen = self._seen, {}
-        for file in read_shelf(self._cases, self._cases.name).records:
+        for file in shelf.records:
             try:
                 stamp = _Stamp.of(file)
                 same = seen.get(file)
@@ -136,7 +153,10 @@ class Gatherer:
     def _read(self, file: Path) -> _File:
         raw = file.read_bytes()
         place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
-        return _File(file, hashlib.sha256(place + raw).hexdigest()[:32], raw)
+        documents = self._archive.documents.by_id
+        cited = (documents.get(name.decode()) for name in sorted(set(_CITED.findall(raw))))
+        told = "\0".join(one.source.text for one in cited if one).encode()
+        return _File(file, hashlib.sha256(place + told + raw).hexdigest()[:32], raw)
 
     def _documents(
         self, files: Sequence[_File], lexicon: Lexicon
@@ -160,7 +180,12 @@ class Gatherer:
         if isinstance(source, Problem):
             return None
         record, _ = read_record(
-            source, file.stem, file.parent.name, self._archive.schema, self._archive.vocabularies
+            source,
+            file.stem,
+            file.parent.name,
+            self._archive.schema,
+            self._archive.vocabularies,
+            self._archive.documents,
         )
         known = self._archive.vocabularies["kinds"]
         return None if record.is_withdrawn or record.kind not in known else record

@@ -17,6 +17,7 @@ _MARKS = re.compile(r"\]\([^)]*\)|[#*_>`\[\]|]")
 _SILENT = frozenset(
     {
         "rights_note",
+        "url_note",
         "number",
         "field",
         "control_number",
