@@ -57,7 +57,8 @@ def index(records: Iterable[Record], library: Library) -> Iterator[Block]:
     for vocabulary in _INDEXED:
         yield Heading(library.schema.fields[vocabulary].label)
         for term in library.vocabularies[vocabulary]:
-            found = [record for record in told if term.id in record.get(vocabulary, ())]
+            about = {record.id for record in library.index.of(vocabulary, term.id)}
+            found = [record for record in told if record.id in about]
             if found:
                 yield Heading(term.label, 3)
                 yield Items(tuple(_entry(record) for record in found))
