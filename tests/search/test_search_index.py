@@ -153,7 +153,8 @@ def cases(tmp_path: Path) -> Path:
 
 def copied(folder: Path) -> Path:
     """Copy a dozen real records and the vocabularies into ``folder``."""
-    shutil.copytree(ROOT / "cases/_vocabulary", folder / "_vocabulary")
+    for shared in ("_vocabulary", "_sources"):
+        shutil.copytree(ROOT / "cases" / shared, folder / shared)
     (folder / "seoul").mkdir()
     for file in sorted((ROOT / "cases/seoul").glob("*.md"))[:12]:
         shutil.copy(file, folder / "seoul")
@@ -220,6 +221,20 @@ def test_an_index_refreshed_after_edits_is_a_new_one_byte_for_byte(cases, opened
         new = opened(f"new-{number}", kept.shelf.folder.parent / "documents.sqlite3")
         new.refresh()
         assert published(kept) == published(new)
+
+
+def test_what_a_document_says_anew_is_found_in_the_records_that_cite_it(cases, opened) -> None:
+    kept = opened("kept")
+    kept.refresh()
+    before = published(kept)
+    document = cases / "_sources/2017-seoul-governance-plan.yml"
+    said = document.read_text("utf-8")
+    document.write_text(said.replace("rights: KOGL-4", "rights: KOGL-1"), "utf-8")
+    kept.refresh()
+    new = opened("new")
+    new.refresh()
+    assert said != document.read_text("utf-8")
+    assert (published(kept) == published(new), published(kept) == before) == (True, False)
 
 
 def test_an_edit_is_refreshed_by_the_files_that_it_touches(cases, opened) -> None:
