@@ -118,7 +118,7 @@ def test_a_proposal_is_checked_and_previewed_by_the_workflows_own_commands(tmp_p
     said = [run(take, work)]
     lend_environment(work / "line")
     said += [run(step, work) for step in others]
-    assert [(done.returncode, done.stderr) for done in said] == [(0, "")] * 3
+    assert [(done.returncode, done.stderr) for done in said] == [(0, "")] * 4
     assert "겨울에 골목의 눈을 함께 치우다" in (
         work / "preview/cases/2018-snow/index.html"
     ).read_text("utf-8")
