@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,3 +35,23 @@ def test_every_type_fits() -> None:
         encoding="utf-8",
     )
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_no_pattern_holds_on_to_a_whole_group() -> None:
+    """Before 3.11.5 a possessive quantifier of a group, or an atomic group, misses what it should match."""
+    told = [
+        f"{file.relative_to(ROOT)}: {text}"
+        for folder in ("hooks", "scripts")
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        for text in _constants(file)
+        if re.search(r"\)[*+?]\+|\)\{[0-9,]+\}\+|\(\?>", text)
+    ]
+    assert told == []
+
+
+def _constants(file: Path) -> Iterator[str]:
+    """The texts that are written in a module, bytes as Latin letters."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
+            text = node.value
+            yield text if isinstance(text, str) else text.decode("latin-1")

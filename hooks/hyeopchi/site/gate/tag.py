@@ -11,7 +11,8 @@ from hyeopchi.site.content_policy import script_hash
 from hyeopchi.site.gate.stylesheet import foreign_fetches
 from hyeopchi.text.url import Kind, kind_of
 
-# Quantifiers are possessive (++, *+) and the commonest tags come first: half the time.
+# Quantifiers of single letters are possessive (++, *+) and the commonest tags come first: half the
+# time. Those of groups are not: before 3.11.5 Python mistakes them.
 _BLANK = rb"[ \t\n\r\f]"
 _NAME = rb"[a-zA-Z][a-zA-Z0-9:-]*+"
 _ATTRIBUTES = (
@@ -20,11 +21,11 @@ _ATTRIBUTES = (
     + _BLANK
     + rb"*+="
     + _BLANK
-    + rb"*+(?:\x22[^\x22<]*+\x22|'[^'<]*+'|[^\x00-\x20\x22'<>=`]++))?+)*+"
+    + rb"*+(?:\x22[^\x22<]*+\x22|'[^'<]*+'|[^\x00-\x20\x22'<>=`]++))?)*"
     + _BLANK
     + rb"*+"
 )
-_SCRIPT = rb"script" + _ATTRIBUTES + rb">[^<]*+(?:<(?!(?i:/script)|!--)[^<]*+)*+</script>"
+_SCRIPT = rb"script" + _ATTRIBUTES + rb">[^<]*+(?:<(?!(?i:/script)|!--)[^<]*+)*</script>"
 _STYLE = rb"style" + _ATTRIBUTES + rb">[^<]*+</style>"
 
 TOKEN = re.compile(
