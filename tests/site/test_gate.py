@@ -174,6 +174,9 @@ def test_a_tag_that_must_not_be_published_is_refused_at_its_place(
         "<?xml ?>",
         "<p \x00>",
         "<p =a>",
+        "<p title=>",
+        "<p id='a' title=>",
+        "<p title= >",
         "<가>",
     ],
 )

@@ -341,7 +341,8 @@ def test_about_says_by_what_rubric_the_library_judges(story: Mapping[str, str]) 
 def test_an_empty_cell_of_the_matrix_says_so_and_leads_to_the_form_that_fills_it(
     story: Mapping[str, str],
 ) -> None:
-    assert story["matrix/"].count('<span class="visually-hidden">없음. ') == 26 * 18 - 6
+    cells = 26 * 19
+    assert story["matrix/"].count('<span class="visually-hidden">없음. ') == cells - 6
     assert (
         '<a tabindex="-1" href="../contribute/form/?district=mapo-gu&amp;domain=youth"><span class="visually-hidden">'
         "없음. 마포구 청년 사례 보태기</span></a>"
