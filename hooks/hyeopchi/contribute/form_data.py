@@ -137,6 +137,9 @@ def _field(field: Field, step: str = "") -> Data:
         "most": field.most,
         "length": field.length,
         "step": step,
+        "unit": field.unit,
+        "isPreviewed": "preview" in field.shows,
+        "ifFilled": field.if_filled,
         "anchor": field.anchor,
     }
     return {

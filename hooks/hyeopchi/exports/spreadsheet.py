@@ -7,15 +7,16 @@ because Excel would make a day of ``2017-11``.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from hyeopchi.exports.dataset import address, first_year, in_order, licence
+from hyeopchi.library.facts import values_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
+from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.vague_date import VagueDate
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -26,11 +27,21 @@ Cell = Callable[[Record, Library], object]
 
 def write_spreadsheet(library: Library, file: Path) -> None:
     """Write every record, tombstones too, to ``file``."""
+    cells = columns(library.schema)
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
-        writer.writerow(COLUMNS)
+        writer.writerow(cells)
         for record in in_order(library):
-            writer.writerow(safe(cell(record, library)) for cell in COLUMNS.values())
+            writer.writerow(safe(cell(record, library)) for cell in cells.values())
+
+
+def columns(schema: Schema) -> Mapping[str, Cell]:
+    """Headings and what stands below them: the fields that ``fields.yml`` shows in the table."""
+    found: dict[str, Cell] = {"id": lambda record, library: record.id}
+    for field in schema.shown_in("table"):
+        found.update(_PARTS.get(field.type) or {field.label: _words(field)})
+    found.update(_COMPUTED)
+    return found
 
 
 def safe(value: object) -> str:
@@ -42,36 +53,21 @@ def safe(value: object) -> str:
     )
 
 
-def _field(name: str) -> Cell:
-    return lambda record, library: record.get(name)
+def _words(field: Field) -> Cell:
+    """The values of a field, as its record's page says them."""
+    between = "; " if field.type == "quantity" else ", "
+    return lambda record, library: between.join(
+        value.text for value in values_of(record, field, library)
+    )
 
 
-def _terms(*names: str) -> Cell:
-    """The labels of the terms in the first of these fields that the record has."""
-
-    def cell(record: Record, library: Library) -> str:
-        field = next((library.schema.fields[name] for name in names if name in record.entry), None)
-        value = record[field.name] if field else ()
-        terms = value if isinstance(value, tuple) else (value,)
-        return _joined(library.label(field.vocabulary, term) for term in terms) if field else ""
-
-    return cell
+def _part(field: str, name: str) -> Cell:
+    """One part of a field that is a group."""
+    return lambda record, library: _printed(record.get(field, {}).get(name))
 
 
-def _joined(words: Iterator[str]) -> str:
-    return ", ".join(words)
-
-
-def _period(name: str) -> Cell:
-    return lambda record, library: _printed(record.get("period", {}).get(name))
-
-
-def _start(record: Record, library: Library) -> str:
-    return _printed(record.get("period", {}).get("start") or record.get("declared_on"))
-
-
-def _printed(date: VagueDate | None) -> str:
-    return date.printed if date else ""
+def _printed(value: Any) -> Any:
+    return value.printed if isinstance(value, VagueDate) else value
 
 
 def _status(record: Record, library: Library) -> str:
@@ -79,21 +75,9 @@ def _status(record: Record, library: Library) -> str:
     return words.label if words else ""
 
 
-def _status_date(record: Record, library: Library) -> str:
+def _status_date(record: Record, library: Library) -> Any:
     words = status_words(record, library)
     return _printed(words.as_of) if words else ""
-
-
-def _depth(record: Record, library: Library) -> str:
-    return library.label("depths", library.index.depths[record.id])
-
-
-def _actors(record: Record, library: Library) -> str:
-    return _joined(
-        library.label("actors", actor["id"]) if "id" in actor else actor.get("name", "")
-        for name in ("actors", "signatories", "issuer")
-        for actor in record.get(name, ())
-    )
 
 
 def _sources(record: Record, library: Library) -> str:
@@ -106,42 +90,22 @@ def _rights(record: Record, library: Library) -> str:
     )
 
 
-def _last_revised(record: Record, library: Library) -> Any:
-    return next(reversed(record.get("revised", ())), None)
+_PARTS: Mapping[str, Mapping[str, Cell]] = {
+    "period": {"시작": _part("period", "start"), "끝": _part("period", "end")},
+    "status": {"상태": _status, "상태 자료의 날짜": _status_date},
+    "source": {"자료": _sources, "자료 이용조건": _rights},
+    "withdrawn": {
+        "거둔 날": _part("withdrawn", "date"),
+        "거둔 까닭": _part("withdrawn", "reason"),
+        "대신하는 기록": _part("withdrawn", "replaced_by"),
+    },
+}
+"""The groups that people sort by one of their parts: a column each."""
 
-
-def _withdrawn(name: str) -> Cell:
-    return lambda record, library: record.get("withdrawn", {}).get(name)
-
-
-COLUMNS: Mapping[str, Cell] = MappingProxyType(
-    {
-        "id": lambda record, library: record.id,
-        "제목": _field("title"),
-        "정식 이름": _field("official_name"),
-        "종류": _terms("kind"),
-        "갈래": _terms("case_type", "resource_type", "purpose"),
-        "깊이": _depth,
-        "상태": _status,
-        "상태 자료의 날짜": _status_date,
-        "지역": _terms("districts"),
-        "동": _field("dong"),
-        "분야": _terms("domains"),
-        "누구의 일": _terms("groups"),
-        "해": lambda record, library: first_year(record),
-        "시작": _start,
-        "끝": _period("end"),
-        "요약": _field("summary"),
-        "함께한 이": _actors,
-        "자료": _sources,
-        "자료 이용조건": _rights,
-        "글 이용조건": lambda record, library: library.label("licences", licence(record)),
-        "주소": lambda record, library: address(record, library.settings),
-        "넣은 날": _field("added"),
-        "고친 날": _last_revised,
-        "거둔 날": _withdrawn("date"),
-        "거둔 까닭": _withdrawn("reason"),
-        "대신하는 기록": _withdrawn("replaced_by"),
-    }
-)
-"""Headings and what stands below them, in order."""
+_COMPUTED: Mapping[str, Cell] = {
+    "해": lambda record, library: first_year(record),
+    "깊이": lambda record, library: library.label("depths", library.index.depths[record.id]),
+    "글 이용조건": lambda record, library: library.label("licences", licence(record)),
+    "주소": lambda record, library: address(record, library.settings),
+}
+"""What the library knows of a record beyond its fields."""

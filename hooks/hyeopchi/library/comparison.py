@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from hyeopchi.library.facts import BOX, Fact, State, facts
+from hyeopchi.library.facts import Fact, State, facts
 from hyeopchi.library.library import Library
-from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
+from hyeopchi.schema.entry import Entry
 
 MOST = 4
 """Records that one screen, or one sheet of paper, still shows side by side."""
@@ -39,18 +39,9 @@ def facts_in_words(record: Record, library: Library) -> dict[str, Any]:
 
 
 def _rows(record: Record, library: Library) -> Iterator[tuple[str, list[str], bool]]:
-    status = status_words(record, library)
-    yield "상태", [status.sentence] if status else [], status is not None
-    found = {fact.field.name: fact for fact in facts(record, library)}
-    for name in BOX:
-        yield library.schema.fields[name].label, *_said(found.get(name), record, library)
-    for name in ("enablers", "obstacles"):
-        themes = dict.fromkeys(
-            library.label("themes", entry["theme"])
-            for entry in record.get(name, ())
-            if "theme" in entry
-        )
-        yield library.schema.fields[name].label, list(themes), bool(themes)
+    found = {fact.field.name: fact for fact in facts(record, library, "compare")}
+    for field in library.schema.shown_in("compare"):
+        yield field.label, *_said(found.get(field.name), record, library)
 
 
 def _said(fact: Fact | None, record: Record, library: Library) -> tuple[list[str], bool]:
@@ -58,14 +49,11 @@ def _said(fact: Fact | None, record: Record, library: Library) -> tuple[list[str
         return [], False
     if fact.state is not State.KNOWN:
         return [_MISSING[fact.state]], False
-    texts = [value.text for value in fact.values]
-    basis = _basis(fact, record)
-    return [f"{text} ({library.label('bases', basis)})" for text in texts] if basis else texts, True
+    texts = dict.fromkeys(value.text for value in fact.values)
+    basis = _basis(record.get(fact.field.name))
+    return [f"{text} ({library.label('bases', basis)})" if basis else text for text in texts], True
 
 
-def _basis(fact: Fact, record: Record) -> str:
+def _basis(value: Any) -> str:
     """Whose reading a fact is; "" for what sources say in so many words."""
-    reading: Mapping[str, Any] = (
-        record.get("participation", {}) if fact.field.name == "participation" else {}
-    )
-    return str(reading.get("basis", ""))
+    return str(value.get("basis", "")) if isinstance(value, Entry) else ""

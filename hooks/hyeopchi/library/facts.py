@@ -1,4 +1,8 @@
-"""Facts: the box of a record's page that says where, when, who and how many, each leading to its list."""
+"""Facts: the fields of a record in words, a row each, as ``fields.yml`` says where they are shown.
+
+The box of a record's page says where, when, who and how many, each leading to its list; so do
+the comparison and the handouts.
+"""
 
 from __future__ import annotations
 
@@ -9,37 +13,12 @@ from typing import Any
 
 from hyeopchi.library.addresses import term_address
 from hyeopchi.library.library import Library
+from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.vague_date import VagueDate, printed_span
-
-BOX = (
-    "districts",
-    "dong",
-    "place",
-    "domains",
-    "groups",
-    "case_type",
-    "resource_type",
-    "purpose",
-    "scale",
-    "period",
-    "declared_on",
-    "participation",
-    "methods",
-    "participants",
-    "budget",
-    "issuer",
-    "authors",
-    "signatories",
-    "audience",
-    "minutes",
-    "group_size",
-)
-_QUIET = frozenset({"dong", "place", "groups", "authors", "audience", "minutes", "group_size"})
-"""Fields that most records do without: they are left out where they are not filled."""
 
 
 class State(StrEnum):
@@ -63,7 +42,7 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of the box."""
+    """One row of the box, or of another place."""
 
     field: Field
     state: State
@@ -71,20 +50,25 @@ class Fact:
     note: str = ""
 
 
-def facts(record: Record, library: Library) -> Iterator[Fact]:
-    """The rows of the box in their order."""
-    for name in BOX:
-        field = library.schema.fields[name]
+def facts(record: Record, library: Library, place: str = "facts") -> Iterator[Fact]:
+    """The rows that the record has in a place of ``schema.fields.PLACES``, in the fields' order."""
+    for field in library.schema.shown_in(place):
         if not field.belongs_to(record.kind):
             continue
-        value = record.get(name)
-        if value:
-            items = value if isinstance(value, tuple) else (value,)
-            yield Fact(field, State.KNOWN, tuple(_said(item, field, library) for item in items))
+        if record.get(field.name):
+            yield Fact(field, State.KNOWN, values_of(record, field, library))
         else:
             fact = _missing(record, field)
-            if fact.state is not State.NOT_RECORDED or name not in _QUIET:
+            if fact.state is not State.NOT_RECORDED or not field.if_filled:
                 yield fact
+
+
+def values_of(record: Record, field: Field, library: Library) -> tuple[FactValue, ...]:
+    """What a field of the record holds, in words; nothing where it is not filled."""
+    value = record.get(field.name, ())
+    if isinstance(value, Entry) and field.type == "status":
+        return _status(record, library)
+    return tuple(_said(item, field, library) for item in _listed(value))
 
 
 def _missing(record: Record, field: Field) -> Fact:
@@ -103,16 +87,36 @@ def _said(value: Any, field: Field, library: Library) -> FactValue:
     if isinstance(value, VagueDate):
         return FactValue(value.printed, f"timeline/{value.year}/")
     if isinstance(value, Entry):
-        return _SAYING[field.type](value, library)
+        return _SAYING.get(field.type, _group)(value, library, field)
     if field.vocabulary:
         return FactValue(
             library.label(field.vocabulary, value), term_address(field.vocabulary, value)
         )
-    unit = "분" if field.name == "minutes" else "명" if field.name == "group_size" else ""
-    return FactValue(f"{value}{unit}")
+    if isinstance(value, bool):
+        return FactValue("예" if value else "아니오")
+    return FactValue(f"{value}{field.unit}")
 
 
-def _period(period: Entry, library: Library) -> FactValue:
+def _group(entry: Entry, library: Library, field: Field) -> FactValue:
+    """A group that has no words of its own: each of its fields with its label."""
+    told = [
+        f"{one.label}: {', '.join(_said(item, one, library).text for item in _listed(entry[name]))}"
+        for name, one in library.schema.structures[field.type].fields.items()
+        if name in entry and one.type not in ("citations", "link")
+    ]
+    return FactValue(". ".join(told), citations=entry.get("from", ()))
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _status(record: Record, library: Library) -> tuple[FactValue, ...]:
+    words = status_words(record, library)
+    return (FactValue(words.sentence, note=words.note),) if words else ()
+
+
+def _period(period: Entry, library: Library, field: Field) -> FactValue:
     start = period.get("start") or period.get("end")
     said = printed_span(period.get("start"), period.get("end"), bool(period.get("ongoing")))
     if period.get("ongoing"):
@@ -125,7 +129,7 @@ def _period(period: Entry, library: Library) -> FactValue:
     )
 
 
-def _participation(participation: Entry, library: Library) -> FactValue:
+def _participation(participation: Entry, library: Library, field: Field) -> FactValue:
     levels = [participation[name] for name in ("level", "to") if name in participation]
     said = "에서 ".join(library.label("participation", level) for level in levels) + (
         "까지" if len(levels) > 1 else ""
@@ -140,7 +144,7 @@ def _participation(participation: Entry, library: Library) -> FactValue:
     )
 
 
-def _actor(actor: Entry, library: Library) -> FactValue:
+def _actor(actor: Entry, library: Library, field: Field) -> FactValue:
     if "id" in actor:
         return FactValue(
             library.label("actors", actor["id"]),
@@ -150,11 +154,14 @@ def _actor(actor: Entry, library: Library) -> FactValue:
     return FactValue(actor.get("name", ""), note=actor.get("role", ""))
 
 
-_SAYING: Mapping[str, Callable[[Entry, Library], FactValue]] = {
+_SAYING: Mapping[str, Callable[[Entry, Library, Field], FactValue]] = {
     "period": _period,
     "participation": _participation,
     "actor": _actor,
-    "author": lambda author, library: FactValue(
+    "author": lambda author, library, field: FactValue(
         author.get("name", ""), note=author.get("role", "")
+    ),
+    "factor": lambda factor, library, field: FactValue(
+        library.label("themes", factor.get("theme", ""))
     ),
 }

@@ -27,6 +27,10 @@ SCALAR_TYPES = frozenset(
 )
 """Types of fields that hold one value; any other type is the name of a structure."""
 
+PLACES = ("facts", "table", "compare", "handout", "preview")
+"""Where a field's value may be shown in a row: the box of facts, the spreadsheet, the comparison,
+the participants' sheet, the form's preview."""
+
 OF_TOMBSTONES = ("kind", "title", "added", "withdrawn")
 """What a withdrawn record still needs."""
 
@@ -40,6 +44,8 @@ class Field:
     ``ask`` is how a form asks for it in everyday words, ``step`` the term of ``steps`` under
     which it does so; "" where forms do not ask. ``tip`` is what a form says of it in the
     description's place. ``unless`` is the field of the same group that takes this one's place.
+    ``unit`` is read after a number. ``shows`` are the ``PLACES`` that have a row for it, in the
+    order of the file; with ``if_filled`` only where it is filled.
     """
 
     name: str
@@ -59,6 +65,9 @@ class Field:
     step: str = ""
     tip: str = ""
     unless: str = ""
+    unit: str = ""
+    shows: frozenset[str] = frozenset()
+    if_filled: bool = False
 
     def belongs_to(self, kind: str) -> bool:
         """Whether records of ``kind`` may have this field."""
@@ -119,6 +128,10 @@ class Schema:
     def of_kind(self, kind: str) -> Iterator[Field]:
         """The fields that records of ``kind`` may have, in the order of the file."""
         return (field for field in self.fields.values() if field.belongs_to(kind))
+
+    def shown_in(self, place: str) -> Iterator[Field]:
+        """The fields of any kind that have a row in one of ``PLACES``."""
+        return (field for field in self.fields.values() if place in field.shows)
 
     def headings_of(self, kind: str) -> tuple[Heading, ...]:
         """The fixed headings of ``kind``; none where headings are free."""

@@ -12,7 +12,7 @@ from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.source import read_source
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.schema.fields import SCALAR_TYPES, Field, Heading, Schema, Structure
+from hyeopchi.schema.fields import PLACES, SCALAR_TYPES, Field, Heading, Schema, Structure
 from hyeopchi.schema.interpreter import Interpreter
 from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary
 from hyeopchi.text.quoting import quoted
@@ -48,6 +48,9 @@ _ROW = {
         _about("tip", "도움말", "prose", "왜 그렇게 보는지 한 문장으로 적습니다."),
         _about("step", "차례", "term", "what", vocabulary="steps"),
         _about("unless", "대신하는 칸", "text", "id"),
+        _about("unit", "단위", "text", "분"),
+        _about("shows", "보이는 곳", "term", "[facts]", vocabulary="places", many=True),
+        _about("if_filled", "적었을 때만", "boolean", "true"),
     )
 }
 _HEADING = {
@@ -107,6 +110,7 @@ class _Reader:
         names = {
             "types": (*SCALAR_TYPES, *self._structures),
             "needs": ("always", "expected"),
+            "places": PLACES,
             "kinds": vocabularies["kinds"].terms,
             "steps": vocabularies["steps"].terms,
             "vocabularies": vocabularies.by_id,
@@ -191,6 +195,9 @@ class _Reader:
             row.get("step", ""),
             row.get("tip", ""),
             row.get("unless", ""),
+            row.get("unit", ""),
+            frozenset(row.get("shows", ())),
+            row.get("if_filled", False),
         )
         return field if isinstance(node, Mapping) and self._is_sound(field, node) else None
 

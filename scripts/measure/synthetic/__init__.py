@@ -14,6 +14,7 @@ from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.records.archive import read_archive
 from hyeopchi.records.as_json import Plain
 from hyeopchi.records.folder import VOCABULARY_FOLDER
+from hyeopchi.schema.fields import Schema
 from measure.synthetic.body import body
 from measure.synthetic.kinds import fields
 from measure.synthetic.shelf import Shelf, Sketch, shelf
@@ -22,25 +23,25 @@ from measure.synthetic.words import Words
 VOCABULARY = Path(__file__).resolve().parents[3] / "cases" / VOCABULARY_FOLDER
 
 
-def write_synthetic(folder: Path, records: int, seed: int) -> None:
-    """Write ``records`` records and the real vocabularies to the empty folder ``folder``.
+def write_synthetic(folder: Path, records: int, seed: int, vocabulary: Path = VOCABULARY) -> None:
+    """Write ``records`` records and the folder ``vocabulary`` to the empty folder ``folder``.
 
     The same seed gives the same bytes. Every record passes every rule.
     """
-    shutil.copytree(VOCABULARY, folder / VOCABULARY_FOLDER)
-    vocabularies = read_archive(folder).vocabularies
-    made = shelf(records, seed, vocabularies)
-    words = Words(vocabularies)
+    shutil.copytree(vocabulary, folder / VOCABULARY_FOLDER)
+    archive = read_archive(folder)
+    made = shelf(records, seed, archive.vocabularies)
+    words = Words(archive.vocabularies)
     for sketch in made.sketches:
         file = folder / sketch.folder / f"{sketch.id}.md"
         file.parent.mkdir(exist_ok=True)
         words.seed(f"{seed} {sketch.number}")
-        file.write_text(_text(sketch, made, words), encoding="utf-8", newline="\n")
+        file.write_text(_text(sketch, made, words, archive.schema), encoding="utf-8", newline="\n")
 
 
-def _text(sketch: Sketch, made: Shelf, words: Words) -> str:
+def _text(sketch: Sketch, made: Shelf, words: Words, schema: Schema) -> str:
     told = "" if sketch.is_withdrawn else body(sketch, made, words)
-    return f"---\n{front_matter(fields(sketch, made, words))}---\n{told}"
+    return f"---\n{front_matter(fields(sketch, made, words, schema))}---\n{told}"
 
 
 def front_matter(values: Mapping[str, Plain]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from hyeopchi.schema.fields import Schema
 from measure.synthetic import parts
 from measure.synthetic.case import case
+from measure.synthetic.others import others
 from measure.synthetic.parts import Fields, filled
 from measure.synthetic.plan import plan
 from measure.synthetic.shelf import Shelf, Sketch
@@ -15,20 +17,19 @@ from measure.synthetic.words import Words
 ADDED, REVISED, WITHDRAWN = "2026-11-22", "2026-12-01", "2026-12-24"
 
 
-def fields(sketch: Sketch, made: Shelf, words: Words) -> Fields:
+def fields(sketch: Sketch, made: Shelf, words: Words, schema: Schema) -> Fields:
     """All fields of a record; a tombstone has few."""
     if sketch.is_withdrawn:
         return _tombstone(sketch, made, words)
-    revised = [REVISED] if words.chance(0.1) else []
-    return filled(
-        {
-            "kind": sketch.kind,
-            **_common(sketch, words),
-            **_KINDS[sketch.kind](sketch, made, words),
-            "added": ADDED,
-            "revised": revised,
-        }
-    )
+    told = {
+        "kind": sketch.kind,
+        **_common(sketch, words),
+        **_KINDS[sketch.kind](sketch, made, words),
+        "added": ADDED,
+        "revised": [REVISED] if words.chance(0.1) else [],
+        "withdrawn": {},
+    }
+    return filled({**told, **others(told, schema.of_kind(sketch.kind), sketch, words)})
 
 
 def _tombstone(sketch: Sketch, made: Shelf, words: Words) -> Fields:

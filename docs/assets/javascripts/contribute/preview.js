@@ -7,12 +7,10 @@
 
 import { make } from "./dom.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
-import { cited, inWords, missingWords } from "./wording.js";
+import { cited, inWords, reasonOf } from "./wording.js";
 
-/** Facts that stand in the box, as far as the record's kind has them. */
-const FACTS = ["districts", "dong", "domains", "groups", "case_type", "resource_type", "period", "declared_on", "scale", "participation", "methods", "participants", "budget", "actors"];
-/** Under which heading a field's entries stand. @type {Record<string, string[]>} */
-const ENTRIES = { "무엇이 달라졌나": ["outcomes"], "디딤돌과 걸림돌": ["enablers", "obstacles"], "배울 점": ["lessons"] };
+/** Fields that have a place of their own on the page, whatever their kind. */
+const PLACED = ["kind", "title", "official_name", "summary", "easy", "status", "stages", "sources", "unknown", "not_applicable", "added", "revised"];
 
 /** @param {Store} store @returns {HTMLElement} */
 export function preview(store) {
@@ -36,13 +34,12 @@ function easy(fields) {
 
 /** @param {Store} store @returns {HTMLElement} */
 function facts(store) {
-  const rows = FACTS.flatMap((name) => {
-    const field = store.schema.ofKind(store.kind).find((one) => one.name === name);
-    if (!field) return [];
-    const said = inWords(field, store.draft.fields[name] ?? "", store.schema, asGroups(store.draft.fields.sources));
-    const isKnown = said.length > 0;
-    return [make("div", { className: isKnown ? "fact" : "fact fact--not-recorded" }, make("dt", {}, field.label),
-      ...(isKnown ? said : [missingWords(store.draft.fields, name, store.schema)]).map((text) => make("dd", {}, text)))];
+  const rows = store.schema.ofKind(store.kind).filter((field) => field.isPreviewed).flatMap((field) => {
+    const said = inWords(field, store.draft.fields[field.name] ?? "", store.schema, asGroups(store.draft.fields.sources));
+    const lack = said.length ? "" : reasonOf(store.draft.fields, field.name) || (field.ifFilled ? "" : "아직 적지 않음");
+    if (!said.length && !lack) return [];
+    return [make("div", { className: lack ? "fact fact--not-recorded" : "fact" }, make("dt", {}, field.label),
+      ...(lack ? [lack] : said).map((text) => make("dd", {}, text)))];
   });
   return make("section", { className: "facts" }, make("h4", {}, "한눈에 보기"), make("dl", {}, ...rows));
 }
@@ -74,7 +71,7 @@ function sections(store) {
   const fixed = store.schema.headingsOf(store.kind);
   const text = (/** @type {string} */ heading) => store.draft.sections.find((one) => one.heading === heading)?.text ?? "";
   const names = fixed.length ? fixed : store.draft.sections.map((one) => one.heading);
-  return names.map((heading) => [heading, ...paragraphs(text(heading)), ...(fixed.length ? ENTRIES[heading] ?? [] : []).filter((name) => name in store.draft.fields).flatMap((name) => entries(store, name))])
+  return names.map((heading) => [heading, ...paragraphs(text(heading)), ...(fixed.length ? store.schema.fieldsUnder(heading) : []).filter((name) => name in store.draft.fields).flatMap((name) => entries(store, name))])
     .filter((parts) => parts.length > 1).map(([heading, ...parts]) => make("section", {}, make("h4", {}, heading), ...parts));
 }
 
@@ -96,8 +93,8 @@ function found(one, store, from) {
 
 /** @param {Store} store @returns {HTMLElement[]} what has no place of its own above, so that nothing that was written stays unseen */
 function rest(store) {
-  const shown = new Set([...FACTS, ...Object.values(ENTRIES).flat(), "kind", "title", "official_name", "summary", "easy", "status", "stages", "sources", "unknown", "not_applicable", "added", "revised", "place"]);
-  const fields = store.schema.ofKind(store.kind).filter((field) => field.name in store.draft.fields && !shown.has(field.name));
+  const shown = new Set([...PLACED, ...store.schema.headingsOf(store.kind).flatMap((heading) => store.schema.fieldsUnder(heading))]);
+  const fields = store.schema.ofKind(store.kind).filter((field) => field.name in store.draft.fields && !field.isPreviewed && !shown.has(field.name));
   const unknown = asGroups(store.draft.fields.unknown).map((one) => [store.schema.fields.get(asText(one.field))?.label ?? asText(one.field), asText(one.note)].filter(Boolean).join(": "));
   return [...fields.map((field) => make("section", {}, ...entries(store, field.name))),
     ...(unknown.length ? [make("section", { className: "silence" }, make("h4", {}, "자료가 말하지 않는 것"), make("ul", {}, ...unknown.map((line) => make("li", {}, line))))] : [])];

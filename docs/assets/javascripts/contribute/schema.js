@@ -4,7 +4,8 @@
  * @typedef {import("./yaml.js").Written} Written
  * @typedef {{[name: string]: Written}} Group
  * @typedef {{name: string, label: string, ask?: string, help: string, example?: string, type: string, kinds?: string[], need?: string, unless?: string,
- *   vocabulary?: string, many?: boolean, most?: number, length?: number, step?: string, anchor?: string}} Field
+ *   vocabulary?: string, many?: boolean, most?: number, length?: number, step?: string, anchor?: string,
+ *   unit?: string, isPreviewed?: boolean, ifFilled?: boolean}} Field
  * @typedef {{label: string, kinds: string[], fields: string[], step: string}} Heading
  * @typedef {{id: string, label: string, help: string}} Step
  * @typedef {{version: number, licence: string, city: string, idFiles: number, kinds: [string, string, string][], steps: Step[], fields: Field[],
@@ -35,6 +36,11 @@ export class Schema {
   /** @param {string} kind @returns {string[]} the fixed headings of its body */
   headingsOf(kind) {
     return this.data.headings.filter((one) => one.kinds.includes(kind)).map((one) => one.label);
+  }
+
+  /** @param {string} heading @returns {string[]} the fields whose entries stand under a fixed heading */
+  fieldsUnder(heading) {
+    return this.data.headings.find((one) => one.label === heading)?.fields ?? [];
   }
 
   /** @param {string} vocabulary @returns {string[][]} id, label and meaning (or other names) of each term */

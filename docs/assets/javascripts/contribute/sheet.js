@@ -6,7 +6,7 @@
 
 import { make } from "./dom.js";
 import { asGroups } from "./schema.js";
-import { inWords, missingWords } from "./wording.js";
+import { inWords, reasonOf } from "./wording.js";
 
 const SIGNED_BY = ["담당", "팀장", "과장"];
 
@@ -19,8 +19,7 @@ export function sheet(store, day) {
       .flatMap((one) => rowOf(one.label, [draft.sections.find((section) => section.heading === one.label)?.text ?? ""].filter(Boolean)));
     const fields = schema.ofKind(kind).filter((field) => field.step === step.id && !["unknown", "not_applicable"].includes(field.name)).flatMap((field) => {
       const said = field.name in draft.fields ? inWords(field, draft.fields[field.name], schema, sources) : [];
-      const missing = missingWords(draft.fields, field.name, schema);
-      return rowOf(field.label, said.length || missing === "아직 적지 않음" ? said : [missing]);
+      return rowOf(field.label, said.length ? said : [reasonOf(draft.fields, field.name)].filter(Boolean));
     });
     const rows = [...texts, ...fields];
     return rows.length ? make("tbody", {}, make("tr", {}, make("th", { colSpan: 2, scope: "rowgroup", className: "sheet__step" }, step.label)), ...rows) : "";

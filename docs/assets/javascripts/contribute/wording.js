@@ -43,14 +43,14 @@ function scalarWords(field, value, schema) {
   if (field.vocabulary) return schema.label(field.vocabulary, value);
   const date = field.type === "edtf" || field.type === "date" ? parsed(value) : null;
   if (field.type === "boolean") return value === "true" ? "예" : "아니오";
-  return date ? printed(date) : value;
+  return date ? printed(date) : `${value}${field.unit ?? ""}`;
 }
 
-/** @param {Group} fields @param {string} name @param {Schema} schema @returns {string} what is said of a field that is not filled */
-export function missingWords(fields, name, schema) {
+/** @param {Group} fields @param {string} name @returns {string} why a field is not filled, as the record itself says; "" where it does not say */
+export function reasonOf(fields, name) {
   const said = (/** @type {string} */ answer) => asGroups(fields[answer]).find((one) => one.field === name);
   const unknown = said("unknown");
   if (unknown) return ["자료에 없어 알 수 없음", asText(unknown.note)].filter(Boolean).join(": ");
   const other = said("not_applicable");
-  return other ? ["해당 없음", asText(other.note)].filter(Boolean).join(": ") : "아직 적지 않음";
+  return other ? ["해당 없음", asText(other.note)].filter(Boolean).join(": ") : "";
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from hyeopchi.library.facts import BOX
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.content import collection, parts_of_record, planning
@@ -32,7 +31,7 @@ def chapter(record: Record, library: Library, why: str = "") -> Iterator[Block]:
     yield paragraph(record["summary"], tone=Tone.LEAD)
     yield from parts_of_record.status_line(record, library)
     yield from parts_of_record.easy_blocks(record)
-    yield parts_of_record.facts_table(record, library, BOX)
+    yield parts_of_record.facts_table(record, library)
     yield from _KINDS[record.kind](record, library)
     yield from parts_of_record.silence_blocks(record, library)
     yield from _questions(record)

@@ -36,8 +36,6 @@ from hyeopchi.records.record import Record
 
 _LINES = 3
 _STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요."
-_BACKGROUND = ("districts", "dong", "place", "period", "scale", "methods", "participants")
-"""The facts that the participants' sheet begins with: none tells how it ended."""
 
 
 def of(record: Record, library: Library) -> Iterator[Sheet]:
@@ -96,7 +94,7 @@ class _Case:
 
     def participant(self) -> Iterator[Block]:
         """As far as the cut, then the questions and the proposals that they may be about."""
-        yield parts_of_record.facts_table(self.record, self.library, _BACKGROUND)
+        yield parts_of_record.facts_table(self.record, self.library, "handout")
         yield from parts_of_record.plan_line(self.record, self.library)
         yield from self._before
         yield from self._questions()

@@ -41,13 +41,9 @@ def grounds(record: Record, entries: Iterable[Mapping[str, Any]]) -> Iterator[Bl
         yield paragraph(f"근거: {said}", tone=Tone.SMALL)
 
 
-def facts_table(record: Record, library: Library, names: Iterable[str]) -> Table:
-    """What is known of the fields ``names``, a row each."""
-    known = [
-        fact
-        for fact in facts(record, library)
-        if fact.field.name in tuple(names) and fact.state is State.KNOWN
-    ]
+def facts_table(record: Record, library: Library, place: str = "facts") -> Table:
+    """What is known of the fields that are shown in ``place``, a row each."""
+    known = [fact for fact in facts(record, library, place) if fact.state is State.KNOWN]
     rows = [
         (runs(fact.field.label), runs(", ".join(value.text for value in fact.values)))
         for fact in known
