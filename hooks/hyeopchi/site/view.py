@@ -17,13 +17,28 @@ class Crumb(NamedTuple):
     address: str
 
 
+class Door(NamedTuple):
+    """One of the few ways into the library that every page offers; ``note`` says what is behind it."""
+
+    label: str
+    address: str
+    note: str
+
+
+TO_RECORDS = Door("둘러보기", "cases/", "모든 기록을 깊은 것부터")
+TO_TEACHING = Door("교육에 쓰기", "teach/", "함께 배우는 자리의 종이와 차례")
+TO_CONTRIBUTING = Door("사례 보태기", "contribute/", "우리 동네에서 해 본 일을 알리기")
+DOORS = (TO_RECORDS, TO_TEACHING, TO_CONTRIBUTING)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One page.
 
     ``address`` is relative to the site's root and ends with a slash ("" for the home page).
     ``fill`` makes the template's values when the page is written, so that ten thousand pages
-    never stand in memory at once. ``trail`` leads from the home page to the page above.
+    never stand in memory at once. ``trail`` leads from the home page to the page above. ``door``
+    is the door behind which the page stands: most lead to records; None where it is none.
     ``metadata`` makes what a record's page tells machines (``metadata.Metadata``). ``styles``,
     ``scripts`` and ``early_scripts`` (those that run before the page first shows) name what only
     this page needs below ``assets/``, without their endings.
@@ -35,6 +50,7 @@ class View:
     fill: Callable[[], Mapping[str, Any]]
     description: str = ""
     trail: tuple[Crumb, ...] = ()
+    door: Door | None = TO_RECORDS
     is_indexed: bool = True
     metadata: Callable[[], Any] | None = None
     styles: tuple[str, ...] = ()

@@ -22,4 +22,5 @@ def accessibility_views(library: Library) -> Iterator[View]:
         partial(dict, principles=accessibility()),
         f"{josa(library.settings.name, '을/를')} 누구나 쓸 수 있게 하려고 지키는 것",
         (_ABOUT,),
+        door=None,
     )

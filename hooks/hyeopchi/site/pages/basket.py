@@ -52,6 +52,7 @@ def basket_views(library: Library) -> Iterator[View]:
         styles=("basket",),
         early_scripts=("basket/page",),
         sets_styles=True,
+        door=None,
     )
     fill = RecordFill(library)
     for record in library.of_kind("collection"):
@@ -64,6 +65,7 @@ def basket_views(library: Library) -> Iterator[View]:
             (BASKET,),
             is_indexed=False,
             styles=("preset",),
+            door=None,
         )
 
 

@@ -12,7 +12,7 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.paper.content.form import FORM_FILES
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.vocabulary import Term
-from hyeopchi.site.view import Crumb, View
+from hyeopchi.site.view import TO_CONTRIBUTING, Crumb, View
 
 CONTRIBUTE = Crumb("사례 보태기", "contribute/")
 _NEW_CASE = "case"
@@ -36,6 +36,7 @@ def contribute_views(library: Library) -> Iterator[View]:
         partial(dict, receiver=receiver, forms=FORM_FILES),
         "도서관에 사례를 보태는 세 가지 길",
         styles=("ways-in",),
+        door=TO_CONTRIBUTING,
     )
     yield View(
         "contribute/tell/",
@@ -46,6 +47,7 @@ def contribute_views(library: Library) -> Iterator[View]:
         (CONTRIBUTE,),
         styles=("form",),
         scripts=("contribute/tell",),
+        door=TO_CONTRIBUTING,
     )
     yield View(
         "contribute/form/",
@@ -56,6 +58,7 @@ def contribute_views(library: Library) -> Iterator[View]:
         (CONTRIBUTE,),
         styles=("form", "approval"),
         scripts=("contribute/form",),
+        door=TO_CONTRIBUTING,
     )
 
 

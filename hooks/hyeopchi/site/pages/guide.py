@@ -45,6 +45,7 @@ def guide_views(library: Library) -> Iterator[View]:
         partial(dict, guides=GUIDES),
         "사례를 보태고, 살펴보고, 도서관을 꾸리는 법",
         styles=("guide",),
+        door=None,
     )
     for guide in GUIDES:
         yield View(
@@ -55,4 +56,5 @@ def guide_views(library: Library) -> Iterator[View]:
             guide.description,
             (GUIDE,),
             styles=("guide",),
+            door=None,
         )

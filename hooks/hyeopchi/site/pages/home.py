@@ -17,8 +17,7 @@ from hyeopchi.search.examples import examples
 from hyeopchi.site.pages.collections import of_purpose
 from hyeopchi.site.pages.districts import districts
 from hyeopchi.site.pages.timeline import year_address, years
-from hyeopchi.site.shell import shell_of
-from hyeopchi.site.view import View
+from hyeopchi.site.view import DOORS, View
 
 _QUESTIONS, _NEWEST = 6, 5
 
@@ -39,13 +38,14 @@ def home_views(library: Library) -> Iterator[View]:
         "home.html",
         partial(_fill, library),
         "시민과 행정이 함께 해 본 일과 하기로 한 일을 찾고, 배우고, 보태는 곳",
+        door=None,
     )
 
 
 def _fill(library: Library) -> Mapping[str, Any]:
     teaching = of_purpose(library, "teaching")
     return {
-        "doors": shell_of(library).doors,
+        "doors": DOORS,
         "examples": examples(library),
         "questions": of_purpose(library, "question")[:_QUESTIONS],
         "question_count": len(of_purpose(library, "question")),

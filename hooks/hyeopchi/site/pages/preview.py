@@ -44,6 +44,7 @@ def _problems_view(library: Library, address: str) -> View:
         "preview_problems.html",
         partial(dict, groups=_by_path(library.problems), addresses=_addresses(library)),
         is_indexed=False,
+        door=None,
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from hyeopchi.library.library import Library
 from hyeopchi.site.pages.contribute import CONTRIBUTE
-from hyeopchi.site.view import Crumb, View, part_title, parts
+from hyeopchi.site.view import TO_CONTRIBUTING, Crumb, View, part_title, parts
 
 RECEIVED = Crumb("받은 사례", "contribute/received/")
 
@@ -23,4 +23,5 @@ def received_views(library: Library) -> Iterator[View]:
             partial(dict, part=part),
             "보내 주신 사례를 어디까지 살폈는지 적은 목록",
             (CONTRIBUTE,),
+            door=TO_CONTRIBUTING,
         )

@@ -58,6 +58,7 @@ def reference_views(library: Library) -> Iterator[View]:
         "glossary.html",
         partial(_fill_glossary, library),
         glossary.definition,
+        door=None,
     )
     yield View(
         "fields/",
@@ -65,6 +66,7 @@ def reference_views(library: Library) -> Iterator[View]:
         "fields.html",
         partial(dict, types=_TYPES, needs=_NEEDS),
         "기록에 무엇을 어떻게 적는지 밝힌 목록",
+        door=None,
     )
     yield View(
         "about/",
@@ -72,6 +74,7 @@ def reference_views(library: Library) -> Iterator[View]:
         "about.html",
         partial(_fill_about, library),
         f"{library.settings.name}에 무엇이 있고 무엇이 없는지, 어떻게 적었는지",
+        door=None,
     )
 
 

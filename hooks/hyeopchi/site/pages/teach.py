@@ -17,7 +17,7 @@ from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.kit import course_of
 from hyeopchi.paper.kit.amounts import PEOPLE
 from hyeopchi.records.record import Record
-from hyeopchi.site.view import Crumb, Part, View, part_title, parts
+from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 
 TEACH = Crumb("교육에 쓰기", "teach/")
 GAME = Crumb("협치 보드게임", "teach/game/")
@@ -48,6 +48,7 @@ def teach_views(library: Library) -> Iterator[View]:
             partial(_fill, part, sought, game),
             "교육 자리에서 바로 쓰는 수업 차례와 나눠 줄 종이",
             styles=("teach",),
+            door=TO_TEACHING,
         )
     for facet in sought:
         for way in facet.ways:
@@ -61,6 +62,7 @@ def teach_views(library: Library) -> Iterator[View]:
             "기록에 적힌 디딤돌과 걸림돌로 두 모둠이 40분 동안 하는 놀이",
             (TEACH,),
             styles=("teach",),
+            door=TO_TEACHING,
         )
     for one in found:
         yield _course_view(one, library) if one.is_course else _case_view(one, library)
@@ -89,6 +91,7 @@ def _way_views(facet: Facet, way: Way) -> Iterator[View]:
             partial(dict, part=part, address_of=teach_address),
             trail=(TEACH,),
             styles=("teach",),
+            door=TO_TEACHING,
         )
 
 
@@ -102,6 +105,7 @@ def _course_view(one: Teachable, library: Library) -> View:
         (TEACH,),
         styles=("teach",),
         scripts=("teach/amounts",),
+        door=TO_TEACHING,
     )
 
 
@@ -125,6 +129,7 @@ def _case_view(one: Teachable, library: Library) -> View:
         f"‘{one.record.title}’ 사례로 함께 배울 때 나눠 줄 종이와 질문",
         (TEACH,),
         styles=("teach",),
+        door=TO_TEACHING,
     )
 
 

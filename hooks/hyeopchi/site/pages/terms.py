@@ -33,6 +33,7 @@ def term_views(library: Library) -> Iterator[View]:
         "vocabularies.html",
         partial(dict, vocabularies=library.vocabularies),
         "기록에 쓰는 낱말의 모음과 뜻",
+        door=None,
     )
     for vocabulary in library.vocabularies:
         if vocabulary.id in _ELSEWHERE:
