@@ -8,10 +8,11 @@ from dataclasses import replace
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import passages
 from hyeopchi.schema.fields import Field, Structure
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Vocabulary
 from interview.dialogue import Choice
 
-_ADDRESSED = ("plan", "declaration")
+_ADDRESSED = (Kind.PLAN, Kind.DECLARATION)
 """Kinds whose numbered entries other records answer or carry out."""
 _WRITTEN = ("text", "prose", "integer", "number", "date", "edtf", "url", "slug", "anchor")
 """Types whose values a person writes in full."""

@@ -15,7 +15,7 @@ from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.library.library import Library
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.rules.text import HIDDEN, PRIVATE
-from hyeopchi.schema.conventions import CITY, DEFAULT_LICENCE
+from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES, DEFAULT_LICENCE
 from hyeopchi.schema.fields import Field, Heading, Schema
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
@@ -43,6 +43,7 @@ def form_fields(library: Library) -> Data:
         "version": VERSION,
         "licence": DEFAULT_LICENCE,
         "city": CITY,
+        "prefixes": COLLECTION_PREFIXES,
         "idFiles": ID_FILES,
         "kinds": [_term_row(vocabularies["kinds"], kind) for kind in vocabularies["kinds"].terms],
         "steps": [

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term, Vocabularies
 
-KIND = "case"
+KIND = Kind.CASE
 """The kind of record that the form makes."""
 NEEDED = "(꼭 적기)"
 """What a question that must be answered ends with."""

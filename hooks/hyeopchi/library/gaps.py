@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.promises import could_be_followed, is_open, newest_source, tasks
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
 
 _CITY = "seoul"
@@ -48,4 +49,4 @@ def gaps(library: Library) -> Gaps:
 
 
 def _is_empty(vocabulary: str, term: Term, library: Library) -> bool:
-    return all(record.kind == "collection" for record in library.index.of(vocabulary, term.id))
+    return all(record.kind == Kind.COLLECTION for record in library.index.of(vocabulary, term.id))

@@ -12,6 +12,7 @@ from hyeopchi.library.term_index import TermIndex, actor_ids
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import sort_year
+from hyeopchi.schema.kinds import Kind
 
 _SHARED = (
     ("districts", 3, "같은 지역"),
@@ -53,7 +54,7 @@ class Likeness:
     def _lists(self) -> Mapping[object, list[tuple[int, str]]]:
         lists: defaultdict[object, list[tuple[int, str]]] = defaultdict(list)
         for record in self.archive.by_id.values():
-            if not record.is_withdrawn and record.kind != "collection":
+            if not record.is_withdrawn and record.kind != Kind.COLLECTION:
                 for key in _keys(self._terms[record.id]):
                     lists[key].append((sort_year(record), record.id))
         for found in lists.values():

@@ -9,6 +9,7 @@ from typing import TypeVar
 from hyeopchi.library.library import Library
 from hyeopchi.library.relations import Relation
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
 
 Item = TypeVar("Item")
@@ -120,11 +121,11 @@ def _kin(found: Iterable[tuple[Link, Relation, str]], library: Library) -> tuple
 def _is_told_in_place(relation: Relation, library: Library) -> bool:
     """Whether the target's page tells it under the pledge, or under the task, where that is not divided further."""
     kind, passage = library.by_id[relation.target.id].kind, library.passage(relation.target)
-    if kind == "declaration":
+    if kind == Kind.DECLARATION:
         return relation.type == "answers"
     is_whole = (
         passage is not None and not passage.entry.get("tasks") and not passage.entry.get("units")
     )
-    return kind == "plan" and (
+    return kind == Kind.PLAN and (
         relation.type == "continues" or (relation.type == "implements" and is_whole)
     )

@@ -12,6 +12,7 @@ from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
 
 _PAST = frozenset({"underway", "done", "ended"})
@@ -54,10 +55,10 @@ def reach(steps: Iterable[Step]) -> Reach:
     """What stands on these steps and further on."""
     found = {step.link: step for step in _all_steps(steps)}.values()
     return Reach(
-        sum(step.record.kind == "plan" for step in found),
-        sum(step.record.kind == "case" for step in found),
+        sum(step.record.kind == Kind.PLAN for step in found),
+        sum(step.record.kind == Kind.CASE for step in found),
         sum(step.is_practice for step in found),
-        sum(step.record.kind not in ("plan", "case") for step in found),
+        sum(step.record.kind not in (Kind.PLAN, Kind.CASE) for step in found),
     )
 
 
@@ -100,7 +101,7 @@ def promises(
 ) -> Iterator[Promise]:
     """Every pledge of the declarations among ``records``, in their order."""
     for record in records:
-        if record.kind == "declaration":
+        if record.kind == Kind.DECLARATION:
             yield from promises_of(record, archive, relations)
 
 
@@ -120,7 +121,7 @@ def answers_to(link: Link, archive: Archive, relations: Relations) -> tuple[Step
 
 def _answer(relation: Relation, archive: Archive, relations: Relations) -> Step:
     record = archive.by_id[relation.source.id]
-    if record.kind == "plan":
+    if record.kind == Kind.PLAN:
         return Step(
             relation.source,
             record,
@@ -159,7 +160,7 @@ def counts_as_practice(case: Record, promise: Record) -> bool:
     counts, however late the document.
     """
     status = case.get("status", {})
-    if case.kind != "case" or status.get("value") not in _PAST:
+    if case.kind != Kind.CASE or status.get("value") not in _PAST:
         return False
     return status["value"] != "underway" or _dated(case, status) > _own_date(promise)
 
@@ -186,7 +187,7 @@ def _dated(record: Record, status: Mapping[str, Any]) -> datetime.date:
 def tasks(records: Iterable[Record], schema: Schema) -> Iterator[tuple[Record, Link, Entry]]:
     """The lowest numbered level of every plan among ``records``: units, or tasks without units."""
     for record in records:
-        for anchor, field, entry in passages(record, schema) if record.kind == "plan" else ():
+        for anchor, field, entry in passages(record, schema) if record.kind == Kind.PLAN else ():
             if field.type in _LEVELS and not entry.get("tasks") and not entry.get("units"):
                 yield record, Link(record.id, anchor), entry
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Teachable:
     @property
     def is_course(self) -> bool:
         """Whether it is a whole meeting, and not one case."""
-        return self.record.kind == "collection"
+        return self.record.kind == Kind.COLLECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _is_worded(record: Record) -> bool:
 
 
 def _courses(library: Library) -> Iterator[Teachable]:
-    for record in library.of_kind("collection"):
+    for record in library.of_kind(Kind.COLLECTION):
         if record.get("purpose") == "teaching" and record.get("session"):
             minutes = record.get("minutes") or sum(step["minutes"] for step in record["session"])
             yield Teachable(
@@ -72,7 +73,7 @@ def _courses(library: Library) -> Iterator[Teachable]:
 
 
 def _cases(library: Library) -> Iterator[Teachable]:
-    for record in library.of_kind("case"):
+    for record in library.of_kind(Kind.CASE):
         if teaching := record.get("teaching"):
             yield Teachable(record, teaching["audience"], teaching["minutes"])
 

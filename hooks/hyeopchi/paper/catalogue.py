@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hyeopchi.library.library import Library
 from hyeopchi.paper.writers.formats import ENDINGS
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 
 BASICS = "reader-basics"
 """The collection that the basic reader is made of."""
@@ -74,7 +75,7 @@ def papers_of(record: Record) -> tuple[Paper, ...]:
     """The papers that are made of ``record`` alone."""
     if record.is_withdrawn:
         return ()
-    if record.kind == "collection":
+    if record.kind == Kind.COLLECTION:
         kit = (Paper("꾸러미 한 권", f"kit-{record.id}"),) if is_course(record) else ()
         return (Paper("읽기 묶음", record.id), *kit)
     if "teaching" in record.entry:

@@ -12,11 +12,12 @@ from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.kit import Kit, kit_of
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 
 
 def of_record(record: Record, library: Library) -> Iterator[Sheet | Kit]:
     """What is made of ``record`` alone: a case's handouts and exercises, a collection's pamphlet and kit."""
-    if record.kind == "collection" and not record.is_withdrawn:
+    if record.kind == Kind.COLLECTION and not record.is_withdrawn:
         yield books.pamphlet(record, library)
     if is_course(record):
         kit = kit_of(record, library)

@@ -12,7 +12,8 @@ from hyeopchi.files.source import read_source
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf, shown_path
 from hyeopchi.records.received import NOTHING_RECEIVED, Received, read_received
-from hyeopchi.records.record import Record, anchors, read_record
+from hyeopchi.records.record import Record, read_record
+from hyeopchi.records.sections import anchors
 from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, read_documents
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.fields_reader import read_schema

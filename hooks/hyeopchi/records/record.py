@@ -22,7 +22,6 @@ from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.usual_places import UsualPlaces, usual_places
 from hyeopchi.schema.vocabulary import Vocabularies
-from hyeopchi.text.slug import slug
 
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
 
@@ -176,15 +175,3 @@ def _with_passages(schema: Schema) -> frozenset[str]:
         if more == found:
             return found
         found = more
-
-
-def anchors(record: Record, schema: Schema) -> frozenset[str]:
-    """Every anchor that links may point at: numbered entries and headings."""
-    found = {anchor for anchor, _, _ in passages(record, schema)}
-    found |= {slug(text) for text, _ in record.headings()}
-    found |= {
-        slug(heading.label)
-        for heading in schema.headings_of(record.kind)
-        if any(record.get(name) for name in heading.fields)
-    }
-    return frozenset(found)

@@ -15,7 +15,6 @@ from hyeopchi.schema.link import ID
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import did_you_mean, quoted
 
-_YEARLESS_KINDS = ("collection",)
 _PREFIX = re.compile(r"(?P<year>\d{4})-.+|nd-.+")
 _RESERVED = frozenset({"page"})
 _ID_EXAMPLE = "영문 소문자, 숫자, 붙임표로 3~64자. 예: 2017-yeongdeungpo-innovation-plan.md"
@@ -48,7 +47,7 @@ def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
     """An id starts with the year, or ``nd-`` where no source gives one; a collection's with its purpose."""
     if not record.kind or not _is_well_formed(record.id):
         return
-    if record.kind in _YEARLESS_KINDS:
+    if not archive.schema.is_dated(record.kind):
         prefix = COLLECTION_PREFIXES.get(record.get("purpose"), "")
         if not record.id.startswith(prefix):
             said = f"'{prefix}'"

@@ -129,6 +129,10 @@ class Schema:
         """The fields that records of ``kind`` may have, in the order of the file."""
         return (field for field in self.fields.values() if field.belongs_to(kind))
 
+    def is_dated(self, kind: str) -> bool:
+        """Whether records of ``kind`` tell of a time; their ids begin with its year."""
+        return "period" in self.fields and self.fields["period"].belongs_to(kind)
+
     def shown_in(self, place: str) -> Iterator[Field]:
         """The fields of any kind that have a row in one of ``PLACES``."""
         return (field for field in self.fields.values() if place in field.shows)

@@ -42,6 +42,8 @@ _EXTRAS = (
     _Extra("papers", "per", "group", words="per", needed=True),
     _Extra("answers", "step", "3", pattern=r"[0-9]", needed=True),
     _Extra("themes", "check", "서로 믿고 일하나요?", pattern=r"[^\n]{5,60}[?]"),
+    _Extra("kinds", "shape", "◈", pattern=r"\S", needed=True),
+    _Extra("kinds", "book", "6", pattern=r"[0-9]"),
     _Extra("kinds", "depth.full", "10", pattern=r"[0-9]{1,3}", needed=True),
     _Extra("kinds", "depth.thin", "3", pattern=r"[0-9]{1,3}", needed=True),
 )

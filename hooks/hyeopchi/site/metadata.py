@@ -15,14 +15,17 @@ from hyeopchi.exports.dataset import licence
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vague_date import VagueDate
 
-_TYPES: Mapping[str, str] = MappingProxyType({"collection": "Collection"})
+_TYPES: Mapping[str, str] = MappingProxyType({Kind.COLLECTION: "Collection"})
 """schema.org's types by kind; a record of any other kind is an article."""
 _IN_A_SCRIPT = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
 _PICTURES = "assets/share/"
+_DRAWN = frozenset(Kind)
+"""The kinds that have a share picture of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,11 @@ def metadata_of(record: Record, library: Library) -> Metadata:
     )
 
 
-def picture(settings: Settings, kind: str = "library") -> str:
+def picture(settings: Settings, kind: str = "") -> str:
     """The share picture of a kind, or the library's own: 1200 × 630 px. A picture's address must be
     absolute, so without a public address there is none."""
-    return f"{settings.site_url}{_PICTURES}{kind}.png" if settings.site_url else ""
+    name = kind if kind in _DRAWN else "library"
+    return f"{settings.site_url}{_PICTURES}{name}.png" if settings.site_url else ""
 
 
 def _script(said: Mapping[str, Any]) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hyeopchi.schema.kinds import Kind
 from measure.synthetic import parts
 from measure.synthetic.parts import Fields, filled
 from measure.synthetic.shelf import Shelf, Sketch
@@ -128,13 +129,13 @@ def _teaching(words: Words) -> Fields:
 def _relations(sketch: Sketch, made: Shelf, words: Words) -> Fields:
     return filled(
         {
-            "part_of": parts.relation("case", 0.15, sketch, made, words),
-            "implements": parts.relation("plan", 0.5, sketch, made, words),
-            "answers": parts.relation("declaration", 0.1, sketch, made, words),
-            "follows": parts.relation("case", 0.2, sketch, made, words),
+            "part_of": parts.relation(Kind.CASE, 0.15, sketch, made, words),
+            "implements": parts.relation(Kind.PLAN, 0.5, sketch, made, words),
+            "answers": parts.relation(Kind.DECLARATION, 0.1, sketch, made, words),
+            "follows": parts.relation(Kind.CASE, 0.2, sketch, made, words),
             "related": [
-                *parts.relation("resource", 0.3, sketch, made, words),
-                *parts.relation("case", 0.3, sketch, made, words),
+                *parts.relation(Kind.RESOURCE, 0.3, sketch, made, words),
+                *parts.relation(Kind.CASE, 0.3, sketch, made, words),
             ],
         }
     )

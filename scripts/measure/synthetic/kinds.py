@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.kinds import Kind
 from measure.synthetic import parts
 from measure.synthetic.case import case
 from measure.synthetic.others import others
@@ -44,7 +45,7 @@ def _tombstone(sketch: Sketch, made: Shelf, words: Words) -> Fields:
 
 
 def _common(sketch: Sketch, words: Words) -> Fields:
-    is_full = sketch.depth == "full" or sketch.kind in ("declaration", "collection")
+    is_full = sketch.depth == "full" or sketch.kind in (Kind.DECLARATION, Kind.COLLECTION)
     easy = [f"{words.place()} 사람들이 모였습니다." for _ in range(3)] if is_full else []
     return {
         "title": words.title(),
@@ -55,13 +56,13 @@ def _common(sketch: Sketch, words: Words) -> Fields:
         "dong": f"{words.place()[:2]}동" if words.chance(0.2) else "",
         "domains": words.terms("domains", 1, 3),
         "groups": words.terms("groups", 0, 2),
-        **(_dated(sketch, words) if sketch.kind != "collection" else {}),
+        **(_dated(sketch, words) if sketch.kind != Kind.COLLECTION else {}),
     }
 
 
 def _dated(sketch: Sketch, words: Words) -> Fields:
     unknown = [] if sketch.year else [{"field": "period", "note": "언제인지 자료에 없음"}]
-    if sketch.kind == "plan" and sketch.depth == "stub":
+    if sketch.kind == Kind.PLAN and sketch.depth == "stub":
         unknown.append({"field": "strategies", "note": "이름만 나옴"})
     return {
         "period": parts.period(sketch, words) if sketch.year else {},
@@ -94,7 +95,7 @@ def _resource(sketch: Sketch, made: Shelf, words: Words) -> Fields:
     shown |= {
         "actors": parts.actors(words, 1, 4),
         "reading_guide": guide,
-        "relations": {"related": parts.relation("case", 0.5, sketch, made, words)},
+        "relations": {"related": parts.relation(Kind.CASE, 0.5, sketch, made, words)},
     }
     if sketch.depth == "full":
         shown |= {
@@ -107,7 +108,7 @@ def _resource(sketch: Sketch, made: Shelf, words: Words) -> Fields:
 
 def _collection(sketch: Sketch, made: Shelf, words: Words) -> Fields:
     found = {
-        parts.link(words.one(("case", "case", "plan", "resource")), sketch, made, words)
+        parts.link(words.one((Kind.CASE, Kind.CASE, Kind.PLAN, Kind.RESOURCE)), sketch, made, words)
         for _ in range(8)
     }
     links = {link for link in found if link}
@@ -138,10 +139,10 @@ def _collection(sketch: Sketch, made: Shelf, words: Words) -> Fields:
 
 _KINDS: Mapping[str, Callable[[Sketch, Shelf, Words], Fields]] = MappingProxyType(
     {
-        "case": case,
-        "plan": plan,
-        "declaration": _declaration,
-        "resource": _resource,
-        "collection": _collection,
+        Kind.CASE: case,
+        Kind.PLAN: plan,
+        Kind.DECLARATION: _declaration,
+        Kind.RESOURCE: _resource,
+        Kind.COLLECTION: _collection,
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hyeopchi.schema.kinds import Kind
 from measure.synthetic.shelf import Shelf, Sketch
 from measure.synthetic.words import Words
 
@@ -119,11 +120,11 @@ def link(kind: str, sketch: Sketch, made: Shelf, words: Words) -> str | None:
     target = made.earlier(kind, sketch, words.random)
     if target is None:
         return None
-    if kind == "plan":
+    if kind == Kind.PLAN:
         return f"{target.id}#{words.one(words.one(target.tasks))}"
     return (
         f"{target.id}#{words.random.randint(1, target.pledges)}"
-        if kind == "declaration"
+        if kind == Kind.DECLARATION
         else target.id
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hyeopchi.schema.kinds import Kind
 from measure.synthetic import parts
 from measure.synthetic.parts import Fields, filled
 from measure.synthetic.shelf import Shelf, Sketch
@@ -22,8 +23,8 @@ def plan(sketch: Sketch, made: Shelf, words: Words) -> Fields:
         ],
         "relations": filled(
             {
-                "follows": parts.relation("case", 0.3, sketch, made, words),
-                "related": parts.relation("resource", 0.3, sketch, made, words),
+                "follows": parts.relation(Kind.CASE, 0.3, sketch, made, words),
+                "related": parts.relation(Kind.RESOURCE, 0.3, sketch, made, words),
             }
         ),
     }
@@ -72,8 +73,8 @@ def _task(task: str, sketch: Sketch, made: Shelf, words: Words) -> Fields:
         {
             **_unit(task, sketch, words),
             "leads": parts.actors(words, 1, 2),
-            "answers": parts.relation("declaration", 0.3, sketch, made, words),
-            "continues": parts.relation("plan", 0.2, sketch, made, words),
+            "answers": parts.relation(Kind.DECLARATION, 0.3, sketch, made, words),
+            "continues": parts.relation(Kind.PLAN, 0.2, sketch, made, words),
             "followups": followups,
             "units": units,
         }

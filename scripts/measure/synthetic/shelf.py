@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hyeopchi.schema.conventions import CITY
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Vocabularies
 
-KINDS = {"case": 70, "plan": 10, "declaration": 3, "resource": 15, "collection": 2}
+KINDS: Mapping[str, int] = {
+    Kind.CASE: 70,
+    Kind.PLAN: 10,
+    Kind.DECLARATION: 3,
+    Kind.RESOURCE: 15,
+    Kind.COLLECTION: 2,
+}
 """Shares of the kinds in per cent."""
 DEPTHS = {"full": 40, "thin": 45, "stub": 15}
 """Shares of the depths in per cent, as on the real shelf."""
@@ -81,7 +88,7 @@ def _sketch(number: int, chance: random.Random, districts: Sequence[str]) -> Ske
     kind, depth = _drawn(KINDS, chance), _drawn(DEPTHS, chance)
     year = 0 if chance.random() < _YEARLESS_SHARE else chance.choice(YEARS)
     places = _districts(chance, districts)
-    start = {"collection": "question" if number % 2 else "reader"}.get(kind, str(year or "nd"))
+    prefix = ("reader", "question")[number % 2] if kind == Kind.COLLECTION else str(year or "nd")
     tasks = tuple(
         tuple(f"{strategy}-{task}" for task in range(1, chance.randint(2, 4)))
         for strategy in range(1, chance.randint(3, 5))
@@ -90,7 +97,7 @@ def _sketch(number: int, chance: random.Random, districts: Sequence[str]) -> Ske
         number,
         kind,
         depth,
-        f"{start}-{places[0]}-{kind}-{number:05}",
+        f"{prefix}-{places[0]}-{kind}-{number:05}",
         places,
         year,
         chance.random() < _WITHDRAWN_SHARE,

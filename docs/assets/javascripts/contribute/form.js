@@ -45,7 +45,7 @@ function given(schema, asked, said) {
     return [];
   };
   const [districts, domains] = [known("district", "districts", "지역"), known("domain", "domains", "분야")];
-  return { kind: "case", ...(districts.length && { districts }), ...(domains.length && { domains }) };
+  return { kind: schema.data.kinds[0][0], ...(districts.length && { districts }), ...(domains.length && { domains }) };
 }
 
 /** @param {Draft} draft @param {Schema} schema @returns {import("./record.js").Draft | null} the record as it was kept, null where nothing was */
@@ -53,7 +53,7 @@ function keptIn(draft, schema) {
   const content = draft.content;
   if (!content) return null;
   const old = opened({ .../** @type {object} */ (content.fields), id: content.id, body: content.body }, schema);
-  if (!schema.data.kinds.some(([id]) => id === old.fields.kind)) old.fields.kind = "case";
+  if (!schema.data.kinds.some(([id]) => id === old.fields.kind)) old.fields.kind = schema.data.kinds[0][0];
   return old;
 }
 

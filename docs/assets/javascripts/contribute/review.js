@@ -20,7 +20,7 @@ import { sheet } from "./sheet.js";
 
 /** @param {Store} store @param {HTMLElement} place @param {Problem[]} problems @param {(problem: Problem) => void} lead @returns {HTMLElement[]} */
 export function reviewOf(store, place, problems, lead) {
-  if (!store.hasOwnId && store.kind !== "collection") store.draft.id = proposedId(asText(store.draft.fields.title), yearOf(store.draft.fields));
+  if (!store.hasOwnId && store.schema.isDated(store.kind)) store.draft.id = proposedId(asText(store.draft.fields.title), yearOf(store.draft.fields));
   const [list, paper, written] = [make("div", {}), make("div", {}), make("code", {})];
   const title = () => asText(store.draft.fields.title) || store.draft.id;
   const ways = endings(receiverOf(place), () => finished(store), { title, isEdit: Boolean(store.editing), heldBack: () => heldBack(finished(store).text, store.schema) });

@@ -132,13 +132,13 @@ function* onceRules(record, schema) {
   if (level && to && steps.indexOf(to) - steps.indexOf(level) !== 1) yield problem(["participation", "to"], "levels-apart", "이웃한 두 수준이 아닙니다", "한 수준만 고르거나 바로 위 수준을 골라 주세요");
 }
 
-/** @param {Group} record @param {string} id @returns {Generator<Problem>} */
-function* idRules(record, id) {
+/** @param {Group} record @param {string} id @param {Schema} schema @returns {Generator<Problem>} */
+function* idRules(record, id, schema) {
   if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(id) || id === "page") {
     yield problem(["id"], "bad-id", "주소로 쓸 수 없습니다", "영문 소문자, 숫자, 붙임표로 3~64자를 적어 주세요. 예: 2017-our-forum");
-  } else if (record.kind === "collection") {
-    const prefix = record.purpose === "teaching" ? "reader-" : "question-";
-    if (record.purpose && !id.startsWith(prefix)) yield problem(["id"], "id-prefix", `${prefix}로 시작해야 합니다`, `예: ${prefix}${id}`);
+  } else if (!schema.isDated(asText(record.kind))) {
+    const prefix = schema.data.prefixes[asText(record.purpose)] ?? "";
+    if (!id.startsWith(prefix)) yield problem(["id"], "id-prefix", `${prefix}로 시작해야 합니다`, `예: ${prefix}${id}`);
   } else if (!/^(?:\d{4}|nd)-./.test(id)) {
     yield problem(["id"], "id-prefix", "해로 시작하지 않습니다", "예: 2017-our-forum. 어느 자료에도 해가 없으면 nd-our-forum");
   }
@@ -152,5 +152,5 @@ function* idRules(record, id) {
  * @returns {Problem[]}
  */
 export function recordRules(record, id, sections, schema) {
-  return [...idRules(record, id), ...groupRules(record, schema), ...statusRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema)];
+  return [...idRules(record, id, schema), ...groupRules(record, schema), ...statusRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema)];
 }

@@ -8,7 +8,7 @@
  *   unit?: string, isPreviewed?: boolean, ifFilled?: boolean}} Field
  * @typedef {{label: string, kinds: string[], fields: string[], step: string}} Heading
  * @typedef {{id: string, label: string, help: string}} Step
- * @typedef {{version: number, licence: string, city: string, idFiles: number, kinds: [string, string, string][], steps: Step[], fields: Field[],
+ * @typedef {{version: number, licence: string, city: string, prefixes: Record<string, string>, idFiles: number, kinds: [string, string, string][], steps: Step[], fields: Field[],
  *   structures: Record<string, {label: string, fields: Field[]}>, headings: Heading[],
  *   words: Record<string, {label: string, terms: string[][]}>, notSaid: Record<string, string>,
  *   characters: {hidden: string, private: string}, personal: Record<string, string>}} Data
@@ -26,6 +26,11 @@ export class Schema {
   /** @param {string} kind @returns {Field[]} */
   ofKind(kind) {
     return this.data.fields.filter((field) => !field.kinds || field.kinds.includes(kind));
+  }
+
+  /** @param {string} kind @returns {boolean} whether its records tell of a time, so that their ids begin with a year */
+  isDated(kind) {
+    return this.ofKind(kind).some((field) => field.name === "period");
   }
 
   /** @param {Field} field @returns {Field[] | null} the fields of the group that it holds, null where it holds none */

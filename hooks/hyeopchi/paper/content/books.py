@@ -15,7 +15,8 @@ from hyeopchi.paper.content.chapters import chapter, tombstone
 from hyeopchi.records.record import Record
 
 BASICS_BOOK, WHOLE_BOOK = BOOKS
-_ORDER = ("collection", "declaration", "plan", "case", "resource")
+_LAST = 9
+"""The place in the book of a kind that names none."""
 
 
 class _Reading(NamedTuple):
@@ -49,8 +50,11 @@ def basics(library: Library) -> Iterator[Sheet]:
 
 
 def everything(library: Library) -> Sheet:
-    """All records: collections, declarations, plans, cases, resources."""
-    readings = [_Reading(record) for kind in _ORDER for record in library.of_kind(kind)]
+    """All records, kind by kind."""
+    kinds = sorted(
+        library.vocabularies["kinds"], key=lambda kind: int(str(kind.extras.get("book", _LAST)))
+    )
+    readings = [_Reading(record) for kind in kinds for record in library.of_kind(kind.id)]
     blocks = (*_chapters(readings, library), *_back(readings, library))
     return _book(
         WHOLE_BOOK.stem,

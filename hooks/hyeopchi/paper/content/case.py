@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading
@@ -10,6 +10,7 @@ from hyeopchi.paper.content import parts_of_record
 from hyeopchi.paper.content.proposals import proposal_blocks
 from hyeopchi.paper.content.prose import prose
 from hyeopchi.records.record import Record
+from hyeopchi.records.sections import Section, sections_of
 from hyeopchi.text.slug import slug
 
 _FIELDS: Mapping[str, Callable[[Record, Library], Iterator[Block]]] = {
@@ -28,26 +29,18 @@ def case_parts(
     The part that begins a case opens with what its body says before any heading; the part that
     ``is_end`` closes with what a page has after its headings: voices and proposals.
     """
-    sections = prose(record, library.settings.site_url)
-    plan = [
-        (slug(heading.label), heading.label, heading.fields)
-        for heading in library.schema.headings_of(record.kind)
-    ]
-    own = [
-        (slug(text), text, ())
-        for text, _ in record.headings()
-        if slug(text) not in {name for name, *_ in plan}
-    ]
-    opening, *rest = plan
+    texts = prose(record, library.settings.site_url)
+    told = [one for one in sections_of(record, library.schema) if one.id in headings]
+    first = [slug(one.label) for one in library.schema.headings_of(record.kind)[:1]]
     if not is_end:
-        yield from sections.get("", ())
-    for name, label, fields in (opening, ("", "", ()), *rest, *own):
-        if not name:
-            yield from _stages(record, library, stages)
-        elif name in headings:
-            yield Heading(label)
-            yield from sections.get(name, ())
-            yield from _fields(record, library, fields)
+        yield from texts.get("", ())
+    for section in told:
+        if section.id in first:
+            yield from _section(section, texts, record, library)
+    yield from _stages(record, library, stages)
+    for section in told:
+        if section.id not in first:
+            yield from _section(section, texts, record, library)
     if is_end:
         yield from _end(record, library)
 
@@ -67,8 +60,12 @@ def _stages(record: Record, library: Library, stages: range) -> Iterator[Block]:
         yield from parts_of_record.stage_blocks(record, library, stages.start, stages.stop - 1)
 
 
-def _fields(record: Record, library: Library, fields: tuple[str, ...]) -> Iterator[Block]:
-    for name in fields:
+def _section(
+    section: Section, texts: Mapping[str, Iterable[Block]], record: Record, library: Library
+) -> Iterator[Block]:
+    yield Heading(section.heading)
+    yield from texts.get(section.id, ())
+    for name in section.fields:
         if name in _FIELDS:
             yield from _FIELDS[name](record, library)
 

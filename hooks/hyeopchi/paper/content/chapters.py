@@ -9,8 +9,9 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.content import collection, parts_of_record, planning
 from hyeopchi.paper.content.case import case_parts, own_parts
-from hyeopchi.paper.content.cut import headings_of
 from hyeopchi.records.record import Record
+from hyeopchi.records.sections import sections_of
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vague_date import printed_day
 
 Parts = Callable[[Record, Library], Iterator[Block]]
@@ -32,7 +33,7 @@ def chapter(record: Record, library: Library, why: str = "") -> Iterator[Block]:
     yield from parts_of_record.status_line(record, library)
     yield from parts_of_record.easy_blocks(record)
     yield parts_of_record.facts_table(record, library)
-    yield from _KINDS[record.kind](record, library)
+    yield from _KINDS.get(record.kind, _reading)(record, library)
     yield from parts_of_record.silence_blocks(record, library)
     yield from _questions(record)
     yield from parts_of_record.source_blocks(record, library)
@@ -64,7 +65,8 @@ def _questions(record: Record) -> Iterator[Block]:
 
 def _case(record: Record, library: Library) -> Iterator[Block]:
     stages = range(1, len(record.get("stages", ())) + 1)
-    return case_parts(record, library, headings_of(record, library), stages, is_end=True)
+    headings = [section.id for section in sections_of(record, library.schema)]
+    return case_parts(record, library, headings, stages, is_end=True)
 
 
 def _plan(record: Record, library: Library) -> Iterator[Block]:
@@ -89,7 +91,8 @@ def _declaration(record: Record, library: Library) -> Iterator[Block]:
     yield from parts_of_record.grounds(record, record.get("pledges", ()))
 
 
-def _resource(record: Record, library: Library) -> Iterator[Block]:
+def _reading(record: Record, library: Library) -> Iterator[Block]:
+    """A resource, and every kind that has no chapter of its own."""
     guide = record.get("reading_guide", {})
     if guide:
         yield Heading("읽기 길잡이")
@@ -123,9 +126,8 @@ def _collection(record: Record, library: Library) -> Iterator[Block]:
 
 
 _KINDS: Mapping[str, Parts] = {
-    "case": _case,
-    "plan": _plan,
-    "declaration": _declaration,
-    "resource": _resource,
-    "collection": _collection,
+    Kind.CASE: _case,
+    Kind.PLAN: _plan,
+    Kind.DECLARATION: _declaration,
+    Kind.COLLECTION: _collection,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
+from hyeopchi.records.sections import sections_of
 from hyeopchi.text.slug import slug
 
 _STAGE = "stage-"
@@ -32,7 +33,7 @@ def cut_of(record: Record, library: Library) -> Cut:
     The stages tell what was done, so they belong to the part of the heading that does. A cut at
     a stage leaves that heading's text to the second part: it tells of all stages.
     """
-    headings = headings_of(record, library)
+    headings = {one.id: one.heading for one in sections_of(record, library.schema)}
     stages = len(record.get("stages", ()))
     place = str(record["teaching"].get("cut", ""))
     actions, changes = (_first(headings, library, name) for name in (_ACTIONS, _CHANGES))
@@ -59,14 +60,3 @@ def _first(headings: dict[str, str], library: Library, name: str) -> str:
     fixed = [(heading.id, slug(heading.label)) for heading in library.schema.headings]
     late = [slugged for _, slugged in fixed[[one for one, _ in fixed].index(name) :]]
     return next((heading for heading in headings if heading in late), "")
-
-
-def headings_of(record: Record, library: Library) -> dict[str, str]:
-    """The headings of the case's page in their order, by id: fixed ones that hold something, then its own."""
-    written = {slug(text): text for text, _ in record.headings()}
-    fixed = {
-        slug(heading.label): heading.label
-        for heading in library.schema.headings_of(record.kind)
-        if slug(heading.label) in written or any(record.get(name) for name in heading.fields)
-    }
-    return {**fixed, **{name: text for name, text in written.items() if name not in fixed}}

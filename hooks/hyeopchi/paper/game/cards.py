@@ -13,6 +13,7 @@ from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import Role, Rules
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.kinds import Kind
 
 STAGE_WORD, STAGE_MARK = "단계", "◆"
 _SIDE_MARKS = ("●", "■")
@@ -93,7 +94,7 @@ def _stages(library: Library, rules: Rules) -> Iterator[Card]:
 def _told(library: Library, stage: str) -> Iterator[tuple[Record, Entry]]:
     """The short tellings of a stage, those of things that were done before those only planned."""
     cases = sorted(
-        library.of_kind("case"),
+        library.of_kind(Kind.CASE),
         key=lambda record: record.get("status", {}).get("value") == "planned",
     )
     return (

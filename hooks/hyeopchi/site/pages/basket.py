@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.site.pages.collections import of_purpose
 from hyeopchi.site.pages.records import RecordFill
 from hyeopchi.site.view import Crumb, View
@@ -55,7 +56,7 @@ def basket_views(library: Library) -> Iterator[View]:
         door=None,
     )
     fill = RecordFill(library)
-    for record in library.of_kind("collection"):
+    for record in library.of_kind(Kind.COLLECTION):
         yield View(
             preset_address(record),
             f"{record.title} (인쇄용)",

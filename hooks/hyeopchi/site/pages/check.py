@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.library.library import Library
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.site.pages.lessons import Factor, Theme, themes
 from hyeopchi.site.pages.listing import CASES
@@ -65,7 +66,7 @@ def _one_each(factors: Iterable[Factor]) -> tuple[Factor, ...]:
     first: dict[str, Factor] = {}
     for factor in factors:
         first.setdefault(factor.record.id, factor)
-    return tuple(sorted(first.values(), key=lambda factor: factor.record.kind != "case"))
+    return tuple(sorted(first.values(), key=lambda factor: factor.record.kind != Kind.CASE))
 
 
 def _fill(library: Library) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.site.pages.listing import CASES
 from hyeopchi.site.view import Crumb, Part, View, part_title, parts
 
@@ -36,7 +37,7 @@ def collection_views(library: Library) -> Iterator[View]:
 def of_purpose(library: Library, purpose: str) -> tuple[Record, ...]:
     """The collections for a purpose, the deepest first."""
     return tuple(
-        record for record in library.of_kind("collection") if record.get("purpose") == purpose
+        record for record in library.of_kind(Kind.COLLECTION) if record.get("purpose") == purpose
     )
 
 

@@ -11,11 +11,12 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.content.form import FORM_FILES
 from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
 from hyeopchi.site.view import TO_CONTRIBUTING, Crumb, View
 
 CONTRIBUTE = Crumb("사례 보태기", "contribute/")
-_NEW_CASE = "case"
+_NEW_CASE = Kind.CASE
 
 
 class Receiver(NamedTuple):

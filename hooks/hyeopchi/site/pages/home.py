@@ -13,6 +13,7 @@ from hyeopchi.library.term_index import NO_YEAR
 from hyeopchi.library.wording import latest_change
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import sort_year
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.search.examples import examples
 from hyeopchi.site.pages.collections import of_purpose
 from hyeopchi.site.pages.districts import districts
@@ -72,7 +73,9 @@ def _counted(vocabulary: str, library: Library) -> tuple[tuple[Any, int], ...]:
 
 def newest(library: Library) -> tuple[Record, ...]:
     """The records of full depth that changed last; of one day, those of the latest year first."""
-    full = (record for record in library.index.of("depths", "full") if record.kind != "collection")
+    full = (
+        record for record in library.index.of("depths", "full") if record.kind != Kind.COLLECTION
+    )
     return tuple(sorted(full, key=_newness, reverse=True)[:_NEWEST])
 
 
@@ -101,7 +104,7 @@ def _richness(promise: Promise) -> tuple[bool, int, int]:
     """A trail over a task tells more than a direct one; then practices count, then tasks."""
     found = reach(promise.steps)
     return (
-        any(step.record.kind == "plan" and step.reaches_practice for step in promise.steps),
+        any(step.record.kind == Kind.PLAN and step.reaches_practice for step in promise.steps),
         found.practices,
         found.tasks,
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record, passages
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.site.pages.listing import CASES, by_kind
 from hyeopchi.site.view import Crumb, Part, View, part_title, parts
 
@@ -36,7 +37,7 @@ def cells(library: Library) -> Cells:
     """The records of every district and domain; collections, which are no deeds, are left out."""
     found: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in library.records:
-        for key in _keys(record, library) if record.kind != "collection" else ():
+        for key in _keys(record, library) if record.kind != Kind.COLLECTION else ():
             found[key].append(record)
     return {key: tuple(records) for key, records in sorted(found.items())}
 

@@ -17,12 +17,13 @@ from hyeopchi.library.schedule import by_year
 from hyeopchi.library.wording import source_numbers, status_words
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.records.record import Record
+from hyeopchi.records.sections import sections_of
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
 from hyeopchi.site.glossary import Glossary
 from hyeopchi.site.metadata import metadata_of
 from hyeopchi.site.pages.listing import CASES, by_kind
 from hyeopchi.site.view import Crumb, View, part_title, parts
-from hyeopchi.text.slug import slug
 
 
 def record_views(library: Library) -> Iterator[View]:
@@ -101,9 +102,7 @@ class RecordFill:
             "status": status_words(record, library),
             "status_of": partial(status_words, record, library),
             "sections": {section.id: section for section in sections},
-            "headings": _section_plan(
-                record, library, {section.id: section.heading for section in sections}
-            ),
+            "headings": sections_of(record, library.schema),
             "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
             "facts": tuple(facts(record, library)),
             "source_numbers": source_numbers(record),
@@ -113,28 +112,8 @@ class RecordFill:
             "most_shown": MOST_SHOWN,
             "collections": library.relations.collections.get(record.id, ()),
             "likes": library.likeness.like(record, without=related),
-            **_OF_KIND.get(record.kind, _of_others)(record, library),
+            **(_OF_KIND[record.kind](record, library) if record.kind in _OF_KIND else {}),
         }
-
-
-def _section_plan(
-    record: Record, library: Library, written: Mapping[str, str]
-) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """The body's headings with the fields set under each: (id, heading, fields), fixed ones first."""
-    fixed = [
-        (slug(heading.label), heading.label, heading.fields)
-        for heading in library.schema.headings_of(record.kind)
-        if slug(heading.label) in written or any(record.get(name) for name in heading.fields)
-    ]
-    known = {section_id for section_id, _, _ in fixed}
-    return (
-        *fixed,
-        *(
-            (section_id, heading, ())
-            for section_id, heading in written.items()
-            if section_id not in known
-        ),
-    )
 
 
 def _of_plan(record: Record, library: Library) -> Mapping[str, Any]:
@@ -164,14 +143,10 @@ def _of_collection(record: Record, library: Library) -> Mapping[str, Any]:
     return {"items": tuple((item, target) for item, target in items if target is not None)}
 
 
-def _of_others(record: Record, library: Library) -> Mapping[str, Any]:
-    return {}
-
-
 _OF_KIND: Mapping[str, Callable[[Record, Library], Mapping[str, Any]]] = {
-    "plan": _of_plan,
-    "declaration": _of_declaration,
-    "collection": _of_collection,
+    Kind.PLAN: _of_plan,
+    Kind.DECLARATION: _of_declaration,
+    Kind.COLLECTION: _of_collection,
 }
 
 

@@ -12,6 +12,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.term_index import NO_YEAR
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import start_of
+from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.site.pages.listing import CASES
 from hyeopchi.site.view import Crumb, Part, View, part_title, parts
@@ -41,7 +42,7 @@ def timeline_views(library: Library) -> Iterator[View]:
 def years(library: Library) -> Mapping[int, tuple[Record, ...]]:
     """Records by year, the earliest first, those without a year last; collections have no time."""
     found = {
-        year: tuple(record for record in records if record.kind != "collection")
+        year: tuple(record for record in records if record.kind != Kind.COLLECTION)
         for year, records in library.index.by_year.items()
     }
     return {
