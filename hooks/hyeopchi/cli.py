@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from hyeopchi.files.git import NoHistory
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.processes import crew_at_hand, uncollected
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.folder import shown_path
@@ -171,7 +172,7 @@ def _of_guests(files: Sequence[Path], archive: Archive) -> Iterator[Problem]:
             yield Problem.at(
                 printable(file.as_posix()),
                 START,
-                "outside-folder",
+                Rule.OUTSIDE_FOLDER,
                 "기록 파일이 아닙니다",
                 "이름이 .md로 끝나는 기록 파일을 적어 주세요. 서식은 python3 scripts/import.py로 들입니다",
             )

@@ -60,3 +60,11 @@ def texts(file: Path) -> Iterator[str]:
     for node in ast.walk(tree(file)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def rules_named(file: Path) -> Iterator[str]:
+    """The names of rules that a file tells of; the list of all rules names none."""
+    for node in ast.walk(tree(file)) if file.name != "rule.py" else ():
+        match node:
+            case ast.Attribute(value=ast.Name(id="Rule")):
+                yield node.attr

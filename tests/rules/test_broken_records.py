@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from helpers.sources import below, modules, texts
+from helpers.sources import below, modules, rules_named
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import read_archive
 from hyeopchi.rules.checking import check
 from hyeopchi.schema.scalars import SCALARS
@@ -48,17 +48,6 @@ ELSEWHERE = {
     "field-description": "is about the description of fields: test_fields",
 }
 """Rules whose records would be too large or strange to keep here, and where they are tested."""
-
-NO_RULES = {
-    "mapo-gu",
-    "not-done",
-    "receipt-states",
-    "rev-parse",
-    "merge-base",
-    "ls-tree",
-    "ls-files",
-}
-"""Words of the checker's source that only look like the id of a rule."""
 
 
 @pytest.fixture(scope="module")
@@ -107,15 +96,10 @@ def test_every_problem_has_a_hint_and_a_place_inside_its_file(
             assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem.text()
 
 
-def rules() -> set[str]:
-    """The id of every rule in the source of the checker."""
-    words = {text for name in below("hyeopchi.cli") for text in texts(modules()[name])}
-    typed = {f"not-{name}" for name in SCALARS} - {"not-text", "not-prose"}
-    return (
-        {word for word in words if re.fullmatch(r"[a-z]+(-[a-z]+)+", word)} - NO_RULES
-        | typed
-        | {"image"}
-    )
+def rules() -> set[Rule]:
+    """Every rule that the checker tells of."""
+    named = {name for module in below("hyeopchi.cli") for name in rules_named(modules()[module])}
+    return {rule for rule in Rule if rule.name in named or rule.removeprefix("not-") in SCALARS}
 
 
 def test_every_rule_is_broken_by_one_of_them(found: dict[str, list[Problem]]) -> None:

@@ -15,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from hyeopchi.files.node_limits import within_limits
 from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar, Unread
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.files.strict_yaml import read_yaml
 
@@ -60,10 +61,10 @@ def _bounds(text: str) -> tuple[int, int, int] | None:
 def _no_front_matter(source: SourceFile) -> Problem:
     if _BOUNDARY.match(source.text):
         return Problem.at(
-            source.path, START, "front-matter", "앞머리(---)가 닫히지 않았습니다", _EXAMPLE
+            source.path, START, Rule.FRONT_MATTER, "앞머리(---)가 닫히지 않았습니다", _EXAMPLE
         )
     return Problem.at(
-        source.path, START, "front-matter", "파일이 앞머리(---)로 시작하지 않습니다", _EXAMPLE
+        source.path, START, Rule.FRONT_MATTER, "파일이 앞머리(---)로 시작하지 않습니다", _EXAMPLE
     )
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from hyeopchi.files.nodes import Listing, Mapping, Node, Unread
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 
 MAX_ITEMS = 500
 """Entries of one list, names of one group."""
@@ -61,4 +62,4 @@ class _Trimmer:
         return parts[:MAX_ITEMS]
 
     def _tell(self, place: Place, message: str) -> None:
-        self.problems.append(Problem.at(self._path, place, "yaml-size", message, _HINT))
+        self.problems.append(Problem.at(self._path, place, Rule.YAML_SIZE, message, _HINT))

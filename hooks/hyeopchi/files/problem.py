@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from hyeopchi.files.rule import Rule
+
 
 class Place(NamedTuple):
     """A position in a text file: line and column from 1, the column counted in characters."""
@@ -35,7 +37,7 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: str
+    rule: Rule
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
@@ -45,7 +47,7 @@ class Problem:
         cls,
         path: str,
         place: Place,
-        rule: str,
+        rule: Rule,
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,

@@ -7,6 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from hyeopchi.files.problem import START, Place, Problem
+from hyeopchi.files.rule import Rule
 
 MAX_BYTES = 200 * 1024
 """Largest record: rule 1 of the safety rules; the longest real one is far below it."""
@@ -27,7 +28,7 @@ class SourceFile:
         line = self.text.count("\n", 0, offset) + 1
         return Place(line, offset - self.text.rfind("\n", 0, offset))
 
-    def problem(self, offset: int, rule: str, message: str, hint: str = "") -> Problem:
+    def problem(self, offset: int, rule: Rule, message: str, hint: str = "") -> Problem:
         """An error at the character ``offset``."""
         return Problem.at(self.path, self.place_of(offset), rule, message, hint)
 
@@ -48,7 +49,7 @@ def read_source(file: Path, path: str, limit: int = MAX_BYTES) -> SourceFile | P
         return Problem.at(
             path,
             START,
-            "unreadable-file",
+            Rule.UNREADABLE_FILE,
             "파일을 읽을 수 없습니다",
             "파일이 있는지, 읽기 권한이 있는지 봐 주세요",
         )
@@ -73,7 +74,7 @@ def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> SourceFile | Proble
         before = _lines_of(error.object[: error.start].decode("utf-8"))
         return SourceFile(path, before).problem(
             len(before),
-            "file-encoding",
+            Rule.FILE_ENCODING,
             "UTF-8로 저장되지 않은 글자가 있습니다",
             "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요",
         )
@@ -84,7 +85,7 @@ def _too_large(path: str, size: int, limit: int) -> Problem:
     return Problem.at(
         path,
         START,
-        "file-size",
+        Rule.FILE_SIZE,
         f"파일이 너무 큽니다: {size:,}바이트 (최대 {limit:,}바이트)",
         "내용을 둘 이상의 기록으로 나눠 주세요",
     )

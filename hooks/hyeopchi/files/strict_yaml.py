@@ -16,6 +16,7 @@ import yaml
 
 from hyeopchi.files.nodes import Listing, Mapping, Node, Pair, Scalar, Unread
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.yaml_mistakes import ANCHOR, TAG, explain
 from hyeopchi.text.quoting import quoted
 
@@ -111,7 +112,7 @@ def _read_chunk(chunk: str, path: str, line: int) -> tuple[tuple[Pair, ...], lis
             Problem.at(
                 path,
                 error.place,
-                "yaml-depth",
+                Rule.YAML_DEPTH,
                 f"묶음이 너무 깊습니다 (최대 {MAX_DEPTH}겹)",
                 "묶음을 줄여 주세요",
             )
@@ -144,7 +145,7 @@ def _duplicate(path: str, key: Scalar) -> Problem:
     return Problem.at(
         path,
         key.place,
-        "duplicate-key",
+        Rule.DUPLICATE_KEY,
         f"같은 이름이 두 번 나옵니다: {quoted(key.text)}",
         "하나만 남기거나 둘을 합쳐 주세요",
     )
@@ -171,7 +172,7 @@ class _Composer:
                 mark: Any = event.start_mark
                 self._refuse(
                     Place(self._first_line + mark.line, 1),
-                    "yaml-document",
+                    Rule.YAML_DOCUMENT,
                     "'---'로 나뉜 둘째 문서가 있습니다",
                     "앞머리는 하나만 적어 주세요",
                 )
@@ -183,7 +184,7 @@ class _Composer:
         if root is not None and not (isinstance(root, Scalar) and not root.text):
             self._refuse(
                 root.place,
-                "yaml-mapping",
+                Rule.YAML_MAPPING,
                 "'이름: 값' 모양이 아닙니다",
                 "한 줄에 하나씩 '이름: 값'으로 적고, 쌍점 뒤에 한 칸을 띄워 주세요. 예: kind: case",
             )
@@ -219,7 +220,7 @@ class _Composer:
             if isinstance(key, Mapping | Listing):
                 self._refuse(
                     key.place,
-                    "yaml-key",
+                    Rule.YAML_KEY,
                     "이름 자리에 묶음이 있습니다",
                     "이름은 한 낱말로 적어 주세요. 예: kind: case",
                 )
@@ -238,7 +239,7 @@ class _Composer:
         if rest:
             self._refuse(
                 Place(self._first_line + end.line, rest.start(1) + 1),
-                "yaml-comment",
+                Rule.YAML_COMMENT,
                 f"'#' 뒤는 읽히지 않습니다: {quoted(rest[1])}",
                 "값이면 값 전체를 큰따옴표로 감싸고, 메모라면 # 다음에 한 칸을 띄워 주세요",
             )
@@ -262,12 +263,12 @@ class _Composer:
             )
             self._refuse(
                 Place(self._first_line + event.start_mark.line + before.count("\n"), column),
-                "yaml-escape",
+                Rule.YAML_ESCAPE,
                 f"글자를 \\ 뒤의 기호로 적었습니다: {quoted(escape[0])}",
                 "글자를 그대로 적고, \\ 자체는 \\\\ 로 적어 주세요",
             )
         return escape is not None
 
-    def _refuse(self, place: Place, rule: str, message: str, hint: str) -> None:
+    def _refuse(self, place: Place, rule: Rule, message: str, hint: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(Problem.at(self._path, place, rule, message, hint))

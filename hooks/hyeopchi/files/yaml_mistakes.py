@@ -8,13 +8,14 @@ from typing import NamedTuple
 import yaml
 
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 
 ANCHOR = (
-    "yaml-anchor",
+    Rule.YAML_ANCHOR,
     "별칭(&, *)은 쓸 수 없습니다",
     "&나 *로 시작하는 값이면 큰따옴표로 감싸고, 아니면 내용을 그대로 적어 주세요",
 )
-TAG = ("yaml-tag", "꼬리표(!)는 쓸 수 없습니다", "!로 시작하는 값이면 큰따옴표로 감싸 주세요")
+TAG = (Rule.YAML_TAG, "꼬리표(!)는 쓸 수 없습니다", "!로 시작하는 값이면 큰따옴표로 감싸 주세요")
 _QUOTE = '값 전체를 큰따옴표로 감싸 주세요. 예: title: "예산: 8,878백만원"'
 
 # (found in what PyYAML or libyaml says, rule, message, hint); the first that fits is told.
@@ -23,68 +24,73 @@ _MISTAKES = (
     (r"(scanning|parsing) a tag|tag handle", *TAG),
     (
         r"scanning a block scalar",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "'>'나 '|'와 같은 줄에 글이 있습니다",
         "글을 다음 줄에 들여 쓰거나, >나 |로 시작하는 값이면 큰따옴표로 감싸 주세요",
     ),
     (
         r"entries are not allowed",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "값이 '- '로 시작합니다",
         "목록이면 다음 줄에 적고, 값이면 큰따옴표로 감싸 주세요",
     ),
-    (r"parsing a block node", "yaml-syntax", "값이 쓸 수 없는 글자로 시작합니다 ( , ] } )", _QUOTE),
+    (
+        r"parsing a block node",
+        Rule.YAML_SYNTAX,
+        "값이 쓸 수 없는 글자로 시작합니다 ( , ] } )",
+        _QUOTE,
+    ),
     (
         r"cannot start any token",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "값이 쓸 수 없는 글자로 시작합니다 (탭, %, @, ` 따위)",
         "탭은 빈칸으로 바꾸고, 값은 큰따옴표로 감싸 주세요",
     ),
     (
         r"unexpected end of stream",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "따옴표가 닫히지 않았습니다",
         "짝이 되는 따옴표를 넣어 주세요",
     ),
     (
         r"unknown escape character",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "큰따옴표 안의 \\ 를 읽을 수 없습니다",
         "작은따옴표로 감싸거나 \\\\ 로 적어 주세요",
     ),
     (
         r"parsing a flow",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "[ ]나 { } 안을 읽을 수 없습니다",
         "쉼표나 쌍점이 든 값은 따옴표로 감싸고, 괄호의 짝을 맞춰 주세요",
     ),
     (
         r"expected ':'",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "이름 뒤에 쌍점(:)이 없습니다",
         "'이름: 값'으로 적어 주세요. 쌍점 뒤에는 한 칸을 띄웁니다",
     ),
     (
         r"parsing a block",
-        "yaml-syntax",
+        Rule.YAML_SYNTAX,
         "들여쓰기가 맞지 않거나 '이름: 값' 모양이 아닙니다",
         "같은 묶음의 줄은 같은 칸에서 시작해야 합니다",
     ),
 )
-_COLON_IN_VALUE = ("yaml-syntax", "값 안에 ': '이 있어 뜻을 알 수 없습니다", _QUOTE)
+_COLON_IN_VALUE = (Rule.YAML_SYNTAX, "값 안에 ': '이 있어 뜻을 알 수 없습니다", _QUOTE)
 _INDENTED = (
-    "yaml-syntax",
+    Rule.YAML_SYNTAX,
     "들여쓰기가 맞지 않습니다: 앞줄에 이미 값이 있습니다",
     "같은 묶음의 줄은 같은 칸에서 시작해야 합니다",
 )
 _AFTER_CLOSING = (
-    "yaml-syntax",
+    Rule.YAML_SYNTAX,
     "따옴표나 괄호가 닫힌 뒤에 글이 더 있습니다",
     "값 전체를 큰따옴표로 감싸고, 안의 큰따옴표는 작은따옴표로 바꿔 주세요",
 )
-_ENDED = ("yaml-document", "'...' 줄에서 앞머리가 끊깁니다", "그 줄을 지워 주세요")
+_ENDED = (Rule.YAML_DOCUMENT, "'...' 줄에서 앞머리가 끊깁니다", "그 줄을 지워 주세요")
 _OTHER = (
-    "yaml-syntax",
+    Rule.YAML_SYNTAX,
     "YAML로 읽을 수 없습니다",
     "'이름: 값' 모양인지, 따옴표와 괄호의 짝이 맞는지 봐 주세요",
 )
@@ -119,7 +125,7 @@ def _mark(error: yaml.YAMLError | ValueError, lines: list[str]) -> _Mark:
     return _Mark(line, min(seen.column, len(lines[line])) if seen else 0)
 
 
-def _explanation(said: str, line: str, column: int) -> tuple[str, str, str]:
+def _explanation(said: str, line: str, column: int) -> tuple[Rule, str, str]:
     """Rule, message and hint for what the parser said of ``line`` at ``column``, from 0."""
     before = line[:column]
     if re.match(r"\.\.\.(?:\s|$)", line):

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from hyeopchi.files.problem import START, Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import read_source
 from hyeopchi.files.yaml_mistakes import explain
 from hyeopchi.text.nearest import nearest
@@ -46,7 +47,7 @@ def settings_problems(file: Path, shown: str = "mkdocs.yml") -> tuple[Problem, .
             Problem.at(
                 shown,
                 START,
-                "settings",
+                Rule.SETTINGS,
                 "'이름: 값'이 하나도 없습니다",
                 "예: site_name: 협치도서관",
             ),
@@ -62,7 +63,7 @@ def _without_colon(text: str, shown: str) -> Problem | None:
             return Problem.at(
                 shown,
                 Place(number, found.end("name") + 1),
-                "settings",
+                Rule.SETTINGS,
                 f"{found['name']} 뒤에 쌍점(:)이 없습니다",
                 f"'{found['name']}: 값'으로 적어 주세요. 쌍점 뒤에는 한 칸을 띄웁니다",
             )
@@ -118,7 +119,7 @@ def _plain(name: str, node: yaml.Node, shown: str) -> Iterator[Problem]:
         yield Problem.at(
             shown,
             _place(node),
-            "settings",
+            Rule.SETTINGS,
             f"{name}에는 글 한 줄을 적습니다: 목록이나 묶음이 있습니다",
             "값 전체를 큰따옴표로 감싸 주세요",
         )
@@ -132,7 +133,7 @@ def _web_address(name: str, node: yaml.Node, example: str, shown: str) -> Iterat
         yield Problem.at(
             shown,
             _place(node),
-            "settings",
+            Rule.SETTINGS,
             f"{name}에는 http://나 https://로 시작하는 웹 주소를 적습니다: {quoted(address)}",
             _nearest_address(address) or f"예: {example}",
         )
@@ -152,7 +153,7 @@ def _contact(node: yaml.Node, shown: str) -> Iterator[Problem]:
         yield Problem.at(
             shown,
             _place(node),
-            "settings",
+            Rule.SETTINGS,
             f"{LIBRARY}.contact에는 전자우편 주소 하나만 적습니다: {quoted(contact)}",
             found[0] if found else "예: hello@example.org",
         )
@@ -165,7 +166,7 @@ def _unknown(said: _Pairs, shown: str) -> Iterator[Problem]:
             yield Problem.at(
                 shown,
                 _place(key),
-                "settings",
+                Rule.SETTINGS,
                 f"{LIBRARY}에 없는 이름입니다: {quoted(name)}",
                 f"{near}을(를) 쓰려던 것인가요?" if near else f"쓸 수 있는 이름: {', '.join(OURS)}",
             )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.files.problem import START, Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import FOLDER, papers_of, zip_of
 from hyeopchi.paper.papers import all_papers
@@ -56,4 +57,4 @@ def _told(written: Written, library: Library, owners: Mapping[str, Record]) -> I
 
 def _warning(record: Record | None, address: str, said: str) -> Problem:
     path = record.source.path if record else address
-    return Problem.at(path, START, "paper", said, _HINT, Severity.WARNING)
+    return Problem.at(path, START, Rule.PAPER, said, _HINT, Severity.WARNING)

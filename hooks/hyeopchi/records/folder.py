@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import is_plain_file
 from hyeopchi.records.received import RECEIVED_FILE
 from hyeopchi.text.quoting import printable
@@ -69,7 +70,7 @@ def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) ->
             Problem.at(
                 shown,
                 START,
-                "unreadable-file",
+                Rule.UNREADABLE_FILE,
                 "폴더를 읽을 수 없습니다",
                 "읽기 권한이 있는지 봐 주세요",
             )
@@ -106,4 +107,4 @@ def _stray(path: Path, folder: Path, shown: str) -> Problem:
         )
     else:
         hint = "기록은 cases/<지역>/<해>-<이름>.md 에 두고, 다른 것은 옮기거나 지워 주세요"
-    return Problem.at(shown_path(path, folder, shown), START, "stray-file", what, hint)
+    return Problem.at(shown_path(path, folder, shown), START, Rule.STRAY_FILE, what, hint)

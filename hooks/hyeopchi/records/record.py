@@ -12,6 +12,7 @@ from typing import Any
 from hyeopchi.files.front_matter import Document, read_document
 from hyeopchi.files.nodes import Mapping, node_at
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import CLOSING_SIGNS
 from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, resolved
@@ -94,7 +95,7 @@ class Record:
         return node_at(_document(self.source).root, path, self.left_out).place
 
     def problem(
-        self, path: Sequence[str | int], rule: str, message: str, hint: str = ""
+        self, path: Sequence[str | int], rule: Rule, message: str, hint: str = ""
     ) -> Problem:
         """An error at the value that ``path`` leads to."""
         return Problem.at(self.source.path, self.place(*path), rule, message, hint)

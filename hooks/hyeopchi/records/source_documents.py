@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from hyeopchi.files.nodes import node_at
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.schema.entry import Entry
@@ -39,7 +40,7 @@ class SourceDocument:
         root, _ = read_yaml(self.source.text, self.source.path)
         return tuple(pair.key.text for pair in root.pairs)
 
-    def problem(self, name: str, rule: str, message: str, hint: str = "") -> Problem:
+    def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
         """An error at the value of a field, or at the start of the file that lacks it."""
         root, _ = read_yaml(self.source.text, self.source.path)
         return Problem.at(self.source.path, node_at(root, (name,)).place, rule, message, hint)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.text.nearest import nearest
@@ -28,7 +29,7 @@ def body_heading_is_known(record: Record, archive: Archive) -> Iterator[Problem]
                 else f"쓸 수 있는 제목: {' · '.join(labels)}"
             )
             yield record.source.problem(
-                offset, "unknown-heading", f"사례 본문에 없는 제목입니다: {quoted(text)}", hint
+                offset, Rule.UNKNOWN_HEADING, f"사례 본문에 없는 제목입니다: {quoted(text)}", hint
             )
 
 
@@ -41,7 +42,7 @@ def body_headings_stand_in_order(record: Record, archive: Archive) -> Iterator[P
         if after < before:
             yield record.source.problem(
                 offset,
-                "heading-order",
+                Rule.HEADING_ORDER,
                 f"제목의 차례가 다릅니다: {quoted(text)}",
                 f"차례: {' · '.join(labels)}",
             )
@@ -55,7 +56,7 @@ def body_section_is_not_empty(record: Record, archive: Archive) -> Iterator[Prob
         if not record.source.text[offset:end].partition("\n")[2].strip():
             yield record.source.problem(
                 offset,
-                "empty-section",
+                Rule.EMPTY_SECTION,
                 f"제목 아래에 글이 없습니다: {quoted(text)}",
                 "글을 쓰거나 제목을 지워 주세요",
             )
@@ -69,7 +70,7 @@ def body_heading_levels_are_nested(record: Record, archive: Archive) -> Iterator
         if found > level + 1 or found == 1:
             yield record.source.problem(
                 record.body_offset + match.start(),
-                "heading-level",
+                Rule.HEADING_LEVEL,
                 f"제목의 단계가 맞지 않습니다: {quoted(match[0])}",
                 "본문 제목은 ##에서 시작해 한 단계씩 내려갑니다",
             )
@@ -84,7 +85,7 @@ def body_headings_differ(record: Record, archive: Archive) -> Iterator[Problem]:
         if address in seen:
             yield record.source.problem(
                 offset,
-                "repeated-heading",
+                Rule.REPEATED_HEADING,
                 f"같은 제목이 두 번 나옵니다: {quoted(text)}",
                 "둘을 합치거나 제목을 다르게 지어 주세요",
             )

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from hyeopchi.files.git import NoHistory, Repository, repository_of
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.archive import Archive, read_archive
 from hyeopchi.records.folder import SOURCES_FOLDER, VOCABULARY_FOLDER
@@ -115,7 +116,7 @@ def _gone(before: Iterable[str], archive: Archive) -> Iterator[Problem]:
             yield Problem.at(
                 printable(f"{archive.shown}/{place.parent.name}/{place.name}"),
                 START,
-                "removed-document" if is_document else "removed-record",
+                Rule.REMOVED_DOCUMENT if is_document else Rule.REMOVED_RECORD,
                 f"있던 {'자료가' if is_document else '기록이'} 없어졌습니다: {quoted(place.stem)}",
                 _KEEP if is_document else _WITHDRAW,
             )
@@ -138,7 +139,7 @@ def _strays(changed: Iterable[str], folder: str, shown: str) -> Iterator[Problem
             yield Problem.at(
                 printable(named),
                 START,
-                "mixed-change",
+                Rule.MIXED_CHANGE,
                 "기록과 다른 파일을 함께 바꾸었습니다",
                 _APART,
             )

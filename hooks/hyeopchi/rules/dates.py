@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path, groups
@@ -23,7 +24,7 @@ def span_runs_forwards(record: Record, archive: Archive) -> Iterator[Problem]:
         if start and end and end.latest < start.earliest:
             yield record.problem(
                 (*path, "end"),
-                "span-backwards",
+                Rule.SPAN_BACKWARDS,
                 f"{field.spoken}: 끝({end.printed})이 시작({start.printed})보다 앞섭니다",
                 "두 날짜를 바꿔 적었는지 봐 주세요",
             )
@@ -35,7 +36,7 @@ def ongoing_has_no_end(record: Record, archive: Archive) -> Iterator[Problem]:
         if isinstance(value, Entry) and value.get("ongoing") and value.get("end"):
             yield record.problem(
                 (*path, "ongoing"),
-                "ongoing-with-end",
+                Rule.ONGOING_WITH_END,
                 f"{field.spoken}: 이어진다고 했는데 끝이 적혀 있습니다",
                 "ongoing과 end 가운데 하나만 적어 주세요",
             )
@@ -50,14 +51,14 @@ def stage_stands_inside_period(record: Record, archive: Archive) -> Iterator[Pro
         if start and first and first.latest < start.earliest:
             yield record.problem(
                 ("stages", index, "start"),
-                "stage-outside-period",
+                Rule.STAGE_OUTSIDE_PERIOD,
                 f"단계가 기간의 시작({start.printed})보다 앞섭니다: {first.printed}",
                 "기간이나 단계의 날짜를 고쳐 주세요",
             )
         if end and last and last.earliest > end.latest:
             yield record.problem(
                 ("stages", index, "end"),
-                "stage-outside-period",
+                Rule.STAGE_OUTSIDE_PERIOD,
                 f"단계가 기간의 끝({end.printed})을 넘습니다: {last.printed}",
                 "기간이나 단계의 날짜를 고쳐 주세요",
             )
@@ -71,7 +72,7 @@ def record_dates_run_forwards(record: Record, archive: Archive) -> Iterator[Prob
         if dates and revised < dates[-1]:
             yield record.problem(
                 ("revised", index),
-                "revised-too-early",
+                Rule.REVISED_TOO_EARLY,
                 f"고친 날({revised})이 앞의 날({dates[-1]})보다 앞섭니다",
                 "날짜를 오래된 것부터 적어 주세요",
             )
@@ -80,7 +81,7 @@ def record_dates_run_forwards(record: Record, archive: Archive) -> Iterator[Prob
     if added and withdrawn and withdrawn < added:
         yield record.problem(
             ("withdrawn", "date"),
-            "withdrawn-too-early",
+            Rule.WITHDRAWN_TOO_EARLY,
             f"거둔 날({withdrawn})이 넣은 날({added})보다 앞섭니다",
             "두 날짜를 봐 주세요",
         )
@@ -96,7 +97,7 @@ def what_is_over_has_happened(record: Record, archive: Archive) -> Iterator[Prob
             yield Problem.at(
                 record.source.path,
                 record.place(*path),
-                "date-to-come",
+                Rule.DATE_TO_COME,
                 f"이 기록을 쓴 날({last})보다 나중입니다: {date.printed}",
                 "해를 잘못 적었는지 봐 주세요. 아직 오지 않은 때라면 끝난 일로 적지 마세요",
                 Severity.WARNING,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hyeopchi.files.problem import START, Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
 from hyeopchi.records.record import Record
@@ -21,7 +22,7 @@ def record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]
         yield Problem.at(
             record.source.path,
             START,
-            "no-easy-version",
+            Rule.NO_EASY_VERSION,
             "'쉬운 말로'(easy)가 없습니다",
             "짧은 문장 3~5개로 적어 주세요",
             Severity.WARNING,
@@ -34,7 +35,7 @@ def easy_version_has_enough_sentences(record: Record, archive: Archive) -> Itera
     if easy and len(easy) < _FEWEST_EASY:
         yield record.problem(
             ("easy",),
-            "easy-too-short",
+            Rule.EASY_TOO_SHORT,
             f"'쉬운 말로'(easy)가 너무 짧습니다: {len(easy)}문장",
             "짧은 문장 3~5개로 적어 주세요",
         )
@@ -52,7 +53,7 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
         if anchor and anchor not in anchors:
             yield record.problem(
                 path,
-                "unknown-anchor",
+                Rule.UNKNOWN_ANCHOR,
                 f"이 기록에 없는 자리입니다: {quoted(anchor)}",
                 f"있는 자리: {listed(sorted(anchors))}",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import leaves
@@ -29,7 +30,7 @@ def field_belongs_to_kind(record: Record, archive: Archive) -> Iterator[Problem]
             )
             yield record.problem(
                 (name,),
-                "field-of-other-kind",
+                Rule.FIELD_OF_OTHER_KIND,
                 f"{kind}에는 {field.spoken} 칸을 쓰지 않습니다",
                 f"이 칸을 쓰는 종류: {kinds}",
             )
@@ -48,7 +49,7 @@ def needed_field_is_there(record: Record, archive: Archive) -> Iterator[Problem]
             said = f"'field: {field.name}'"
             example += f" — 모르면 unknown에 {josa(said, '이라고/라고')} 적어 주세요"
         yield Problem.at(
-            record.source.path, START, "missing-field", f"{field.spoken} 칸이 없습니다", example
+            record.source.path, START, Rule.MISSING_FIELD, f"{field.spoken} 칸이 없습니다", example
         )
 
 
@@ -84,7 +85,7 @@ def said_field_exists(record: Record, archive: Archive) -> Iterator[Problem]:
                 )
                 yield record.problem(
                     (group, index, "field"),
-                    "unknown-field-name",
+                    Rule.UNKNOWN_FIELD_NAME,
                     f"칸 이름이 아닙니다: {quoted(name)}",
                     hint,
                 )
@@ -96,7 +97,7 @@ def not_applicable_field_is_empty(record: Record, archive: Archive) -> Iterator[
         if entry.get("field") in record.entry:
             yield record.problem(
                 ("not_applicable", index, "field"),
-                "filled-though-not-applicable",
+                Rule.FILLED_THOUGH_NOT_APPLICABLE,
                 f"해당 없다고 했지만 값이 있습니다: {quoted(entry['field'])}",
                 "둘 가운데 하나를 지워 주세요",
             )
@@ -109,7 +110,7 @@ def unknown_field_may_apply(record: Record, archive: Archive) -> Iterator[Proble
         if entry.get("field", "") in unknown:
             yield record.problem(
                 ("not_applicable", index, "field"),
-                "unknown-and-not-applicable",
+                Rule.UNKNOWN_AND_NOT_APPLICABLE,
                 f"모른다고도 하고 해당 없다고도 했습니다: {quoted(entry['field'])}",
                 "둘 가운데 하나를 지워 주세요",
             )
@@ -123,7 +124,7 @@ def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
         if spot.field.many and key in seen:
             yield record.problem(
                 spot.path,
-                "repeated-term",
+                Rule.REPEATED_TERM,
                 f"{spot.field.spoken}에 같은 말이 두 번 나옵니다: {quoted(spot.value)}",
                 "하나를 지워 주세요",
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 
 MOST_REPORTED = 20
@@ -23,7 +24,7 @@ class Finding(NamedTuple):
 
 
 def report(
-    source: SourceFile, rule: str, findings: Iterable[Finding], severity: Severity = Severity.ERROR
+    source: SourceFile, rule: Rule, findings: Iterable[Finding], severity: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
     """The first ``MOST_REPORTED`` findings as problems, then one that counts the rest."""
     rest = 0

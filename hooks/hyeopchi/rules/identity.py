@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
@@ -28,7 +29,7 @@ def id_is_well_formed(record: Record, archive: Archive) -> Iterator[Problem]:
     named = f" (쓸 수 없는 글자: {_named(wrong[0])})" if wrong else ""
     yield _at_start(
         record,
-        "bad-id",
+        Rule.BAD_ID,
         f"파일 이름을 주소로 쓸 수 없습니다: {quoted(record.id)}{named}",
         _ID_EXAMPLE,
     )
@@ -53,14 +54,14 @@ def id_starts_with_year(record: Record, archive: Archive) -> Iterator[Problem]:
             said = f"'{prefix}'"
             yield _at_start(
                 record,
-                "id-prefix",
+                Rule.ID_PREFIX,
                 f"이 읽기 묶음의 파일 이름은 {josa(said, '으로/로')} 시작해야 합니다: {quoted(record.id)}",
                 f"예: {prefix}{record.id}.md",
             )
     elif not _PREFIX.fullmatch(record.id):
         yield _at_start(
             record,
-            "id-prefix",
+            Rule.ID_PREFIX,
             f"파일 이름이 해로 시작하지 않습니다: {quoted(record.id)}",
             "예: 2017-agenda.md — 어느 자료에도 해가 없으면 nd-agenda.md",
         )
@@ -72,7 +73,7 @@ def id_is_unique(record: Record, archive: Archive) -> Iterator[Problem]:
     if first is not None and first is not record:
         yield _at_start(
             record,
-            "repeated-id",
+            Rule.REPEATED_ID,
             f"같은 이름의 기록이 이미 있습니다: {first.source.path}",
             "파일 이름을 다르게 지어 주세요",
         )
@@ -89,7 +90,7 @@ def folder_is_a_district(record: Record, archive: Archive) -> Iterator[Problem]:
             else "예: cases/mapo-gu/, 시 전체면 cases/seoul/"
         )
         yield _at_start(
-            record, "bad-folder", f"자치구 폴더가 아닙니다: {quoted(record.folder)}", hint
+            record, Rule.BAD_FOLDER, f"자치구 폴더가 아닙니다: {quoted(record.folder)}", hint
         )
         return
     districts = record.get("districts", ())
@@ -97,7 +98,7 @@ def folder_is_a_district(record: Record, archive: Archive) -> Iterator[Problem]:
     if districts and record.folder != right and not record.left_out:
         yield record.problem(
             ("districts",),
-            "wrong-folder",
+            Rule.WRONG_FOLDER,
             f"지역과 폴더가 다릅니다: 지역은 {', '.join(districts)}, 폴더는 {quoted(record.folder)}",
             f"파일을 cases/{right}/ 로 옮기거나 districts를 고쳐 주세요",
         )
@@ -110,7 +111,7 @@ def replacement_is_another_record(record: Record, archive: Archive) -> Iterator[
     if other is not None and (other is record or other.is_withdrawn):
         yield record.problem(
             ("withdrawn", "replaced_by"),
-            "bad-replacement",
+            Rule.BAD_REPLACEMENT,
             f"대신할 수 없는 기록입니다: {quoted(str(target))}",
             "거두지 않은 다른 기록의 id를 적어 주세요",
         )
@@ -126,13 +127,13 @@ def ids_differ_by_more_than_case(archive: Archive) -> Iterator[Problem]:
             if record.id != same[0].id:
                 yield _at_start(
                     record,
-                    "repeated-id",
+                    Rule.REPEATED_ID,
                     f"대소문자만 다른 기록이 있습니다: {same[0].source.path}",
                     "파일 이름을 다르게 지어 주세요",
                 )
 
 
-def _at_start(record: Record, rule: str, message: str, hint: str) -> Problem:
+def _at_start(record: Record, rule: Rule, message: str, hint: str) -> Problem:
     return Problem.at(record.source.path, START, rule, message, hint)
 
 

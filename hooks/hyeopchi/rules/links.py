@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path, groups, leaves
@@ -19,14 +20,14 @@ _NEEDED_BY_BASIS = (
     (
         "source",
         "from",
-        "basis-without-source",
+        Rule.BASIS_WITHOUT_SOURCE,
         "자료에 있다고 했는데 자리가 없습니다",
         "예: from: {plan: 8~15쪽}",
     ),
     (
         "editor",
         "note",
-        "basis-without-note",
+        Rule.BASIS_WITHOUT_NOTE,
         "미루어 보았다고 했는데 까닭이 없습니다",
         "예: note: 재정민주주의라는 말이 같음",
     ),
@@ -39,7 +40,7 @@ def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem
     for spot in leaves(record, archive.schema, "link"):
         found = _broken(spot.value, record, archive)
         if found:
-            yield record.problem(spot.path, "broken-link", *found)
+            yield record.problem(spot.path, Rule.BROKEN_LINK, *found)
 
 
 def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterato
             yield Problem.at(
                 record.source.path,
                 record.place(*spot.path),
-                "withdrawn-link",
+                Rule.WITHDRAWN_LINK,
                 f"거둔 기록을 가리킵니다: {quoted(str(spot.value))}",
                 hint,
                 Severity.WARNING,
@@ -72,14 +73,14 @@ def body_link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Pr
             yield Problem.at(
                 record.source.path,
                 place,
-                "broken-link",
+                Rule.BROKEN_LINK,
                 f"기록의 id가 아닌 링크입니다: {quoted(target)}",
                 _instead(target),
             )
             continue
         found = _broken(link, record, archive)
         if found:
-            yield Problem.at(record.source.path, place, "broken-link", *found)
+            yield Problem.at(record.source.path, place, Rule.BROKEN_LINK, *found)
 
 
 def _instead(target: str) -> str:
@@ -115,7 +116,7 @@ def relation_does_not_lead_to_itself(record: Record, archive: Archive) -> Iterat
         if relation["to"] == record.link:
             yield record.problem(
                 (*path, "to"),
-                "self-link",
+                Rule.SELF_LINK,
                 f"자기 자신을 가리킵니다: {quoted(str(relation['to']))}",
                 "다른 기록의 id를 적어 주세요",
             )
@@ -129,7 +130,7 @@ def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
         if key in seen:
             yield record.problem(
                 (*path, "to"),
-                "repeated-link",
+                Rule.REPEATED_LINK,
                 f"같은 관계를 두 번 적었습니다: {quoted(str(relation['to']))}",
                 "하나를 지워 주세요",
             )
@@ -200,7 +201,7 @@ def _closing(
             circle = " → ".join([*way[way.index(target) :], target])
             yield archive.by_id[node].problem(
                 ("relations", relation, index, "to"),
-                "circular-link",
+                Rule.CIRCULAR_LINK,
                 f"돌고 도는 관계입니다: {circle}",
                 "한 곳의 관계를 지워 주세요",
             )

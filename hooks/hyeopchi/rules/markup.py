@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import blanked, html_marks, targets
 from hyeopchi.rules import markup_limits, tables
@@ -62,7 +63,7 @@ def raw_html(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     body = source.text[body_offset:]
     yield from report(
         source,
-        "raw-html",
+        Rule.RAW_HTML,
         (
             Finding(
                 body_offset + at,
@@ -81,7 +82,7 @@ def link_address(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     )
     yield from report(
         source,
-        "link-address",
+        Rule.LINK_ADDRESS,
         (
             Finding(
                 body_offset + target.offset,
@@ -110,7 +111,7 @@ def link_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     marks = [*meant, *_EMPTY_LINK.finditer(view), *_DEFINITION.finditer(view)]
     yield from report(
         source,
-        "link-form",
+        Rule.LINK_FORM,
         (
             Finding(
                 body_offset + match.start(),
@@ -130,7 +131,7 @@ def image(source: SourceFile, body_offset: int) -> Iterator[Problem]:
         return
     yield from report(
         source,
-        "image",
+        Rule.IMAGE,
         (
             Finding(
                 body_offset + match.start(),
@@ -150,7 +151,7 @@ def foreign_markup(source: SourceFile, body_offset: int) -> Iterator[Problem]:
         return
     yield from report(
         source,
-        "foreign-markup",
+        Rule.FOREIGN_MARKUP,
         (
             Finding(
                 body_offset + match.start() + _indent(match[0]),
@@ -173,7 +174,7 @@ def heading_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     found = [*filter(None, map(_bad_heading, _HEADING_LIKE.finditer(view))), *_underlined(view)]
     yield from report(
         source,
-        "heading-form",
+        Rule.HEADING_FORM,
         (finding._replace(offset=body_offset + finding.offset) for finding in sorted(found)),
     )
 

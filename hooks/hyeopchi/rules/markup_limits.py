@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import blanked
 from hyeopchi.rules.findings import Finding, report
@@ -44,7 +45,7 @@ def paragraph_is_short(source: SourceFile, body_offset: int) -> Iterator[Problem
     """A paragraph has at most ``MAX_PARAGRAPH`` characters."""
     yield from report(
         source,
-        "paragraph-length",
+        Rule.PARAGRAPH_LENGTH,
         (
             Finding(
                 at,
@@ -63,7 +64,7 @@ def lines_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     if lines > MAX_LINES:
         yield source.problem(
             body_offset,
-            "body-lines",
+            Rule.BODY_LINES,
             f"본문의 줄이 너무 많습니다: {lines:,}줄 (최대 {MAX_LINES:,}줄)",
             "내용을 둘 이상의 기록으로 나눠 주세요",
         )
@@ -74,7 +75,7 @@ def marks_are_closed(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     found = ((at, _open_marks(text)) for at, text in _paragraphs(source, body_offset))
     yield from report(
         source,
-        "open-marks",
+        Rule.OPEN_MARKS,
         (
             Finding(
                 at,
@@ -96,7 +97,7 @@ def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
         too_many.insert(0, (body_offset, in_all, "본문", MAX_MARKS_IN_BODY))
     yield from report(
         source,
-        "many-marks",
+        Rule.MANY_MARKS,
         (
             Finding(
                 at,
@@ -113,7 +114,7 @@ def nesting_is_shallow(source: SourceFile, body_offset: int) -> Iterator[Problem
     lines = _depths(_LEADING.finditer(source.text, body_offset))
     yield from report(
         source,
-        "deep-nesting",
+        Rule.DEEP_NESTING,
         (
             Finding(
                 match.start(),
@@ -132,7 +133,7 @@ def table_is_narrow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     counts = ((match.start(), match[0].count("|")) for match in lines)
     yield from report(
         source,
-        "wide-table",
+        Rule.WIDE_TABLE,
         (
             Finding(
                 at,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, passages
 from hyeopchi.records.walk import Path, groups
@@ -25,7 +26,7 @@ def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
         if counts[f"{field.anchor}{value['number']}"] > 1:
             yield record.problem(
                 (*path, "number"),
-                "repeated-number",
+                Rule.REPEATED_NUMBER,
                 f"{field.spoken}: 같은 번호가 두 번 나옵니다: {quoted(value['number'])}",
                 "번호는 주소가 되므로 겹칠 수 없습니다",
             )
@@ -37,7 +38,7 @@ def number_makes_an_address(record: Record, archive: Archive) -> Iterator[Proble
         if field.anchor is not None and "number" in value and not _ADDRESS.match(value["number"]):
             yield record.problem(
                 (*path, "number"),
-                "number-is-word",
+                Rule.NUMBER_IS_WORD,
                 f"{field.spoken}: 번호로 쓸 수 없는 말입니다: {quoted(value['number'])}",
                 "자료에 인쇄된 번호를 적어 주세요. 예: 1-1-2, a-1, iii",
             )
@@ -58,7 +59,7 @@ def _nested(record: Record, outer: Entry, inner: Entry, path: Path) -> Iterator[
     if above and below and not below.startswith(f"{above}-"):
         yield record.problem(
             path,
-            "number-outside",
+            Rule.NUMBER_OUTSIDE,
             f"번호가 위 번호({above})로 시작하지 않습니다: {quoted(below)}",
             f"예: {above}-1",
         )

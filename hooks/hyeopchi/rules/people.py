@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path, groups
@@ -23,7 +24,7 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
         if "id" in actor and "name" in actor:
             yield record.problem(
                 (*path, "name"),
-                "actor-twice",
+                Rule.ACTOR_TWICE,
                 "목록에 있는 이(id)에게 이름을 또 적었습니다",
                 "name을 지워 주세요",
             )
@@ -34,7 +35,7 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
         ):
             yield record.problem(
                 path,
-                "actor-incomplete",
+                Rule.ACTOR_INCOMPLETE,
                 "함께한 이에게 id가 없으면 이름과 부문이 있어야 합니다",
                 "예: {id: seoul-institute} 또는 {name: 새재미마을활력소, sector: resident}",
             )
@@ -56,7 +57,7 @@ def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Prob
             yield Problem.at(
                 record.source.path,
                 record.place(*path, "name"),
-                "actor-looks-listed",
+                Rule.ACTOR_LOOKS_LISTED,
                 f"목록에 있는 이와 이름이 같습니다: {quoted(actor['name'])}",
                 f"name을 지우고 {josa(said, '이라고/라고')} 적어 주세요",
                 Severity.WARNING,
@@ -81,7 +82,7 @@ def participation_levels_are_neighbours(record: Record, archive: Archive) -> Ite
     if level in levels and to in levels and steps.index(to) - steps.index(level) != 1:
         yield record.problem(
             ("participation", "to"),
-            "levels-apart",
+            Rule.LEVELS_APART,
             f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}",
             "한 수준만 적거나 바로 위 수준을 to에 적어 주세요",
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.text import BROKEN, HIDDEN, PRIVATE
@@ -25,7 +26,7 @@ def letter_is_drawn_on_paper(source: SourceFile) -> Iterator[Problem]:
     if missing:
         pattern = re.compile("|".join(map(re.escape, missing)))
         found = (_finding(match) for match in pattern.finditer(source.text))
-        yield from report(source, "letter-not-on-paper", found, Severity.WARNING)
+        yield from report(source, Rule.LETTER_NOT_ON_PAPER, found, Severity.WARNING)
 
 
 def _finding(match: re.Match[str]) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
@@ -17,7 +18,7 @@ def range_runs_upwards(record: Record, archive: Archive) -> Iterator[Problem]:
         if isinstance(value, Quantity) and value.to is not None and value.to <= value.value:
             yield record.problem(
                 (*path, "to"),
-                "range-backwards",
+                Rule.RANGE_BACKWARDS,
                 f"{field.spoken}: 끝값({value.to:,})이 값({value.value:,})보다 크지 않습니다",
                 "범위면 작은 수를 value에, 큰 수를 to에 적고, 범위가 아니면 to를 지워 주세요",
             )
@@ -41,14 +42,14 @@ def budget_total_is_the_sum(record: Record, archive: Archive) -> Iterator[Proble
         if None in amounts or total["amount"].in_won is None:
             yield record.problem(
                 ("budget_items", index, "amount"),
-                "budget-not-money",
+                Rule.BUDGET_NOT_MONEY,
                 "돈이 아닌 단위가 섞여 있습니다",
                 "원, 천원, 백만원, 억원 가운데 인쇄된 단위를 적어 주세요",
             )
         elif sum(amounts) != total["amount"].in_won:
             yield record.problem(
                 ("budget_items", index, "amount"),
-                "budget-sum",
+                Rule.BUDGET_SUM,
                 f"합계가 맞지 않습니다: 항목을 더하면 {sum(amounts):,}원, 적힌 합계는 {total['amount'].printed_won}",
                 "옮겨 적은 수를 자료와 견주어 주세요. 자료가 틀렸다면 disputed에 두 값을 적습니다",
             )

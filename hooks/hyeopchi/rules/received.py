@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.received import ADDED
 from hyeopchi.schema.entry import Entry
@@ -21,7 +22,7 @@ def received_number_stands_once(archive: Archive) -> Iterator[Problem]:
             yield _problem(
                 archive,
                 place,
-                "repeated-receipt",
+                Rule.REPEATED_RECEIPT,
                 f"같은 번호가 두 번 나옵니다: {number}",
                 "받은 차례대로 새 번호를 적어 주세요",
             )
@@ -38,7 +39,7 @@ def added_case_leads_to_its_record(archive: Archive) -> Iterator[Problem]:
             yield _problem(
                 archive,
                 place,
-                "receipt-link",
+                Rule.RECEIPT_LINK,
                 f"없는 기록입니다: {quoted(link.id)}",
                 did_you_mean(meant) if meant else "기록의 파일 이름(.md 앞까지)을 적어 주세요",
             )
@@ -46,7 +47,7 @@ def added_case_leads_to_its_record(archive: Archive) -> Iterator[Problem]:
             yield _problem(
                 archive,
                 place,
-                "receipt-link",
+                Rule.RECEIPT_LINK,
                 "실렸다고 하지 않았는데 기록(record)이 적혀 있습니다",
                 f"실렸으면 'state: {ADDED}'로 바꾸고, 아니면 record를 지워 주세요",
             )
@@ -54,7 +55,7 @@ def added_case_leads_to_its_record(archive: Archive) -> Iterator[Problem]:
             yield _problem(
                 archive,
                 place,
-                "receipt-link",
+                Rule.RECEIPT_LINK,
                 "실렸다고 했는데 기록(record)이 없습니다",
                 "예: record: 2026-alley-chairs",
             )
@@ -64,7 +65,7 @@ def _cases(archive: Archive) -> Iterator[tuple[Entry, Place]]:
     yield from zip(archive.received.cases, archive.received.places, strict=True)
 
 
-def _problem(archive: Archive, place: Place, rule: str, message: str, hint: str) -> Problem:
+def _problem(archive: Archive, place: Place, rule: Rule, message: str, hint: str) -> Problem:
     return Problem.at(archive.received.sources[0].path, place, rule, f"받은 사례: {message}", hint)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.source_documents import SourceDocuments
@@ -17,7 +18,7 @@ from hyeopchi.schema.quantity import Quantity
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, listed, quoted
 
-NO_ADDRESS = "source-without-address"
+NO_ADDRESS = Rule.SOURCE_WITHOUT_ADDRESS
 _NO_ADDRESS_SAID = (
     "자료를 어디에서 볼 수 있는지 없습니다",
     "url에 주소를 적거나, 주소가 없으면 그 까닭을 url_note에 적어 주세요",
@@ -35,7 +36,7 @@ def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Proble
             )
             yield record.problem(
                 (*path, "from"),
-                "unknown-source",
+                Rule.UNKNOWN_SOURCE,
                 f"sources에 없는 자료입니다: {quoted(citation.key)}",
                 hint,
             )
@@ -49,7 +50,7 @@ def source_keys_are_unique(record: Record, archive: Archive) -> Iterator[Problem
         if key and key in seen:
             yield record.problem(
                 ("sources", index, "key"),
-                "repeated-source",
+                Rule.REPEATED_SOURCE,
                 f"자료의 짧은 이름이 겹칩니다: {quoted(key)}",
                 "다른 이름을 붙여 주세요",
             )
@@ -66,7 +67,7 @@ def source_is_used(record: Record, archive: Archive) -> Iterator[Problem]:
             yield Problem.at(
                 record.source.path,
                 place,
-                "unused-source",
+                Rule.UNUSED_SOURCE,
                 f"어디에도 쓰이지 않은 자료입니다: {quoted(key)}",
                 "from에서 가리키거나 지워 주세요",
                 Severity.WARNING,
@@ -82,7 +83,7 @@ def source_is_known(record: Record, archive: Archive) -> Iterator[Problem]:
             suggestion = nearest(name, documents)
             yield record.problem(
                 ("sources", index, "id"),
-                "unknown-document",
+                Rule.UNKNOWN_DOCUMENT,
                 f"자료 목록(_sources)에 없는 자료입니다: {quoted(name)}",
                 did_you_mean(suggestion)
                 if suggestion
@@ -100,7 +101,7 @@ def source_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Pro
             yield Problem.at(
                 record.source.path,
                 record.place("sources", index, "title"),
-                "source-looks-listed",
+                Rule.SOURCE_LOOKS_LISTED,
                 f"자료 목록에 있는 자료와 제목과 날짜가 같습니다: {quoted(source['title'])}",
                 f"title 들을 지우고 'id: {name}'만 적으면 됩니다",
                 Severity.WARNING,
@@ -141,7 +142,7 @@ def quantity_is_cited(record: Record, archive: Archive) -> Iterator[Problem]:
         if isinstance(value, Quantity) and not cited:
             yield record.problem(
                 path,
-                "uncited-quantity",
+                Rule.UNCITED_QUANTITY,
                 f"{field.spoken}: 수가 어느 자료의 어디에 있는지 없습니다",
                 "예: from: {plan: 8~15쪽}",
             )
@@ -153,7 +154,7 @@ def figure_says_its_base(record: Record, archive: Archive) -> Iterator[Problem]:
         if "base" not in figure and not figure.get("base_unknown"):
             yield record.problem(
                 ("figures", index),
-                "figure-without-base",
+                Rule.FIGURE_WITHOUT_BASE,
                 "수치의 바탕(base)이 없습니다",
                 "예: base: {value: 472, unit: 부} — 자료에 없으면 base_unknown: true",
             )
@@ -179,7 +180,7 @@ def document_says_how_much_was_read(archive: Archive) -> Iterator[Problem]:
         if document.entry and "seen" not in document.names:
             yield document.problem(
                 "seen",
-                "document-not-seen",
+                Rule.DOCUMENT_NOT_SEEN,
                 "자료를 얼마나 읽었는지(seen)가 없습니다",
                 "예: seen: whole(끝까지 읽음), beginning(앞부분만 봄), quoted(다른 자료에서 봄)",
             )
@@ -200,7 +201,7 @@ def document_is_cited(archive: Archive) -> Iterator[Problem]:
         if name not in cited:
             found = document.problem(
                 "title",
-                "uncited-document",
+                Rule.UNCITED_DOCUMENT,
                 f"어느 기록도 기대지 않은 자료입니다: {quoted(name)}",
                 "기록의 sources에서 id로 가리키거나 파일을 지워 주세요",
             )

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
@@ -35,14 +36,14 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
         if not known:
             yield record.problem(
                 path,
-                "finished-without-date",
+                Rule.FINISHED_WITHOUT_DATE,
                 "끝난 일이라고 했지만 자료에 날짜가 없습니다",
                 "자료가 지난 일로 적었다면 status에 'reported: past'를 더해 주세요",
             )
         elif end and max(known) < end:
             yield record.problem(
                 path,
-                "finished-too-early",
+                Rule.FINISHED_TOO_EARLY,
                 f"끝난 일이라고 했지만 자료({max(known)})가 끝난 때({end})보다 먼저 나왔습니다",
                 "더 나중의 자료를 대거나 'value: planned'로 적어 주세요",
             )
@@ -57,7 +58,7 @@ def finished_stage_rests_on_later_source(record: Record, archive: Archive) -> It
         if known and None not in dates and max(known) < end.earliest:
             yield record.problem(
                 ("stages", index, "status"),
-                "finished-too-early",
+                Rule.FINISHED_TOO_EARLY,
                 f"끝난 단계라고 했지만 자료({max(known)})가 끝난 때({end.earliest})보다 먼저 나왔습니다",
                 "더 나중의 자료를 대거나 planned로 적어 주세요",
             )
@@ -91,7 +92,7 @@ def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Proble
     if status == "planned" and record.get("outcomes"):
         yield record.problem(
             ("outcomes",),
-            "planned-with-outcomes",
+            Rule.PLANNED_WITH_OUTCOMES,
             "하기로 한 일인데 달라진 점(outcomes)이 적혀 있습니다",
             "하기로 한 것은 stages나 본문에 적고, 결과는 unknown에 적어 주세요",
         )
@@ -108,7 +109,7 @@ def hard_verdict_is_the_sources_own(record: Record, archive: Archive) -> Iterato
         ):
             yield record.problem(
                 (*path, "verdict"),
-                "verdict-without-source",
+                Rule.VERDICT_WITHOUT_SOURCE,
                 f"도서관의 판단으로 적을 수 없는 결과입니다: {quoted(labels[followup['verdict']].label)}",
                 "자료가 그렇게 말하면 'basis: source'로, 아니면 'verdict: unknown'으로 적어 주세요",
             )

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import LINE_BEGINNING
 from hyeopchi.rules.findings import Finding, report
@@ -38,7 +39,7 @@ def cells_stand_in_a_table(source: SourceFile, body_offset: int) -> Iterator[Pro
     found = [*_wide(tables), *_loose(lines, tables)]
     yield from report(
         source,
-        "table-form",
+        Rule.TABLE_FORM,
         (
             Finding(starts[line] + len(lines[line]) - len(lines[line].lstrip()), *said)
             for line, *said in sorted(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.files.strict_yaml import ODD_BLANK
 from hyeopchi.rules.findings import Finding, report
@@ -78,7 +79,7 @@ def composed_text(source: SourceFile) -> Iterator[Problem]:
     text = _COMPATIBLE.sub(lambda char: unicodedata.normalize("NFC", char[0]), source.text)
     yield from report(
         source,
-        "text-not-composed",
+        Rule.TEXT_NOT_COMPOSED,
         (
             _apart(word)
             for word in _WORD.finditer(text)
@@ -107,7 +108,7 @@ def compatible_hanja(source: SourceFile) -> Iterator[Problem]:
     pairs = ((at, char, unicodedata.normalize("NFC", char)) for at, char in found)
     yield from report(
         source,
-        "compatibility-hanja",
+        Rule.COMPATIBILITY_HANJA,
         (
             Finding(
                 at,
@@ -129,7 +130,7 @@ def plain_blanks(source: SourceFile) -> Iterator[Problem]:
     )
     yield from report(
         source,
-        "odd-blank",
+        Rule.ODD_BLANK,
         (
             Finding(
                 at,
@@ -147,7 +148,7 @@ def merge_marks(source: SourceFile) -> Iterator[Problem]:
         return
     yield from report(
         source,
-        "merge-marks",
+        Rule.MERGE_MARKS,
         (
             Finding(
                 mark.start(),
@@ -163,7 +164,7 @@ def hidden_character(source: SourceFile) -> Iterator[Problem]:
     """No character is hidden: no bidi controls, zero-width, filler or other format characters."""
     yield from report(
         source,
-        "hidden-character",
+        Rule.HIDDEN_CHARACTER,
         (
             Finding(match.start(), f"보이지 않는 글자가 있습니다: {_named(match[0])}", _RETYPE)
             for match in _found(HIDDEN, source.text)
@@ -175,7 +176,7 @@ def control_character(source: SourceFile) -> Iterator[Problem]:
     """The only control characters are the tab and the end of a line."""
     yield from report(
         source,
-        "control-character",
+        Rule.CONTROL_CHARACTER,
         (
             Finding(match.start(), f"제어 문자가 있습니다: {_named(match[0])}", _RETYPE)
             for match in _found(_CONTROL, source.text)
@@ -187,7 +188,7 @@ def broken_character(source: SourceFile) -> Iterator[Problem]:
     """No code point stands for no character: no lone surrogate, no noncharacter."""
     yield from report(
         source,
-        "broken-character",
+        Rule.BROKEN_CHARACTER,
         (
             Finding(match.start(), f"깨진 글자가 있습니다: {_named(match[0])}", _RETYPE)
             for match in _found(BROKEN, source.text)
@@ -199,7 +200,7 @@ def private_character(source: SourceFile) -> Iterator[Problem]:
     """No character depends on one maker's font: none of the private use areas."""
     yield from report(
         source,
-        "private-character",
+        Rule.PRIVATE_CHARACTER,
         (
             Finding(
                 match.start(),
@@ -226,7 +227,7 @@ def long_line(source: SourceFile) -> Iterator[Problem]:
     """No line is longer than ``MAX_LINE`` characters."""
     yield from report(
         source,
-        "line-length",
+        Rule.LINE_LENGTH,
         (
             Finding(
                 start,

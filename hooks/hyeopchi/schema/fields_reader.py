@@ -10,6 +10,7 @@ from typing import Any
 
 from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import read_source
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.schema.fields import PLACES, SCALAR_TYPES, Field, Heading, Schema, Structure
@@ -242,7 +243,9 @@ class _Reader:
                 )
 
     def _refuse(self, node: Node, message: str, hint: str) -> None:
-        self.problems.append(Problem.at(self._path, node.place, "field-description", message, hint))
+        self.problems.append(
+            Problem.at(self._path, node.place, Rule.FIELD_DESCRIPTION, message, hint)
+        )
 
 
 def _words(of: Iterable[str]) -> Vocabulary:

@@ -12,6 +12,7 @@ from typing import Any
 from hyeopchi.files.nodes import Listing, Node, Pair, Scalar, Unread
 from hyeopchi.files.nodes import Mapping as MappingNode
 from hyeopchi.files.problem import Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.missing import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
@@ -76,7 +77,7 @@ class Interpreter:
         if field.most and len(items) > field.most:
             self._mistake(
                 items[field.most].place,
-                "too-many",
+                Rule.TOO_MANY,
                 field,
                 f"너무 많습니다: {len(items)}개 (최대 {field.most}개)",
                 "중요한 것만 남겨 주세요",
@@ -97,7 +98,7 @@ class Interpreter:
         if _is_empty(node):
             return self._mistake(
                 node.place,
-                "empty-value",
+                Rule.EMPTY_VALUE,
                 field,
                 "값이 비어 있습니다",
                 f"값을 적거나 줄을 지워 주세요. 예: {field.example}",
@@ -116,7 +117,7 @@ class Interpreter:
         if not isinstance(node, Scalar):
             return self._mistake(
                 node.place,
-                "not-one-value",
+                Rule.NOT_ONE_VALUE,
                 field,
                 "값 하나가 와야 하는데 묶음이 있습니다",
                 f"예: {field.example}",
@@ -133,7 +134,7 @@ class Interpreter:
             return False
         self._mistake(
             node.place,
-            "said-in-place",
+            Rule.SAID_IN_PLACE,
             field,
             f"이 말은 값 자리에 적지 않습니다: {quoted(node.text)}",
             where_to_say(word, field, is_own),
@@ -144,7 +145,7 @@ class Interpreter:
         if not isinstance(node, MappingNode):
             return self._mistake(
                 node.place,
-                "not-a-group",
+                Rule.NOT_A_GROUP,
                 field,
                 "'이름: 값' 묶음이 와야 합니다",
                 f"예: {field.example}",
@@ -157,7 +158,7 @@ class Interpreter:
             elif needed.need == "always" and needed.unless not in names:
                 self._mistake(
                     node.place,
-                    "missing-field",
+                    Rule.MISSING_FIELD,
                     field,
                     f"{needed.spoken} 칸이 없습니다",
                     f"예: {needed.name}: {needed.example}",
@@ -178,7 +179,7 @@ class Interpreter:
             if said and said.unless and said.unless in names:
                 self._mistake(
                     pair.key.place,
-                    "said-elsewhere",
+                    Rule.SAID_ELSEWHERE,
                     field,
                     f"{josa(said.unless, '이/가')} 있으면 {said.spoken} 칸은 적지 않습니다",
                     f"{josa(said.name, '을/를')} 지우거나 {josa(said.unless, '을/를')} 지워 주세요",
@@ -189,16 +190,20 @@ class Interpreter:
             value = SCALARS[field.type](node.text)
         except Mistake as mistake:
             return self._mistake(
-                node.place, f"not-{field.type}", field, mistake.message, mistake.hint
+                node.place, Rule(f"not-{field.type}"), field, mistake.message, mistake.hint
             )
         if field.type == "text" and "\n" in node.text:
             return self._mistake(
-                node.place, "not-one-line", field, "한 줄로 적어야 합니다", "줄바꿈을 지워 주세요"
+                node.place,
+                Rule.NOT_ONE_LINE,
+                field,
+                "한 줄로 적어야 합니다",
+                "줄바꿈을 지워 주세요",
             )
         if field.length and len(node.text) > field.length:
             self._mistake(
                 node.place,
-                "too-long",
+                Rule.TOO_LONG,
                 field,
                 f"너무 깁니다: {len(node.text)}자 (최대 {field.length}자)",
                 "짧게 줄여 주세요",
@@ -221,7 +226,7 @@ class Interpreter:
             Problem.at(
                 self._path,
                 node.place,
-                "unknown-term",
+                Rule.UNKNOWN_TERM,
                 f"{field.spoken}에 없는 말입니다: {quoted(node.text)}",
                 hint,
             )
@@ -231,7 +236,7 @@ class Interpreter:
     def _citations(self, node: Node, field: Field) -> Any:
         citations, mistakes = read_citations(node, self._places, field.example)
         for place, mistake in mistakes:
-            self._mistake(place, "not-citations", field, mistake.message, mistake.hint)
+            self._mistake(place, Rule.NOT_CITATIONS, field, mistake.message, mistake.hint)
         return citations or _ABSENT
 
     def _unknown_field(self, pair: Pair, fields: Mapping[str, Field], owner: str) -> None:
@@ -248,13 +253,13 @@ class Interpreter:
             Problem.at(
                 self._path,
                 pair.key.place,
-                "unknown-field",
+                Rule.UNKNOWN_FIELD,
                 f"{owner}에 없는 칸입니다: {quoted(pair.key.text)}",
                 hint,
             )
         )
 
-    def _mistake(self, place: Place, rule: str, field: Field, message: str, hint: str) -> Any:
+    def _mistake(self, place: Place, rule: Rule, field: Field, message: str, hint: str) -> Any:
         self.problems.append(
             Problem.at(self._path, place, rule, f"{field.spoken}: {message}", hint)
         )

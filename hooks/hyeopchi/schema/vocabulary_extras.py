@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hyeopchi.files.nodes import Listing, Node, Scalar
 from hyeopchi.files.nodes import Mapping as MappingNode
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.schema.vocabulary import Vocabulary
 from hyeopchi.text.quoting import quoted
 
@@ -55,7 +56,7 @@ def missing_vocabularies(found: Set[str], shown: str) -> Iterator[Problem]:
         yield Problem.at(
             f"{shown}/{name}.yml",
             START,
-            "missing-vocabulary",
+            Rule.MISSING_VOCABULARY,
             "낱말 목록 파일이 없습니다",
             "지운 파일을 되살려 주세요",
         )
@@ -109,5 +110,5 @@ def _fits(value: Node, extra: _Extra, vocabularies: Mapping[str, Vocabulary]) ->
 
 def _problem(path: str, node: Node, extra: _Extra, message: str) -> Problem:
     return Problem.at(
-        path, node.place, "vocabulary-extra", message, f"예: {extra.key}: {extra.example}"
+        path, node.place, Rule.VOCABULARY_EXTRA, message, f"예: {extra.key}: {extra.example}"
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.nodes import Listing, Mapping, Node, Scalar
 from hyeopchi.files.problem import START, Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile, is_plain_file, read_source
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.schema.vocabulary import Extra, Term, Vocabularies, Vocabulary
@@ -127,7 +128,7 @@ def _head_problems(root: Mapping, name: str, path: str) -> Iterator[Problem]:
 
 
 def _head_problem(path: str, place: Place, message: str, hint: str = _HEAD_EXAMPLE) -> Problem:
-    return Problem.at(path, place, "vocabulary-head", message, hint)
+    return Problem.at(path, place, Rule.VOCABULARY_HEAD, message, hint)
 
 
 def _items(root: Mapping) -> tuple[Node, ...]:
@@ -165,7 +166,7 @@ def _term(node: Node, path: str, problems: list[Problem]) -> Term | None:
 
 
 def _term_problem(path: str, place: Place, message: str) -> Problem:
-    return Problem.at(path, place, "vocabulary-term", message, _TERM_EXAMPLE)
+    return Problem.at(path, place, Rule.VOCABULARY_TERM, message, _TERM_EXAMPLE)
 
 
 def _text(node: Mapping, key: str) -> str:

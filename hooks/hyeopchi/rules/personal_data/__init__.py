@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from hyeopchi.files.problem import Problem, Severity
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.personal_data import judgement as judge
@@ -28,7 +29,7 @@ def resident_number(source: SourceFile) -> Iterator[Problem]:
     apart = words(source, known.RESIDENT_APART, judge.is_resident_number_apart)
     yield from _report(
         source,
-        "resident-number",
+        Rule.RESIDENT_NUMBER,
         (*whole, *apart),
         "주민등록번호나 외국인등록번호로 보이는 번호가 있습니다",
         masks.resident,
@@ -40,7 +41,7 @@ def mobile_number(source: SourceFile) -> Iterator[Problem]:
     """No mobile telephone number stands in a record."""
     yield from _report(
         source,
-        "mobile-number",
+        Rule.MOBILE_NUMBER,
         numbers(source, known.MOBILE, judge.is_mobile_number),
         "휴대전화 번호로 보이는 번호가 있습니다",
         masks.mobile,
@@ -52,7 +53,7 @@ def card_number(source: SourceFile) -> Iterator[Problem]:
     """No payment card number stands in a record."""
     yield from _report(
         source,
-        "card-number",
+        Rule.CARD_NUMBER,
         numbers(source, known.CARD, judge.is_card_number),
         "카드 번호로 보이는 번호가 있습니다",
         masks.last_two,
@@ -64,7 +65,7 @@ def bank_account(source: SourceFile) -> Iterator[Problem]:
     """No bank account number stands in a record."""
     yield from _report(
         source,
-        "bank-account",
+        Rule.BANK_ACCOUNT,
         numbers(source, known.ACCOUNT, judge.is_account),
         "계좌 번호로 보이는 번호가 있습니다",
         masks.last_two,
@@ -76,7 +77,7 @@ def driving_licence(source: SourceFile) -> Iterator[Problem]:
     """No driving licence number stands in a record."""
     yield from _report(
         source,
-        "driving-licence",
+        Rule.DRIVING_LICENCE,
         numbers(source, known.LICENCE, judge.is_licence),
         "운전면허 번호로 보이는 번호가 있습니다",
         masks.last_two,
@@ -89,7 +90,7 @@ def passport_number(source: SourceFile) -> Iterator[Problem]:
     if any(sign in read(source.text).folded.text for sign in known.PASSPORT_SIGNS):
         yield from _report(
             source,
-            "passport-number",
+            Rule.PASSPORT_NUMBER,
             words(source, known.PASSPORT, judge.is_passport),
             "여권 번호로 보이는 번호가 있습니다",
             masks.last_two,
@@ -102,7 +103,7 @@ def private_email(source: SourceFile) -> Iterator[Problem]:
     if any(sign in read(source.text).folded.text for sign in known.EMAIL_SIGNS):
         yield from _report(
             source,
-            "private-email",
+            Rule.PRIVATE_EMAIL,
             words(source, known.EMAIL, judge.is_private_email),
             "개인 전자우편 주소로 보이는 글이 있습니다",
             masks.email,
@@ -115,7 +116,7 @@ def vehicle_plate(source: SourceFile) -> Iterator[Problem]:
     """No vehicle's plate number stands in a record."""
     yield from _report(
         source,
-        "vehicle-plate",
+        Rule.VEHICLE_PLATE,
         words(source, known.PLATE, judge.is_plate),
         "자동차 번호로 보이는 글이 있습니다",
         masks.last_two,
@@ -128,7 +129,7 @@ def home_address(source: SourceFile) -> Iterator[Problem]:
     """No home address stands in a record: the neighbourhood is enough."""
     yield from _report(
         source,
-        "home-address",
+        Rule.HOME_ADDRESS,
         words(source, known.HOME, judge.is_home),
         "집 주소로 보이는 글이 있습니다",
         masks.no_digit,
@@ -139,7 +140,7 @@ def home_address(source: SourceFile) -> Iterator[Problem]:
 
 def _report(
     source: SourceFile,
-    rule: str,
+    rule: Rule,
     matches: Iterable[re.Match[str]],
     message: str,
     mask: Callable[[re.Match[str]], str],

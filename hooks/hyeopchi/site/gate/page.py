@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hyeopchi.files.problem import START, Place, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.site.content_policy import hashes_in, is_whole
 from hyeopchi.site.gate.tag import TOKEN, Tag, TagJudge
 
@@ -69,7 +70,7 @@ class PageGate:
         policies = [token for token, tag in special.items() if tag.policy is not None]
         if not policies:
             yield Problem.at(
-                path, START, "gate-policy", "Content-Security-Policy가 없습니다", _POLICY_HINT
+                path, START, Rule.GATE_POLICY, "Content-Security-Policy가 없습니다", _POLICY_HINT
             )
             return
         policy = special[policies[0]].policy or ""
@@ -78,7 +79,7 @@ class PageGate:
             yield Problem.at(
                 path,
                 _place(page, policies[0]),
-                "gate-policy",
+                Rule.GATE_POLICY,
                 "Content-Security-Policy가 정한 것과 다르거나 제자리에 있지 않습니다",
                 _POLICY_HINT,
             )
@@ -87,7 +88,7 @@ class PageGate:
                 yield Problem.at(
                     path,
                     _place(page, token),
-                    "gate-script",
+                    Rule.GATE_SCRIPT,
                     "쪽 안에 Content-Security-Policy에 없는 스크립트가 있습니다",
                     "스크립트를 docs/assets/의 파일로 옮겨 주세요",
                 )
@@ -104,7 +105,7 @@ class PageGate:
                 yield Problem.at(
                     path,
                     _place_of(page, next(places)),
-                    "gate-id",
+                    Rule.GATE_ID,
                     f"한 쪽에 같은 id가 {times}번 있습니다: '{name}'",
                     _TEMPLATE_HINT,
                 )
@@ -117,7 +118,7 @@ def _unreadable(path: str, page: bytes) -> Problem | None:
         return Problem.at(
             path,
             _place_of(page, error.start),
-            "gate-charset",
+            Rule.GATE_CHARSET,
             "UTF-8이 아닌 글자가 있습니다",
             _TEMPLATE_HINT,
         )
@@ -129,7 +130,7 @@ def _unreadable(path: str, page: bytes) -> Problem | None:
     return Problem.at(
         path,
         START,
-        "gate-charset",
+        Rule.GATE_CHARSET,
         "쪽의 시작이 바르지 않아 브라우저가 다르게 읽을 수 있습니다",
         _POLICY_HINT,
     )

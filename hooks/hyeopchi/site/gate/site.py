@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from hyeopchi.files.problem import START, Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.site.content_policy import content_security_policy
 from hyeopchi.site.gate.page import PageGate
@@ -69,7 +70,7 @@ def _check_styles(path: str, css: str) -> Iterator[Problem]:
         yield Problem.at(
             path,
             START,
-            "gate-style",
+            Rule.GATE_STYLE,
             f"다른 곳에서 가져오는 것이 있습니다: '{shown}'",
             "파일을 docs/assets/에 두고 상대 주소로 적어 주세요",
         )
@@ -82,7 +83,7 @@ def _missing(site: Path, expected: Iterable[str]) -> Iterator[Problem]:
             yield Problem.at(
                 path,
                 START,
-                "gate-page",
+                Rule.GATE_PAGE,
                 f"있어야 할 쪽이 없습니다: '/{address}'",
                 "짓는 동안 나온 다른 오류를 먼저 봐 주세요",
             )
@@ -98,8 +99,8 @@ def _files(site: Path) -> Iterator[str]:
 
 def _told(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The first problems of every rule, then one for each rule that counts the rest."""
-    times: Counter[str] = Counter()
-    untold: dict[str, Problem] = {}
+    times: Counter[Rule] = Counter()
+    untold: dict[Rule, Problem] = {}
     for problem in problems:
         times[problem.rule] += 1
         if times[problem.rule] <= MOST_TOLD:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from hyeopchi.files.rule import Rule
 from hyeopchi.site.content_policy import script_hash
 from hyeopchi.site.gate.stylesheet import foreign_fetches
 from hyeopchi.text.url import Kind, kind_of
@@ -119,7 +120,7 @@ class Tag:
     """
 
     id: str = ""
-    faults: tuple[tuple[str, str], ...] = ()
+    faults: tuple[tuple[Rule, str], ...] = ()
     script_hash: str = ""
     policy: str | None = None
 
@@ -152,14 +153,16 @@ class TagJudge:
     def judge(self, token: bytes) -> Tag:
         """The verdict on one match of ``TOKEN``."""
         if token == b"<":
-            return Tag(faults=(("gate-markup", "바르게 닫히지 않은 '<'가 있습니다"),))
+            return Tag(faults=((Rule.GATE_MARKUP, "바르게 닫히지 않은 '<'가 있습니다"),))
         if token[1:2] in (b"/", b"!"):
             return Tag()
         with_content = _WITH_CONTENT.fullmatch(token)
         opening, content = with_content.groups() if with_content else (token, None)
         name, pairs = self._reader.read(opening.decode("utf-8", "replace"))
         if name != _name_of(token).lower() or (name in ("script", "style") and content is None):
-            return Tag(faults=(("gate-markup", f"바르게 닫히지 않은 태그가 있습니다: <{name}>"),))
+            return Tag(
+                faults=((Rule.GATE_MARKUP, f"바르게 닫히지 않은 태그가 있습니다: <{name}>"),)
+            )
         attributes = dict(reversed(pairs))
         faults = (
             *self._element_faults(name, content),
@@ -172,28 +175,31 @@ class TagJudge:
             _policy_of(attributes),
         )
 
-    def _element_faults(self, name: str, content: bytes | None) -> Iterator[tuple[str, str]]:
+    def _element_faults(self, name: str, content: bytes | None) -> Iterator[tuple[Rule, str]]:
         if name in _ELEMENTS or (name == "style" and not self._allows_styles):
-            yield "gate-element", f"쓸 수 없는 요소입니다: <{name}>"
+            yield Rule.GATE_ELEMENT, f"쓸 수 없는 요소입니다: <{name}>"
         elif name == "style":
             for address in foreign_fetches((content or b"").decode("utf-8", "replace")):
-                yield "gate-style", f"다른 곳에서 가져오는 것이 있습니다: '{_short(address)}'"
+                yield Rule.GATE_STYLE, f"다른 곳에서 가져오는 것이 있습니다: '{_short(address)}'"
 
     def _attribute_faults(
         self, element: str, pairs: list[tuple[str, str]], attributes: Attributes
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[tuple[Rule, str]]:
         if len(pairs) > len(attributes):
-            yield "gate-attribute", f"한 태그에 같은 속성이 두 번 있습니다: <{element}>"
+            yield Rule.GATE_ATTRIBUTE, f"한 태그에 같은 속성이 두 번 있습니다: <{element}>"
         for name, value in pairs:
             if self._is_refused(name) or (
                 name == "http-equiv" and value.lower() != "content-security-policy"
             ):
                 yield (
-                    "gate-attribute",
+                    Rule.GATE_ATTRIBUTE,
                     f'쓸 수 없는 속성입니다: <{element} {name}="{_short(value)}">',
                 )
             elif not _is_address_safe(element, name, self._in_the_web(value), attributes):
-                yield "gate-address", f'쓸 수 없는 주소입니다: <{element} {name}="{_short(value)}">'
+                yield (
+                    Rule.GATE_ADDRESS,
+                    f'쓸 수 없는 주소입니다: <{element} {name}="{_short(value)}">',
+                )
 
     def _in_the_web(self, value: str) -> str:
         """``value``, at a host that is beyond doubt where it is one of our own addresses."""
