@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cases = _folder(config, "cases")
     if str(cases) not in config.watch:
         config.watch.append(str(cases))
-    config.extra[_SITE] = open_site(cases, settings_of(config))
+    config.extra[_SITE] = open_site(cases, settings_of(config), Path(config.docs_dir))
     return config
 
 
@@ -69,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra[_SITE] = site
     _say(site.unprinted)
     drop_leftovers(files)
-    add_pages(site.views(), site.templates, files, config)
+    add_pages(site.views(), site.docs, site.templates, files, config)
     join_stylesheets(files, config)
     return files
 

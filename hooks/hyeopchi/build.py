@@ -18,6 +18,9 @@ from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
 from hyeopchi.rules.checking import check, without_broken
 from hyeopchi.rules.report import as_text
+from hyeopchi.site.docs.page import DocsPage, read_docs
+from hyeopchi.site.docs.rules import Shelf, docs_problems
+from hyeopchi.site.docs.views import with_docs
 from hyeopchi.site.gate.site import check_site
 from hyeopchi.site.pages import all_views
 from hyeopchi.site.pages.basket import BASKET
@@ -33,12 +36,13 @@ class Site:
 
     In a preview the records with errors stay out and a page in their place says what is wrong.
     ``crew`` are the processes that build it. ``unprinted``: what there is to say of papers that
-    could not be made.
+    could not be made. ``docs`` are the pages that people write.
     """
 
     library: Library
     crew: Crew = ALONE
     unprinted: tuple[Problem, ...] = ()
+    docs: tuple[DocsPage, ...] = ()
 
     @property
     def report(self) -> str:
@@ -79,7 +83,9 @@ class Site:
 
     def views(self) -> Iterator[View]:
         """Every page of the site; by broken vocabularies, which leave nothing to show, what is wrong with them."""
-        return broken_views(self.library) if self._is_broken else all_views(self.library)
+        if self._is_broken:
+            return broken_views(self.library)
+        return with_docs(all_views(self.library), self.docs)
 
     @cached_property
     def loop(self) -> SharedLoop:
@@ -106,6 +112,16 @@ class Site:
         left_out, problems = publish_papers(self.library, site_dir)
         return replace(self, library=replace(self.library, left_out=left_out), unprinted=problems)
 
+    def with_docs(self, folder: Path) -> Site:
+        """This site with the pages that people write under ``folder``, and what is wrong with them."""
+        if self._is_broken:
+            return replace(self, docs=read_docs(folder))
+        pages = read_docs(folder)
+        made = (view.address for view in all_views(self.library))
+        found = docs_problems(Shelf.of(pages, made, self.library.vocabularies, folder))
+        library = replace(self.library, problems=(*self.library.problems, *found))
+        return replace(self, library=library, docs=pages)
+
     @property
     def _is_broken(self) -> bool:
         return bool(self.library.archive.word_problems)
@@ -114,7 +130,10 @@ class Site:
         """What of the built site must not be published; a preview is not judged."""
         if self.library.settings.preview:
             return ()
-        expected = (f"cases/{record_id}/" for record_id in self.library.by_id)
+        expected = (
+            *(f"cases/{record_id}/" for record_id in self.library.by_id),
+            *(page.address for page in self.docs if not page.joins),
+        )
         said = self.library.settings
         return tuple(
             check_site(
@@ -127,19 +146,13 @@ class Site:
         )
 
 
-def open_site(cases: Path, settings: Settings) -> Site:
-    """Read and check everything under ``cases``."""
+def open_site(cases: Path, settings: Settings, docs: Path | None = None) -> Site:
+    """Read and check everything under ``cases``, and the pages that people write under ``docs``."""
     crew = ALONE if settings.preview else crew_at_hand()
     with nullcontext() if settings.preview else uncollected():
         archive = read_archive(cases, cases.name, crew=crew)
         problems = check(archive, crew)
     changes = changes_of(archive.records, cases)
-    return Site(
-        Library(
-            without_broken(archive, problems) if settings.preview else archive,
-            settings,
-            problems,
-            changes,
-        ),
-        crew,
-    )
+    kept = without_broken(archive, problems) if settings.preview else archive
+    site = Site(Library(kept, settings, problems, changes), crew)
+    return site.with_docs(docs) if docs else site

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.archive import read_archive
+from hyeopchi.site.docs.page import read_docs
+from hyeopchi.site.docs.views import with_docs
 from hyeopchi.site.pages import all_views
 from support.environment import ROOT
 
@@ -68,7 +70,7 @@ def page_types(site: Path) -> Mapping[str, str]:
     """
     library = Library(read_archive(ROOT / "cases"))
     found: dict[str, str] = {}
-    for view in all_views(library):
+    for view in with_docs(all_views(library), read_docs(ROOT / "docs")):
         name = view.template.removesuffix(".html")
         if name == "record":
             name = library.by_id[view.address.split("/")[1]].kind

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
+from helpers.docs_pages import docs, docs_pages
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.archive import read_archive
@@ -191,16 +192,16 @@ def small_library(
 def rendered(library: Library) -> dict[str, str]:
     """The HTML of every page by its address."""
     templates = Templates(library)
-    return {view.address: str(templates.render(view)) for view in all_views(library)}
+    made = {view.address: str(templates.render(view)) for view in all_views(library)}
+    return {**made, **{address: html() for address, html in docs_pages(library).items()}}
 
 
 def page(library: Library, address: str) -> str:
-    """The HTML of the page at ``address``."""
-    return str(
-        Templates(library).render(
-            next(view for view in all_views(library) if view.address == address)
-        )
-    )
+    """The HTML of the page at ``address``, with the words that ``docs/`` has for it."""
+    if any(one.address == address for one in docs()):
+        return docs_pages(library)[address]()
+    view = next(view for view in all_views(library) if view.address == address)
+    return str(Templates(library).render(view))
 
 
 def said(html: str) -> str:

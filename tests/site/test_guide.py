@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from helpers.docs_pages import docs_pages
 from helpers.small_library import page, small_library
 from hyeopchi.library.library import Library
-from hyeopchi.site.pages.guide import GUIDES
 from support.environment import ROOT
 
+GUIDES = sorted(file.stem for file in (ROOT / "docs/guide").glob("*.md") if file.stem != "index")
 PICTURES = ROOT / "docs/assets/pictures"
 
 
@@ -24,13 +25,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="module")
 def guides(library: Library) -> dict[str, str]:
     """The HTML of each guide by its name."""
-    return {guide.name: page(library, guide.address) for guide in GUIDES}
+    pages = docs_pages(library)
+    return {name: pages[f"guide/{name}/"]() for name in GUIDES}
 
 
 def texts() -> dict[str, str]:
     """What people read about the commands: the guides as written, README and CONTRIBUTING."""
     files = [
-        *(ROOT / "hooks/theme/pages").glob("guide*.html"),
+        *(ROOT / "docs/guide").glob("*.md"),
         ROOT / "README.md",
         ROOT / "CONTRIBUTING.md",
     ]
@@ -38,9 +40,8 @@ def texts() -> dict[str, str]:
 
 
 def test_every_guide_stands_on_the_page_that_lists_them(library: Library) -> None:
-    assert [f'href="../{guide.address}"' in page(library, "guide/") for guide in GUIDES] == [
-        True
-    ] * len(GUIDES)
+    listed = page(library, "guide/")
+    assert [name for name in GUIDES if f'href="{name}/"' not in listed] == []
 
 
 @pytest.mark.parametrize("name", texts())
@@ -71,16 +72,16 @@ def test_an_option_that_is_named_is_one_of_the_command(option: str) -> None:
 
 def test_a_picture_is_there_in_its_size_with_words_in_its_place(guides: dict[str, str]) -> None:
     shown = re.findall(
-        r'<img src="[./]*assets/pictures/([\w.-]+)" alt="([^"]+)" width="(\d+)" height="(\d+)"',
+        r'<img [^>]*alt="([^"]+)" height="(\d+)" src="[./]*assets/pictures/([\w.-]+)" width="(\d+)"',
         "".join(guides.values()),
     )
-    assert {name for name, *_ in shown} == {file.name for file in PICTURES.iterdir()}
+    assert {name for _, _, name, _ in shown} == {file.name for file in PICTURES.iterdir()}
     assert [
         (name, str(size[0]), str(size[1]))
-        for name, alt, *_ in shown
+        for _, _, name, _ in shown
         for size in [Image.open(PICTURES / name).size]
-    ] == [(name, width, height) for name, _, width, height in shown]
-    assert min(len(alt) for _, alt, *_ in shown) > 30
+    ] == [(name, width, height) for _, height, name, width in shown]
+    assert min(len(alt) for alt, *_ in shown) > 30
 
 
 def test_pictures_stay_small() -> None:

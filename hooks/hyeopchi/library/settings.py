@@ -25,3 +25,8 @@ class Settings:
     preview: bool = False
     papers: bool = False
     release: bool = False
+
+    def edit_address(self, file: str) -> str:
+        """Where ``file``, which stands beside the folder of records, is edited; "" where that is unknown."""
+        beside, _, folder = self.edit_uri.rstrip("/").rpartition("/")
+        return f"{self.repo_url}{beside}/{file}" if self.repo_url and folder and beside else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from hyeopchi.files.leftovers import is_leftover
@@ -22,6 +23,8 @@ from hyeopchi.library.addresses import relative
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.qr import drawn_code
 from hyeopchi.processes import SharedLoop
+from hyeopchi.site.docs.page import DocsPage
+from hyeopchi.site.docs.words import NO_WORDS, Words, words_of
 from hyeopchi.site.modules import Modules
 from hyeopchi.site.shell import Shell
 from hyeopchi.site.stylesheets import JOINED, joined
@@ -35,11 +38,11 @@ _ELSEWHERE = "elsewhere.html"
 class _Deferred:
     """A page's content, made when the shell around it is written and then let go."""
 
-    def __init__(self, view: View, templates: Templates) -> None:
-        self._view, self._templates = view, templates
+    def __init__(self, view: View, templates: Templates, words: Words = NO_WORDS) -> None:
+        self._view, self._templates, self._words = view, templates, words
 
     def __html__(self) -> Markup:
-        return self._templates.render(self._view)
+        return self._templates.render(self._view, self._words)
 
 
 class LibraryPage(Page):
@@ -60,21 +63,58 @@ class LibraryPage(Page):
         self.content: Any = _Deferred(self.view, self._templates)
 
 
+class DocsFilePage(Page):
+    """A page of ``docs/``: MkDocs reads and renders it, the template of its view stands around it."""
+
+    def __init__(
+        self,
+        view: View,
+        page: DocsPage,
+        templates: Templates,
+        file: File,
+        config: MkDocsConfig,
+    ) -> None:
+        self.view = view
+        self._page, self._templates = page, templates
+        super().__init__(view.title, file, config)
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The Markdown, its placeholders out of Markdown's reach; the front matter is read already."""
+        self.markdown, self.meta = self._templates.guarded(self._page), {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """MkDocs makes the HTML and resolves the links; the template follows when the page is written."""
+        super().render(config, files)
+        content: Any = _Deferred(self.view, self._templates, words_of(self.content or ""))
+        self.content = content
+        self.toc = get_toc([])  # or Material would add a second way past the header
+
+
 def add_pages(
-    views: Iterable[View], templates: Templates, files: Files, config: MkDocsConfig
+    views: Iterable[View],
+    docs: Iterable[DocsPage],
+    templates: Templates,
+    files: Files,
+    config: MkDocsConfig,
 ) -> None:
-    """Make every view a generated file that stands outside MkDocs' navigation."""
-    for file in _pages(views, templates, config):
-        files.append(file)
-
-
-def _pages(views: Iterable[View], templates: Templates, config: MkDocsConfig) -> Iterator[File]:
+    """Make every view a page outside MkDocs' navigation: its file in ``docs/``, or a generated one."""
+    written = {page.path: page for page in docs}
     for view in views:
-        file = File.generated(
-            config, f"{view.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        LibraryPage(view, templates, file, config)
-        yield file
+        page = written.pop(view.written, None)
+        file = files.src_uris[page.path] if page else _generated(view, config)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        if page:
+            DocsFilePage(view, page, templates, file, config)
+        else:
+            files.append(file)
+            LibraryPage(view, templates, file, config)
+    for path in written:
+        files.remove(files.src_uris[path])
+
+
+def _generated(view: View, config: MkDocsConfig) -> File:
+    return File.generated(config, f"{view.address}index.md", content="")
 
 
 def drop_leftovers(files: Files) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hyeopchi.library.addresses import relative, term_address
 from hyeopchi.library.library import Library
@@ -28,6 +29,10 @@ from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity, quantity_of
 from hyeopchi.schema.vague_date import printed_day, printed_span
+from hyeopchi.site.docs.page import DocsPage
+from hyeopchi.site.docs.placeholders import filled, guarded
+from hyeopchi.site.docs.values import placeholder_values
+from hyeopchi.site.docs.words import NO_WORDS, Words
 from hyeopchi.site.glossary import Glossary
 from hyeopchi.site.view import View
 from hyeopchi.text.korean import josa
@@ -81,14 +86,35 @@ class Templates:
             day=printed_day, inset=inset, josa=josa, joined=_joined, within=within
         )
 
-    def render(self, view: View) -> Markup:
-        """The content of a page, below its heading's landmarks."""
+    def render(self, view: View, words: Words = NO_WORDS) -> Markup:
+        """The content of a page, below its heading's landmarks; ``words`` are what people wrote for it."""
         template = self._environment.get_template(view.template)
         explain = self._glossary.reader(relative(view.address, "glossary/")).explain
-        page = template.render(
-            {"view": view, "here": view.address, "explain": explain, **view.fill()}
+        around = {"view": view, "here": view.address, "explain": explain}
+        written = words.filled(partial(self._filled, around))
+        return Markup(
+            _INDENTS.sub("\n", template.render({**around, "words": written, **view.fill()}))
         )
-        return Markup(_INDENTS.sub("\n", page))
+
+    def guarded(self, page: DocsPage) -> str:
+        """The Markdown of a page below ``docs/``, ready to be rendered and then given as words."""
+        return guarded(page, self._library.vocabularies)
+
+    def _filled(self, around: Mapping[str, Any], markup: str) -> str:
+        """``markup`` with what its placeholders stand for."""
+        return filled(markup, partial(self._placeholder, around))
+
+    def _placeholder(self, around: Mapping[str, Any], name: str, is_alone: bool) -> str:
+        vocabulary, slash, term = name.partition("/")
+        if slash:
+            return str(escape(self._library.label(vocabulary, term)))
+        if vocabulary in self._library.vocabularies:
+            values = {"vocabulary": self._library.vocabularies[vocabulary], "is_alone": is_alone}
+            return self._environment.get_template("placeholders/terms.html").render(
+                {**around, **values}
+            )
+        template = self._environment.get_template(f"placeholders/{name}.html")
+        return template.render({**around, **placeholder_values(name, self._library)}).strip()
 
     @pass_context
     def _record_card(self, context: Context, record: Record, heading: str = "h3") -> Markup:

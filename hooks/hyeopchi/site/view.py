@@ -41,7 +41,8 @@ class View:
     is the door behind which the page stands: most lead to records; None where it is none.
     ``metadata`` makes what a record's page tells machines (``metadata.Metadata``). ``styles``,
     ``scripts`` and ``early_scripts`` (those that run before the page first shows) name what only
-    this page needs below ``assets/``, without their endings.
+    this page needs below ``assets/``, without their endings. ``written`` is the file below
+    ``docs/`` whose words stand on the page, "" where it has none.
     """
 
     address: str
@@ -57,6 +58,7 @@ class View:
     scripts: tuple[str, ...] = ()
     early_scripts: tuple[str, ...] = ()
     sets_styles: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

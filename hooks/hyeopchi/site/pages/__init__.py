@@ -11,7 +11,6 @@ from hyeopchi.site.pages.check import check_views
 from hyeopchi.site.pages.collections import collection_views
 from hyeopchi.site.pages.compare import compare_views
 from hyeopchi.site.pages.contribute import contribute_views
-from hyeopchi.site.pages.guide import guide_views
 from hyeopchi.site.pages.home import home_views
 from hyeopchi.site.pages.lessons import lesson_views
 from hyeopchi.site.pages.matrix import matrix_views
@@ -48,7 +47,6 @@ _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     accessibility_views,
     contribute_views,
     received_views,
-    guide_views,
     preview_views,
     search_views,
 )
