@@ -53,7 +53,7 @@ def main() -> int:
 
 def pictures() -> Iterator[tuple[str, str]]:
     """The name of every picture and the page that it is a picture of."""
-    from hyeopchi.records.archive import read_archive
+    from hyeopchi.records.reader import read_archive
 
     yield (
         "library",

@@ -14,8 +14,8 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.content.form import write_form
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand, uncollected
-from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check, without_broken
 from hyeopchi.rules.report import as_text
 from hyeopchi.site.docs.page import DocsPage, read_docs

@@ -13,8 +13,9 @@ from hyeopchi.files.git import NoHistory
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.processes import crew_at_hand, uncollected
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import shown_path
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.change import Change, read_change
 from hyeopchi.rules.checking import check as check_archive
 from hyeopchi.rules.guests import check_guests, place_of

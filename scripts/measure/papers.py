@@ -12,7 +12,7 @@ from measure.report import count, seconds, size
 ONE = """
 import sys, time
 from pathlib import Path
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.library.library import Library
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.paper.writers.pdf import write_pdf

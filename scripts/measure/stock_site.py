@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.records import record_views
 from hyeopchi.site.templating import Templates
 

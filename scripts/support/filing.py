@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 from hyeopchi.cli import check, shown_folder
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import SOURCES_FOLDER, VOCABULARY_FOLDER
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.lookalikes import lookalikes
 from hyeopchi.text.quoting import printable
 from support.console import WRONG_USAGE, Stop, say

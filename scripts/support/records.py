@@ -33,7 +33,7 @@ def enter_reader() -> None:
 
 def read(cases: Path, shown: str = "cases") -> Archive:
     """Everything under ``cases``, which problems name ``shown``; ``Stop`` where its words or fields are broken."""
-    from hyeopchi.records.archive import read_archive
+    from hyeopchi.records.reader import read_archive
 
     archive = read_archive(cases, shown)
     if archive.word_problems:

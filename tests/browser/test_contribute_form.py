@@ -13,7 +13,7 @@ from helpers.axe import AXE, RUN
 from helpers.by_keyboard import choose, press, reach, write
 from hyeopchi.exports.dataset import record_object
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from support.environment import ROOT
 

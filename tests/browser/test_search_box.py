@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from helpers.axe import AXE, RUN
 from helpers.search_inputs import BAD, RESULTS
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 OPTIONS = "#search-list:not([hidden]) [role=option]"

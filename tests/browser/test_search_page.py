@@ -14,7 +14,7 @@ from helpers.axe import AXE, RUN
 from helpers.search_inputs import BAD, RESULTS
 from hyeopchi.library.addresses import term_address
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.search.facets import FACETS
 from support.environment import ROOT
 

@@ -16,7 +16,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Run, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support import pango
 from support.console import Stop
 from support.environment import ROOT

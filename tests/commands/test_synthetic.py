@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from measure.synthetic import write_synthetic
 

@@ -25,7 +25,7 @@ from hyeopchi.exports.dataset import record_object
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.source import SourceFile
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules import personal_data
 from hyeopchi.rules.checking import check
 from hyeopchi.schema.likely_date import likely_date, likely_span

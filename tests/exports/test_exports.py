@@ -14,8 +14,8 @@ from hyeopchi.exports.spreadsheet import columns, safe
 from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.records.archive import read_archive
 from hyeopchi.records.as_json import number
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 CASE = """\

@@ -24,7 +24,7 @@ from hyeopchi.paper.content.books import everything
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.writers.formats import ENDINGS, judge, writer
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.search.publishing import publish
 from hyeopchi.site.metadata import metadata_of

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from hyeopchi.contribute.example import example
 from hyeopchi.exports.json_schema import json_schema
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field
 from hyeopchi.schema.vague_date import VagueDate
 from support.environment import ROOT

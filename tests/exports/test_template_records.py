@@ -12,7 +12,7 @@ from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.exports.template_record import template_record
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from support.environment import ROOT
 

@@ -11,7 +11,7 @@ from hwpx.document import HwpxDocument
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.content.form import case_form, form_files
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.site.docs.page import read_docs
 from hyeopchi.site.docs.views import with_docs
 from hyeopchi.site.pages import all_views

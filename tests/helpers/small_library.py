@@ -11,7 +11,7 @@ from pathlib import Path
 from helpers.docs_pages import docs, docs_pages
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check, without_broken
 from hyeopchi.site.pages import all_views
 from hyeopchi.site.templating import Templates

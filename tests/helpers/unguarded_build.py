@@ -19,7 +19,8 @@ from mkdocs.__main__ import cli
 
 import hyeopchi.build
 import hyeopchi.site.mkdocs_pages
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.reader import read_archive
 
 
 def _readable(folder: Path, shown: str, **more: object) -> Archive:

@@ -15,8 +15,8 @@ from helpers.hostile import GROUPS, content
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import MAX_BYTES, SourceFile, decode
 from hyeopchi.markup.renderer import Renderer
-from hyeopchi.records.archive import Archive, read_archive
-from hyeopchi.records.record import read_record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.reader import read_archive, read_record
 from hyeopchi.rules import markup as markup_rules
 from hyeopchi.rules.checking import check
 

@@ -15,7 +15,7 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import Paper, books_of, formats_of, papers_of
 from hyeopchi.paper.content.books import basics, everything, pamphlet
 from hyeopchi.paper.papers import all_papers
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(version="2026.11"))

@@ -38,7 +38,7 @@ from hyeopchi.paper.blocks.block import (
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.writers.formats import judge, writer
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 
 SETTINGS = Settings(name="시험 도서관", version="1.2")
 EVERYTHING: tuple[Block, ...] = (

@@ -16,7 +16,7 @@ from hyeopchi.paper.content.handouts import rights_of
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.mixing import mixed, mixed_sides
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from support.environment import ROOT
 

@@ -22,7 +22,7 @@ from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
 from hyeopchi.paper.writers.pdf import write_pdf
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))

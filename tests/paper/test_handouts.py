@@ -14,7 +14,7 @@ from hyeopchi.paper.blocks.reading import every, lines
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content.cut import cut_of
 from hyeopchi.paper.content.handouts import of
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))

@@ -25,7 +25,7 @@ from hyeopchi.paper.writers.docx import write_docx
 from hyeopchi.paper.writers.hwpx import write_hwpx
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.zip_file import packed
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from support.environment import ROOT
 

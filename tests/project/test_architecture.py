@@ -41,7 +41,7 @@ ROOMS = {
 
 MOST_NAMES = 25
 """In one folder of the package: more can't be taken in at a glance."""
-LONGEST_CHAIN = 32
+LONGEST_CHAIN = 29
 """Modules, each of which imports the next."""
 
 CHECKED = sorted([*HOOKS.rglob("*.py"), *SCRIPTS.rglob("*.py")])
@@ -97,8 +97,19 @@ def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def statements(node: ast.AST) -> int:
-    """How many statements stand inside a module or a function."""
-    return sum(isinstance(inner, ast.stmt) for inner in ast.walk(node)) - isinstance(node, ast.stmt)
+    """How many statements stand inside a module or a function; the members of a list of names are none."""
+    found = sum(isinstance(inner, ast.stmt) for inner in ast.walk(node))
+    return found - members(node) - isinstance(node, ast.stmt)
+
+
+def members(node: ast.AST) -> int:
+    """How many names for texts stand in classes."""
+    return sum(
+        isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.ClassDef)
+        for one in inner.body
+    )
 
 
 def test_only_two_modules_know_the_site_generator() -> None:

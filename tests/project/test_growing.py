@@ -24,7 +24,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.reading import lines
 from hyeopchi.paper.content.books import everything
 from hyeopchi.paper.content.handouts import of
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from measure.synthetic import write_synthetic
 

@@ -25,7 +25,7 @@ from helpers.workflows import (
 )
 from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import books_of, game_papers, is_course, papers_of, zip_of
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from helpers.broken_files import CASE, changed, problems, shelf
 from hyeopchi.files.leftovers import PATTERNS
-from hyeopchi.records.archive import read_archive
 from hyeopchi.records.folder import read_shelf, shown_path
+from hyeopchi.records.reader import read_archive
 from hyeopchi.text.quoting import printable
 from support.environment import ROOT
 

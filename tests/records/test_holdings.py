@@ -7,8 +7,9 @@ import re
 import pytest
 
 from hyeopchi.library.term_index import index_terms
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
+from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
 from hyeopchi.rules.checking import check

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
-from hyeopchi.records.record import Record, read_record
+from hyeopchi.records.reader import read_archive, read_record
+from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups, leaves
 from hyeopchi.rules.checking import check, record_problems
 from hyeopchi.schema.entry import Entry

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from helpers.small_library import FORUM, small_library
 from hyeopchi.files.strict_yaml import read_yaml
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.as_json import plain
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from hyeopchi.schema.link import Citation
 from hyeopchi.schema.usual_places import usual_places

@@ -16,7 +16,7 @@ import pytest
 from helpers.sources import below, modules, rules_named
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from hyeopchi.schema.scalars import SCALARS
 from support.environment import ROOT

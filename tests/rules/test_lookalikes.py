@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers.broken_files import CASE, changed, shelf
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.lookalikes import lookalikes
 
 OTHER = "주민들이 마을에서 모임을 열다"

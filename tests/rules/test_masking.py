@@ -11,8 +11,8 @@ import yaml
 from helpers.broken_files import shelf
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
-from hyeopchi.records.archive import Archive, read_archive
-from hyeopchi.records.record import read_record
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.reader import read_archive, read_record
 from hyeopchi.rules.checking import record_problems
 from hyeopchi.rules.personal_data.folding import fold
 from hyeopchi.rules.report import FORMATS

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.broken_files import CASE, changed, problems, shelf
 from hyeopchi.files.source import SourceFile
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Term

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from helpers.small_library import STORY, said, small_library
 from helpers.small_library import page as rendered_page
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.basket import MOST, PARTS
 from hyeopchi.site.templating import inset
 from support.environment import ROOT

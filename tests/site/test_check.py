@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from helpers.small_library import STORY, said, small_library
 from helpers.small_library import page as rendered_page
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.check import questions
 from hyeopchi.site.pages.lessons import themes
 from support.environment import ROOT

@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 from helpers.small_library import rendered, small_library
 from hyeopchi.build import open_site
 from hyeopchi.library.settings import Settings
-from hyeopchi.records.archive import read_archive
 from hyeopchi.records.history import changes_of
+from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.contribute import receiver_of
 
 FORUM = "2018-siheung4-residents-council"

@@ -9,7 +9,7 @@ import pytest
 from helpers.broken_files import CASE, problems, shelf
 from helpers.small_library import page, said
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages import all_views
 
 RECORD = "mapo-gu/2017-meeting.md"

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from helpers.site_pages import inside, pages, read
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 INDEX_PAGES = (

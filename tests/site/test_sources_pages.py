@@ -6,7 +6,7 @@ from pathlib import Path
 
 from helpers.small_library import FORUM, page, said, small_library
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 
 DOCUMENT = """\
 title: 장터 기록

@@ -12,7 +12,7 @@ from helpers.small_library import page as page_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import facets, teachables
 from hyeopchi.paper.catalogue import papers_of
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))

@@ -506,7 +506,6 @@ def test_the_shell_of_a_preview_says_how_much_there_is_to_mend(tmp_path: Path) -
         ("contribute/form/", "사례 보태기"),
         ("contribute/tell/", "사례 보태기"),
         ("", None),
-        ("about/", None),
         ("basket/", None),
         ("glossary/", None),
         ("vocabulary/", None),

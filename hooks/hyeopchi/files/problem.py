@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from hyeopchi.files.rule import Rule
-
 
 class Place(NamedTuple):
     """A position in a text file: line and column from 1, the column counted in characters."""
@@ -31,13 +29,13 @@ class Problem:
     """One finding of one rule.
 
     ``message`` says in Korean what was expected and what was found; ``hint`` says what to
-    do, with the nearest right value or an example. ``rule`` is a stable kebab-case id.
+    do, with the nearest right value or an example. ``rule`` is a ``Rule``, a stable kebab-case id.
     """
 
     path: str
     line: int
     column: int
-    rule: Rule
+    rule: StrEnum
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
@@ -47,7 +45,7 @@ class Problem:
         cls,
         path: str,
         place: Place,
-        rule: Rule,
+        rule: StrEnum,
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,

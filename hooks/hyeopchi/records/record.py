@@ -1,13 +1,13 @@
-"""A record: one case, plan, declaration, resource or collection."""
+"""A record: one case, plan, declaration, resource or collection, its sections and its addresses."""
 
 from __future__ import annotations
 
 import re
 from collections import abc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hyeopchi.files.front_matter import Document, read_document
 from hyeopchi.files.nodes import Mapping, node_at
@@ -15,14 +15,10 @@ from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import CLOSING_SIGNS
-from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, resolved
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
-from hyeopchi.schema.interpreter import Interpreter
 from hyeopchi.schema.link import Link
-from hyeopchi.schema.quantity import Quantity
-from hyeopchi.schema.usual_places import UsualPlaces, usual_places
-from hyeopchi.schema.vocabulary import Vocabularies
+from hyeopchi.text.slug import slug
 
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
 
@@ -106,42 +102,6 @@ def _document(source: SourceFile) -> Document:
     return read_document(source)
 
 
-def read_record(
-    source: SourceFile,
-    record_id: str,
-    folder: str,
-    schema: Schema,
-    vocabularies: Vocabularies,
-    documents: SourceDocuments = NO_DOCUMENTS,
-) -> tuple[Record, list[Problem]]:
-    """The record in ``source`` and what of it could not be read or does not fit its fields.
-
-    Its sources say all that their ``documents`` do, its facts where they stand.
-    """
-    root, body_offset, problems = read_document(source)
-    places = usual_places(root)
-    interpreter = Interpreter(schema, vocabularies, source.path, places)
-    values = interpreter.entry(root, schema.fields, "기록")
-    entry = Entry({name: _at_its_place(value, places) for name, value in values.items()})
-    if "sources" in values:
-        cited = tuple(resolved(one, documents) for one in values["sources"])
-        entry = Entry({**entry, "sources": cited})
-    record = Record(record_id, folder, source, entry, body_offset, frozenset(interpreter.left_out))
-    return record, [*problems, *interpreter.problems]
-
-
-def _at_its_place(value: Any, places: UsualPlaces) -> Any:
-    """``value``, and where it holds quantities of the record's own, these with their place."""
-    if not isinstance(value, tuple):
-        return value
-    return tuple(
-        replace(one, sources=places.unless_said)
-        if isinstance(one, Quantity) and not one.sources
-        else one
-        for one in value
-    )
-
-
 def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
     """The entries of ``record`` that have an address: anchor, the field they stand in, entry."""
     yield from _passages(record.entry, schema.fields, schema)
@@ -176,3 +136,32 @@ def _with_passages(schema: Schema) -> frozenset[str]:
         if more == found:
             return found
         found = more
+
+
+class Section(NamedTuple):
+    """A heading of the body by its id, and the fields that stand under it."""
+
+    id: str
+    heading: str
+    fields: tuple[str, ...] = ()
+
+
+def sections_of(record: Record, schema: Schema) -> tuple[Section, ...]:
+    """The sections of a record that hold something: its kind's fixed ones, then its own."""
+    written = {slug(text): text for text, _ in record.headings()}
+    fixed = {
+        slug(heading.label): heading.fields
+        for heading in schema.headings_of(record.kind)
+        if slug(heading.label) in written or any(record.get(name) for name in heading.fields)
+    }
+    labels = {slug(heading.label): heading.label for heading in schema.headings}
+    return (
+        *(Section(name, labels[name], fields) for name, fields in fixed.items()),
+        *(Section(name, text) for name, text in written.items() if name not in fixed),
+    )
+
+
+def anchors(record: Record, schema: Schema) -> frozenset[str]:
+    """Every anchor that links may point at: numbered entries and headings."""
+    found = {anchor for anchor, _, _ in passages(record, schema)}
+    return frozenset(found | {section.id for section in sections_of(record, schema)})

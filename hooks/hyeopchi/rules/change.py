@@ -19,8 +19,9 @@ from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.processes import ALONE, Crew
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import SOURCES_FOLDER, VOCABULARY_FOLDER
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from hyeopchi.rules.lookalikes import lookalikes
 from hyeopchi.text.quoting import printable, quoted

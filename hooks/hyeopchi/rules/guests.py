@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.records.archive import Archive
-from hyeopchi.records.record import Record, read_record
+from hyeopchi.records.reader import read_record
+from hyeopchi.records.record import Record
 from hyeopchi.rules.checking import check_records
 from hyeopchi.schema.conventions import CITY
 from hyeopchi.text.quoting import printable

@@ -14,8 +14,9 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import decode
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf
-from hyeopchi.records.record import Record, read_record
-from hyeopchi.records.source_documents import read_documents
+from hyeopchi.records.reader import read_record
+from hyeopchi.records.record import Record
+from hyeopchi.records.source_documents_reader import read_documents
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies

@@ -13,8 +13,9 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.records.archive import Archive, read_archive
+from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER
+from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.rules import personal_data
 from hyeopchi.rules.change import folder_inside, is_content

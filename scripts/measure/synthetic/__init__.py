@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hyeopchi.contribute.yaml_writer import flow
-from hyeopchi.records.archive import read_archive
 from hyeopchi.records.as_json import Plain
 from hyeopchi.records.folder import VOCABULARY_FOLDER
+from hyeopchi.records.reader import read_archive
 from hyeopchi.schema.fields import Schema
 from measure.synthetic.body import body
 from measure.synthetic.kinds import fields

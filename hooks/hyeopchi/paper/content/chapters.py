@@ -9,8 +9,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.content import collection, parts_of_record, planning
 from hyeopchi.paper.content.case import case_parts, own_parts
-from hyeopchi.records.record import Record
-from hyeopchi.records.sections import sections_of
+from hyeopchi.records.record import Record, sections_of
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vague_date import printed_day
 

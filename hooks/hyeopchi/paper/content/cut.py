@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record
-from hyeopchi.records.sections import sections_of
+from hyeopchi.records.record import Record, sections_of
 from hyeopchi.text.slug import slug
 
 _STAGE = "stage-"

@@ -14,6 +14,7 @@ from hyeopchi.files import nodes
 from hyeopchi.files.front_matter import read_document
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted
@@ -85,7 +86,7 @@ class DocsPage:
             for one in _HEADING.finditer(self.plain)
         )
 
-    def problem(self, offset: int, rule: str, message: str, hint: str) -> Problem:
+    def problem(self, offset: int, rule: Rule, message: str, hint: str) -> Problem:
         """An error at the character ``offset`` of the file."""
         return self.source.problem(offset, rule, message, hint)
 
@@ -142,7 +143,7 @@ def _unknown_fields(source: SourceFile, root: nodes.Mapping) -> Iterator[Problem
             yield Problem.at(
                 source.path,
                 key.place,
-                "docs-field",
+                Rule.DOCS_FIELD,
                 f"쪽의 앞머리에 없는 이름입니다: {quoted(key.text)}",
                 did_you_mean(near) if near else f"쓸 수 있는 이름: {', '.join(_FIELDS)}",
             )
@@ -150,7 +151,7 @@ def _unknown_fields(source: SourceFile, root: nodes.Mapping) -> Iterator[Problem
             yield Problem.at(
                 source.path,
                 value.place,
-                "docs-field",
+                Rule.DOCS_FIELD,
                 f"{key.text}에는 {_FIELDS[key.text]}만 적습니다",
                 f"예: {key.text}: {_FIELDS[key.text]}",
             )

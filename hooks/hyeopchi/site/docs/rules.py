@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hyeopchi.files.problem import Problem
+from hyeopchi.files.rule import Rule
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.placeholders import BLOCKS, is_known, known_names, placeholders
@@ -58,14 +59,14 @@ def title_comes_first(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
     if not titles or titles[0].offset != first:
         yield page.problem(
             min(first, len(page.source.text)),
-            "docs-title",
+            Rule.DOCS_TITLE,
             "쪽은 제목으로 시작합니다",
             "앞머리 아래 첫 줄에 '# 제목'을 적어 주세요",
         )
     for more in titles[1:]:
         yield page.problem(
             more.offset,
-            "docs-title",
+            Rule.DOCS_TITLE,
             f"제목(#)이 둘 이상입니다: {quoted(more.words)}",
             f"'## {more.words}'로 적어 주세요",
         )
@@ -77,7 +78,7 @@ def headings_skip_no_level(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
         if after.level > before.level + 1:
             yield page.problem(
                 after.offset,
-                "docs-heading",
+                Rule.DOCS_HEADING,
                 f"제목의 단계를 건너뛰었습니다: {quoted('#' * after.level + ' ' + after.words)}",
                 f"{'#' * (before.level + 1)}로 시작해 주세요",
             )
@@ -90,7 +91,7 @@ def heading_ids_are_unique(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
         if one.id and one.id in seen:
             yield page.problem(
                 one.offset,
-                "docs-heading",
+                Rule.DOCS_HEADING,
                 f"한 쪽에 같은 이름표가 두 번 있습니다: {quoted(one.id)}",
                 "다른 이름표를 붙여 주세요",
             )
@@ -102,7 +103,7 @@ def no_tags(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
     for tag in _TAG.finditer(page.plain):
         yield page.problem(
             tag.start(),
-            "docs-html",
+            Rule.DOCS_HTML,
             f"쪽의 글에는 HTML을 쓸 수 없습니다: {quoted(tag[0])}",
             "마크다운으로 적거나, 보이려는 글이면 `로 감싸 주세요",
         )
@@ -116,7 +117,7 @@ def placeholders_are_known(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
             near = nearest(one.name, known_names(shelf.vocabularies))
             yield page.problem(
                 one.start,
-                "docs-placeholder",
+                Rule.DOCS_PLACEHOLDER,
                 f"없는 자리 표시입니다: {quoted('{{ ' + one.name + ' }}')}",
                 did_you_mean(f"{{{{ {near} }}}}")
                 if near
@@ -125,14 +126,14 @@ def placeholders_are_known(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
         elif one.name in BLOCKS and not one.is_alone:
             yield page.problem(
                 one.start,
-                "docs-placeholder",
+                Rule.DOCS_PLACEHOLDER,
                 f"글 사이에 둘 수 없는 자리 표시입니다: {quoted('{{ ' + one.name + ' }}')}",
                 "앞뒤를 한 줄씩 비우고 따로 한 줄에 적어 주세요",
             )
         elif _IN_AN_ADDRESS.search(line) or line.startswith("# "):
             yield page.problem(
                 one.start,
-                "docs-placeholder",
+                Rule.DOCS_PLACEHOLDER,
                 "주소와 그림의 설명, 쪽의 제목에는 자리 표시를 쓸 수 없습니다",
                 "글에만 적어 주세요",
             )
@@ -144,7 +145,7 @@ def links_lead_somewhere(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
         group = "defined" if link["target"] is None else "target"
         said = _link_said(link[group], page, shelf)
         if said:
-            yield page.problem(link.start(group), "docs-link", *said)
+            yield page.problem(link.start(group), Rule.DOCS_LINK, *said)
 
 
 def _link_said(target: str, page: DocsPage, shelf: Shelf) -> tuple[str, str] | None:

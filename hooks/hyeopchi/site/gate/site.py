@@ -99,20 +99,20 @@ def _files(site: Path) -> Iterator[str]:
 
 def _told(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The first problems of every rule, then one for each rule that counts the rest."""
-    times: Counter[Rule] = Counter()
-    untold: dict[Rule, Problem] = {}
+    times: Counter[str] = Counter()
+    untold: dict[str, Problem] = {}
     for problem in problems:
         times[problem.rule] += 1
         if times[problem.rule] <= MOST_TOLD:
             yield problem
         else:
             untold.setdefault(problem.rule, problem)
-    for rule, first in untold.items():
+    for first in untold.values():
         yield Problem(
             first.path,
             first.line,
             first.column,
-            rule,
-            f"같은 문제가 여기부터 {times[rule] - MOST_TOLD:,}곳 더 있습니다",
+            first.rule,
+            f"같은 문제가 여기부터 {times[first.rule] - MOST_TOLD:,}곳 더 있습니다",
             "위의 것부터 고치고 다시 지어 주세요",
         )

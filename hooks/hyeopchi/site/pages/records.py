@@ -16,8 +16,7 @@ from hyeopchi.library.relations import Relation
 from hyeopchi.library.schedule import by_year
 from hyeopchi.library.wording import source_numbers, status_words
 from hyeopchi.markup.renderer import Renderer
-from hyeopchi.records.record import Record
-from hyeopchi.records.sections import sections_of
+from hyeopchi.records.record import Record, sections_of
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
 from hyeopchi.site.glossary import Glossary
