@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from hyeopchi.contribute.form_data import step_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.content.form import FORM_FILES
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
@@ -34,7 +33,7 @@ def contribute_views(library: Library) -> Iterator[View]:
         CONTRIBUTE.address,
         CONTRIBUTE.label,
         "contribute.html",
-        partial(dict, receiver=receiver, forms=FORM_FILES),
+        dict,
         "도서관에 사례를 보태는 세 가지 길",
         styles=("ways-in",),
         door=TO_CONTRIBUTING,
