@@ -58,6 +58,11 @@ class KinGroup:
         return within(self._told_here, MOST_SHOWN)
 
     @property
+    def count(self) -> int:
+        """How many its lineage tells of, shown or not."""
+        return len(self._told_here)
+
+    @property
     def hidden(self) -> int:
         """How many more there are."""
         return len(self._told_here) - len(self.shown)

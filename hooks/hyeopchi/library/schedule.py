@@ -26,6 +26,29 @@ class Bar:
     goes_on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a schedule that belong to one strategy, in the plan's order; None for those of none."""
+
+    strategy: Entry | None
+    rows: tuple[Entry, ...]
+
+    @property
+    def years(self) -> tuple[tuple[int | None, tuple[tuple[Entry, Bar | None], ...]], ...]:
+        """The rows as ``by_year`` gives them."""
+        return tuple(by_year(self.rows))
+
+
+def by_strategy(rows: Sequence[Entry], strategies: Sequence[Entry]) -> Iterator[Part]:
+    """The rows by the strategies to whose tasks they belong, in the plan's order; those of none last."""
+    found: dict[str, list[Entry]] = {one.get("number", ""): [] for one in strategies}
+    others: list[Entry] = []
+    for row in rows:
+        found.get(row.get("task", "").partition("-")[0], others).append(row)
+    parts = [(one, found[one.get("number", "")]) for one in strategies]
+    yield from (Part(one, tuple(its)) for one, its in [*parts, (None, others)] if its)
+
+
 def by_year(
     rows: Sequence[Entry],
 ) -> Iterator[tuple[int | None, tuple[tuple[Entry, Bar | None], ...]]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
-from hyeopchi.schema.link import Link
+from hyeopchi.schema.link import Citation, Link
 from hyeopchi.schema.vague_date import VagueDate
 
 
@@ -69,12 +70,47 @@ def source_date(record: Record, entry: Mapping[str, Any]) -> VagueDate | None:
     return max(dates, key=lambda date: date.latest, default=None)
 
 
-def source_numbers(record: Record) -> dict[str, int]:
-    """The number under which the page lists each source, by its key."""
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """How citations name a source: the number under which the page lists it.
+
+    ``beside``: what stands beside every citation where the source was not read as a whole.
+    """
+
+    number: int
+    beside: str = ""
+
+
+def source_marks(record: Record, library: Library) -> dict[str, SourceMark]:
+    """The mark of each source of the record, by its key."""
+    seen = library.vocabularies["seen"].terms
     return {
-        source.get("key", ""): number
+        source.get("key", ""): SourceMark(
+            number, str(seen[source["seen"]].extras.get("beside", "")) if "seen" in source else ""
+        )
         for number, source in enumerate(record.get("sources", ()), start=1)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlaces:
+    """The citations that several facts of a section share; ``is_of_all``: no fact has others."""
+
+    citations: tuple[Citation, ...] = ()
+    is_of_all: bool = False
+
+
+def shared_places(*groups: Iterable[Mapping[str, Any]]) -> SharedPlaces:
+    """What most facts of a section rest on, so that a page may say it once.
+
+    None where fewer than two rest on the same, or where one rests on nothing: silence would
+    lend it a place.
+    """
+    found = [tuple(entry.get("from", ())) for group in groups for entry in group]
+    usual, times = Counter(found).most_common(1)[0] if found else ((), 0)
+    if times < 2 or () in found:
+        return SharedPlaces()
+    return SharedPlaces(usual, times == len(found))
 
 
 def latest_change(record: Record) -> datetime.date | None:

@@ -33,6 +33,17 @@ class Section:
     heading: str
     html: Markup
 
+    @property
+    def opening(self) -> Markup:
+        """Its first paragraph; all of it where it begins with something else."""
+        paragraph, end, _ = self.html.partition("</p>")
+        return Markup(paragraph + end) if self.html.startswith("<p>") else self.html
+
+    @property
+    def rest(self) -> Markup:
+        """What follows the opening."""
+        return Markup(self.html[len(self.opening) :].strip())
+
 
 class Renderer:
     """Turns bodies into sections; one instance serves a whole build."""

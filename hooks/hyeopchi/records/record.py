@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import abc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -159,6 +159,13 @@ def sections_of(record: Record, schema: Schema) -> tuple[Section, ...]:
         *(Section(name, labels[name], fields) for name, fields in fixed.items()),
         *(Section(name, text) for name, text in written.items() if name not in fixed),
     )
+
+
+def first_from(ids: Iterable[str], schema: Schema, name: str) -> str:
+    """The first of ``ids`` that stands at or after the fixed heading ``name``; "" where none does."""
+    fixed = {heading.id: slug(heading.label) for heading in schema.headings}
+    late = [fixed[one] for one in tuple(fixed)[tuple(fixed).index(name) :]]
+    return next((one for one in ids if one in late), "")
 
 
 def anchors(record: Record, schema: Schema) -> frozenset[str]:

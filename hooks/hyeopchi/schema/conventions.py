@@ -8,3 +8,5 @@ COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-"}
 """What the id of a collection begins with, by its ``purpose``."""
 DEFAULT_LICENCE = "CC-BY-4.0"
 """The licence of a record's text where the record names none (the field ``license``)."""
+ACTIONS, CHANGES = "actions", "changes"
+"""The headings of a case that tell what was done and what changed by it."""

@@ -17,9 +17,11 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.lineage import within
 from hyeopchi.library.term_index import districts_of_actor
 from hyeopchi.library.wording import (
+    SourceMark,
     StatusWords,
     latest_change,
-    source_numbers,
+    shared_places,
+    source_marks,
     status_at,
     status_words,
 )
@@ -74,7 +76,8 @@ class Templates:
             status_at=self._status_at,
             latest_change=latest_change,
             figure_value=self._figure_value,
-            numbers_of=source_numbers,
+            marks_of=self._marks,
+            shared_places=shared_places,
             title_of=self._title,
             districts_of_actor=self._districts_of_actor,
             record_card=self._record_card,
@@ -136,6 +139,9 @@ class Templates:
 
     def _status_at(self, link: Link) -> StatusWords | None:
         return status_at(link, self._library)
+
+    def _marks(self, record: Record) -> dict[str, SourceMark]:
+        return source_marks(record, self._library)
 
     def _figure_value(self, row: Entry) -> Quantity | None:
         return quantity_of(dict(row), self._library.vocabularies)

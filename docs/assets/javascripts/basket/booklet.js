@@ -12,7 +12,7 @@ import { decoded } from "../shared/percent.js";
  */
 
 /** What serves on a screen only. */
-const SCREEN = "script, button, .tools, .contents, .facts__brief, .level, .teaching__hint, .visually-hidden";
+const SCREEN = "script, button, .tools, .contents, .level, .teaching__hint, .visually-hidden";
 const NAMING = ["id", "for", "aria-labelledby", "aria-describedby"];
 
 /**
@@ -49,7 +49,8 @@ function copy(part, found, all) {
   const made = /** @type {Element} */ (document.importNode(part, true));
   for (const one of made.querySelectorAll(SCREEN)) one.remove();
   for (const fold of made.querySelectorAll("details")) {
-    fold.querySelector("summary")?.remove();
+    const summary = fold.querySelector(":scope > summary");
+    summary?.replaceWith(...summary.querySelectorAll("h2, h3, h4"));
     fold.replaceWith(...fold.childNodes);
   }
   for (const one of [made, ...made.querySelectorAll("*")]) {

@@ -71,7 +71,7 @@ def _section(
 
 def _end(record: Record, library: Library) -> Iterator[Block]:
     for heading, blocks in (
-        ("함께한 이의 말", tuple(parts_of_record.voice_blocks(record))),
+        ("함께한 이의 말", tuple(parts_of_record.voice_blocks(record, library))),
         ("제안과 그 뒤", tuple(proposal_blocks(record, library))),
     ):
         if blocks:

@@ -75,8 +75,8 @@ def _plan(record: Record, library: Library) -> Iterator[Block]:
     yield from own_parts(record, library)
     yield from planning.task_blocks(record, library)
     yield from _diagnosis(record, library)
-    yield from planning.schedule_blocks(record)
-    yield from planning.budget_blocks(record)
+    yield from planning.schedule_blocks(record, library)
+    yield from planning.budget_blocks(record, library)
     yield from planning.figure_blocks(record, library)
 
 
@@ -87,7 +87,7 @@ def _declaration(record: Record, library: Library) -> Iterator[Block]:
         yield Heading(pledge["text"], 3, pledge["number"])
         if "note" in pledge:
             yield paragraph(pledge["note"])
-    yield from parts_of_record.grounds(record, record.get("pledges", ()))
+    yield from parts_of_record.grounds(record, library, record.get("pledges", ()))
 
 
 def _reading(record: Record, library: Library) -> Iterator[Block]:
@@ -98,11 +98,11 @@ def _reading(record: Record, library: Library) -> Iterator[Block]:
     for name, field in library.schema.structures["reading_guide"].fields.items():
         if name in guide and field.type == "prose":
             yield paragraph(Run(f"{field.label}. ", is_strong=True), guide[name])
-    yield from parts_of_record.grounds(record, (guide,))
+    yield from parts_of_record.grounds(record, library, (guide,))
     yield from own_parts(record, library)
     yield from planning.figure_blocks(record, library)
     yield from _diagnosis(record, library)
-    yield from parts_of_record.voice_blocks(record)
+    yield from parts_of_record.voice_blocks(record, library)
 
 
 def _diagnosis(record: Record, library: Library) -> Iterator[Block]:

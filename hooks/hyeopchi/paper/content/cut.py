@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record, sections_of
-from hyeopchi.text.slug import slug
+from hyeopchi.records.record import Record, first_from, sections_of
+from hyeopchi.schema.conventions import ACTIONS, CHANGES
 
 _STAGE = "stage-"
-_ACTIONS, _CHANGES = "actions", "changes"
-"""The headings under which a case says what was done, and what it changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def cut_of(record: Record, library: Library) -> Cut:
     headings = {one.id: one.heading for one in sections_of(record, library.schema)}
     stages = len(record.get("stages", ()))
     place = str(record["teaching"].get("cut", ""))
-    actions, changes = (_first(headings, library, name) for name in (_ACTIONS, _CHANGES))
+    actions, changes = (first_from(headings, library.schema, name) for name in (ACTIONS, CHANGES))
     if place.startswith(_STAGE):
         number = int(place.removeprefix(_STAGE))
         return _cut(headings, actions, number - 1, f"{number}단계")
@@ -52,10 +50,3 @@ def _cut(headings: dict[str, str], stop: str, stages: int, words: str) -> Cut:
 def _until(headings: dict[str, str], stop: str) -> tuple[str, ...]:
     ids = tuple(headings)
     return ids[: ids.index(stop)] if stop in ids else ids
-
-
-def _first(headings: dict[str, str], library: Library, name: str) -> str:
-    """The first of ``headings`` that stands at or after the fixed heading ``name``; "" where none does."""
-    fixed = [(heading.id, slug(heading.label)) for heading in library.schema.headings]
-    late = [slugged for _, slugged in fixed[[one for one, _ in fixed].index(name) :]]
-    return next((heading for heading in headings if heading in late), "")

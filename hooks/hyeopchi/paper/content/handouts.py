@@ -98,7 +98,7 @@ class _Case:
         yield from parts_of_record.plan_line(self.record, self.library)
         yield from self._before
         yield from self._questions()
-        yield from asked_blocks(self.record)
+        yield from asked_blocks(self.record, self.library)
 
     def _questions(self) -> Iterator[Block]:
         """What to talk about, each with room to write; the first stays with the heading of all."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from hyeopchi.library.facts import State, facts
 from hyeopchi.library.library import Library
-from hyeopchi.library.wording import source_numbers, status_words
+from hyeopchi.library.wording import source_marks, status_words
 from hyeopchi.paper.blocks.block import (
     Beside,
     Block,
@@ -30,12 +30,16 @@ from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_day, printed_span
 
 
-def grounds(record: Record, entries: Iterable[Mapping[str, Any]]) -> Iterator[Block]:
+def grounds(
+    record: Record, library: Library, entries: Iterable[Mapping[str, Any]]
+) -> Iterator[Block]:
     """One small line with the places in the sources that ``entries`` rest on."""
-    numbers = source_numbers(record)
+    marks = source_marks(record, library)
     cited = dict.fromkeys(citation for entry in entries for citation in entry.get("from", ()))
     said = ", ".join(
-        f"자료 {numbers[key]} {where}".rstrip() for key, where in cited if key in numbers
+        " ".join(filter(None, (f"자료 {marks[key].number}", where, marks[key].beside)))
+        for key, where in cited
+        if key in marks
     )
     if said:
         yield paragraph(f"근거: {said}", tone=Tone.SMALL)
@@ -86,7 +90,7 @@ def stage_blocks(
         activities = stage.get("activities", ())
         if activities:
             yield Items(tuple(_activity(activity, library) for activity in activities))
-        yield from grounds(record, (stage, *activities))
+        yield from grounds(record, library, (stage, *activities))
 
 
 def _activity(activity: Mapping[str, Any], library: Library) -> Runs:
@@ -107,7 +111,7 @@ def findings(record: Record, name: str, library: Library) -> Iterator[Block]:
     found = record.get(name, ())
     if found:
         yield items([_said(finding, library) for finding in found])
-        yield from grounds(record, found)
+        yield from grounds(record, library, found)
 
 
 def _said(finding: Mapping[str, Any], library: Library) -> str:
@@ -124,7 +128,7 @@ def factor_blocks(record: Record, library: Library) -> Iterator[Block]:
         yield Beside(*sides)
     else:
         yield from (block for side in sides for block in side)
-    yield from grounds(record, (*record.get("enablers", ()), *record.get("obstacles", ())))
+    yield from grounds(record, library, (*record.get("enablers", ()), *record.get("obstacles", ())))
 
 
 def _factors(record: Record, name: str, library: Library) -> tuple[Block, ...]:
@@ -138,12 +142,12 @@ def _factors(record: Record, name: str, library: Library) -> tuple[Block, ...]:
     return Heading(library.schema.fields[name].label, 3), Items(tuple(told))
 
 
-def voice_blocks(record: Record) -> Iterator[Block]:
+def voice_blocks(record: Record, library: Library) -> Iterator[Block]:
     """What people said, in our words."""
     for voice in record.get("voices", ()):
         who = ", ".join(filter(None, (voice["role"], voice.get("place", ""))))
         yield paragraph(f"{voice['what']} — {who} (우리 말로 옮김)", tone=Tone.QUOTE)
-    yield from grounds(record, record.get("voices", ()))
+    yield from grounds(record, library, record.get("voices", ()))
 
 
 def followup_words(followup: Mapping[str, Any], library: Library) -> str:

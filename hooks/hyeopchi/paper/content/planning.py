@@ -62,10 +62,10 @@ def _body(task: Mapping[str, Any], record: Record, library: Library) -> Iterator
                 for one in task["followups"]
             )
         )
-    yield from grounds(record, (task, *task.get("followups", ())))
+    yield from grounds(record, library, (task, *task.get("followups", ())))
 
 
-def schedule_blocks(record: Record) -> Iterator[Block]:
+def schedule_blocks(record: Record, library: Library) -> Iterator[Block]:
     """When the plan meant to do what."""
     schedule = record.get("schedule", ())
     if schedule:
@@ -77,7 +77,7 @@ def schedule_blocks(record: Record) -> Iterator[Block]:
             (runs(row.get("task", "")), runs(row["what"]), runs(_when(row))) for row in schedule
         ]
         yield Table(("과제", "할 일", "때"), tuple(rows), widths=(2, 8, 4), has_row_heads=True)
-        yield from grounds(record, schedule)
+        yield from grounds(record, library, schedule)
 
 
 def _when(row: Mapping[str, Any]) -> str:
@@ -85,7 +85,7 @@ def _when(row: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (span, row.get("note", "")))) or "적히지 않음"
 
 
-def budget_blocks(record: Record) -> Iterator[Block]:
+def budget_blocks(record: Record, library: Library) -> Iterator[Block]:
     """The budget as printed, and in won."""
     items = record.get("budget_items", ())
     if items:
@@ -100,7 +100,7 @@ def budget_blocks(record: Record) -> Iterator[Block]:
             for row in items
         ]
         yield Table(("묶음", "항목", "인쇄된 대로", "원으로"), tuple(rows), widths=(5, 8, 4, 5))
-        yield from grounds(record, items)
+        yield from grounds(record, library, items)
 
 
 def figure_blocks(record: Record, library: Library) -> Iterator[Block]:
@@ -115,7 +115,7 @@ def figure_blocks(record: Record, library: Library) -> Iterator[Block]:
         yield Table(
             ("이름", "값"), tuple(rows), _caption(figure), widths=(4, 1), has_row_heads=True
         )
-        yield from grounds(record, (figure,))
+        yield from grounds(record, library, (figure,))
 
 
 def _caption(figure: Mapping[str, Any]) -> str:

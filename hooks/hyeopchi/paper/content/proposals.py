@@ -13,7 +13,7 @@ from hyeopchi.records.record import Record
 _HEAD = ("번호", "제안", "맡은 부서")
 
 
-def asked_blocks(record: Record) -> Iterator[Block]:
+def asked_blocks(record: Record, library: Library) -> Iterator[Block]:
     """The proposals as they were made, for questions that are about them; nothing of what came of them."""
     proposals = record.get("proposals", ())
     if proposals:
@@ -21,7 +21,7 @@ def asked_blocks(record: Record) -> Iterator[Block]:
         yield paragraph("질문에 답할 때 봅니다.", tone=Tone.SMALL)
         rows = [_asked(one, f"\n{one['what']}" if "what" in one else "") for one in proposals]
         yield Table(_HEAD, tuple(rows), widths=(2, 15, 6), has_row_heads=True)
-        yield from grounds(record, proposals)
+        yield from grounds(record, library, proposals)
 
 
 def proposal_blocks(record: Record, library: Library) -> Iterator[Block]:
@@ -31,7 +31,7 @@ def proposal_blocks(record: Record, library: Library) -> Iterator[Block]:
         rows = [(*_asked(one), runs(_followups(one, library))) for one in proposals]
         yield Table((*_HEAD, "그 뒤"), tuple(rows), widths=(3, 15, 10, 12), has_row_heads=True)
         yield paragraph("기록이 없다고 해서 하지 않았다는 뜻은 아닙니다.", tone=Tone.SMALL)
-        yield from grounds(record, proposals)
+        yield from grounds(record, library, proposals)
 
 
 def _asked(proposal: Mapping[str, Any], what: str = "") -> tuple[Runs, ...]:

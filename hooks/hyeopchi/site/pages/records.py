@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,16 +14,18 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.lineage import MOST_IN_PLACE, MOST_SHOWN, lineage
 from hyeopchi.library.promises import Step, carried_out, promises_of
 from hyeopchi.library.relations import Relation
-from hyeopchi.library.schedule import by_year
-from hyeopchi.library.wording import source_numbers, status_words
+from hyeopchi.library.schedule import by_strategy
+from hyeopchi.library.wording import source_marks, status_words
 from hyeopchi.markup.renderer import Renderer
-from hyeopchi.records.record import Record, sections_of
+from hyeopchi.records.record import Record, first_from, sections_of
+from hyeopchi.schema.conventions import ACTIONS, CHANGES
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
 from hyeopchi.site.glossary import Glossary
 from hyeopchi.site.metadata import metadata_of
 from hyeopchi.site.pages.listing import CASES, by_kind
 from hyeopchi.site.view import Crumb, View, part_title, parts
+from hyeopchi.site.wide_tables import scrolling
 
 
 def record_views(library: Library) -> Iterator[View]:
@@ -40,7 +43,7 @@ def record_views(library: Library) -> Iterator[View]:
             record.get("summary", ""),
             (CASES,),
             metadata=partial(metadata_of, record, library),
-            scripts=("record/tools", "record/contents", "record/mistake"),
+            scripts=("record/tools", "record/contents", "record/mistake", "shared/folds"),
         )
         yield from _more_relations(record, library)
 
@@ -92,7 +95,10 @@ class RecordFill:
         library = self._library
         related = frozenset(one.target.id for one in library.relations.outgoing.get(record.id, ()))
         related |= {one.source.id for one in library.relations.incoming.get(record.id, ())}
-        sections = self._renderer.body(record.body)
+        sections = tuple(
+            replace(section, html=scrolling(section.html))
+            for section in self._renderer.body(record.body)
+        )
         return {
             "record": record,
             "entry": record.entry,
@@ -104,7 +110,7 @@ class RecordFill:
             "headings": sections_of(record, library.schema),
             "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
             "facts": tuple(facts(record, library)),
-            "source_numbers": source_numbers(record),
+            "source_marks": source_marks(record, library),
             "cited_as": in_words(reference_of(record, library.settings)),
             "lineage": lineage(record, library),
             "most_in_place": MOST_IN_PLACE,
@@ -113,6 +119,16 @@ class RecordFill:
             "likes": library.likeness.like(record, without=related),
             **(_OF_KIND[record.kind](record, library) if record.kind in _OF_KIND else {}),
         }
+
+
+def _of_case(record: Record, library: Library) -> Mapping[str, Any]:
+    """The stages stand before what was done; what is told before what changed may be folded."""
+    ids = [section.id for section in sections_of(record, library.schema)]
+    changes = first_from(ids, library.schema, CHANGES)
+    return {
+        "stages_before": first_from(ids, library.schema, ACTIONS),
+        "before_changes": ids[: ids.index(changes)] if changes else (),
+    }
 
 
 def _of_plan(record: Record, library: Library) -> Mapping[str, Any]:
@@ -125,7 +141,7 @@ def _of_plan(record: Record, library: Library) -> Mapping[str, Any]:
     return {
         "carried": carried,
         "continued": continued,
-        "schedule": tuple(by_year(record.get("schedule", ()))),
+        "schedule": tuple(by_strategy(record.get("schedule", ()), record.get("strategies", ()))),
     }
 
 
@@ -143,6 +159,7 @@ def _of_collection(record: Record, library: Library) -> Mapping[str, Any]:
 
 
 _OF_KIND: Mapping[str, Callable[[Record, Library], Mapping[str, Any]]] = {
+    Kind.CASE: _of_case,
     Kind.PLAN: _of_plan,
     Kind.DECLARATION: _of_declaration,
     Kind.COLLECTION: _of_collection,
