@@ -81,7 +81,7 @@ def test_words_and_headings_are_told_to_stay_whole_and_together(page) -> None:
     page.emulate_media(media="print")
     styles = page.evaluate("""() => {
         const of = (selector, name) => getComputedStyle(document.querySelector(selector)).getPropertyValue(name);
-        return [of(".record__text p", "word-break"), of("#stages", "break-after"), of(".teaching details", "break-inside")];
+        return [of(".record__text p", "word-break"), of("#stages", "break-after"), of(".teaching > details", "break-inside")];
     }""")
     assert styles == ["keep-all", "avoid", "auto"]
 
