@@ -139,11 +139,17 @@ class Site:
             check_site(
                 site_dir,
                 expected,
-                inline_styles=(f"{BASKET.address}index.html",),
+                inline_styles=(f"{BASKET.address}index.html", *_alone(said)),
                 crew=self.crew,
                 own=tuple(filter(None, (said.site_url, said.repo_url))),
             )
         )
+
+
+def _alone(settings: Settings) -> Iterator[str]:
+    """The page for wrong addresses carries its own styles where no address is known to find others."""
+    if not settings.site_url:
+        yield "404.html"
 
 
 def open_site(cases: Path, settings: Settings, docs: Path | None = None) -> Site:

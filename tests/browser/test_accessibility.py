@@ -10,7 +10,7 @@ import html5lib
 import pytest
 
 from helpers.axe import AXE, RUN
-from helpers.site_pages import page_types
+from helpers.site_pages import page_types, pages
 from helpers.spoken import names, spoken
 from hyeopchi.site.accessibility import accessibility
 from support.environment import ROOT
@@ -115,7 +115,7 @@ def test_help_stands_at_the_end_of_every_page_in_the_same_order(site: Path) -> N
                 r">([^<>]+)</a>", file.read_text("utf-8").partition('<footer class="colophon">')[2]
             )
         )
-        for file in site.rglob("*.html")
+        for file in pages(site)
     }
     assert len(found) == 1
     assert next(iter(found))[:2] == ("이 도서관은", "접근성")

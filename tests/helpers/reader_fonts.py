@@ -18,30 +18,45 @@ MODELS = tuple(
 )
 CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias><family>sans-serif</family><prefer><family>No Letters</family></prefer></alias></fontconfig>
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """How high and wide a font is, in thousandths of an em, and its full name in two weights."""
+    """How high and wide a font is, in thousandths of an em, and its full name in two weights.
+
+    ``figures``: the width of a figure in each weight.
+    """
 
     names: tuple[str, str]
     ascent: int
     descent: int
     hangul: int
     space: int
-    figure: int
+    figures: tuple[int, int]
 
 
 MACHINES = {
-    "malgun": Metrics(("Malgun Gothic", "Malgun Gothic Bold"), 1088, 242, 920, 274, 550),
-    "apple": Metrics(("Apple SD Gothic Neo", "Apple SD Gothic Neo Bold"), 900, 300, 868, 220, 540),
-    "nanum": Metrics(("NanumGothic", "NanumGothicBold"), 920, 230, 940, 280, 606),
+    "malgun": Metrics(("Malgun Gothic", "Malgun Gothic Bold"), 1088, 242, 1000, 352, (551, 580)),
+    "apple": Metrics(
+        ("Apple SD Gothic Neo", "Apple SD Gothic Neo Bold"), 900, 300, 868, 220, (540, 574)
+    ),
+    "nanum": Metrics(("NanumGothic", "NanumGothicBold"), 920, 230, 940, 280, (606, 606)),
+    "other": Metrics(("Reader's Own", "Reader's Own Bold"), 900, 250, 960, 300, (560, 570)),
 }
-"""Fonts that cannot be had everywhere stand in as copies of Noto Sans KR with their measures."""
-ALL = ("none", "noto", *MACHINES)
-"""Every machine: "none" has no letters at all, "noto" has the library's own font installed."""
+"""Fonts that cannot be had everywhere stand in as copies of Noto Sans KR with their measures.
+
+The widths of Malgun Gothic and NanumGothic are those of the table that rhwp reads from the fonts'
+``hmtx`` (github.com/edwardkim/rhwp, src/renderer/font_metrics_generated.rs, version 0.8.1: Malgun
+Gothic 2048 units an em, Hangul 2048, space 720, figures 1128 and 1187; NanumGothic 1000 units,
+940, 280, 606). Its widths of Noto Sans KR Bold are those of our own file. No public table of Apple
+SD Gothic Neo was found: its numbers are an estimate. Heights matter little, for the page sets its
+own in their place (``ascent-override``). "other" is a font that no page names.
+"""
+ALL = ("none", "noto", "malgun", "apple", "nanum")
+"""Machines that pages are made for: "none" has no letters at all, "noto" the library's own font."""
 
 
 def surroundings(machine: str, folder: Path) -> dict[str, str]:
@@ -54,8 +69,9 @@ def surroundings(machine: str, folder: Path) -> dict[str, str]:
 
 
 def _put(machine: str, folder: Path) -> None:
-    if machine == "none":
+    if machine in ("none", "other"):
         _without_letters(folder / "none.ttf")
+    if machine == "none":
         return
     for number, model in enumerate(MODELS):
         if machine in MACHINES:
@@ -69,8 +85,9 @@ def _copy(model: Path, metrics: Metrics, number: int, file: Path) -> None:
     with TTFont(model, lazy=True, recalcBBoxes=False) as font:
         widths, names = font["hmtx"].metrics, font.getBestCmap()
         hangul, figure = widths[names[ord("가")]][0], widths[names[ord("0")]][0]
+        scale = metrics.figures[number] / figure
         for name, (width, bearing) in list(widths.items()):
-            new = metrics.hangul if width == hangul else round(width * metrics.figure / figure)
+            new = metrics.hangul if width == hangul else round(width * scale)
             widths[name] = (width if width >= 1000 else new, bearing)
         widths[names[ord(" ")]] = (metrics.space, 0)
         del font["GSUB"], font["GPOS"]

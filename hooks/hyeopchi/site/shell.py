@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.site.content_policy import content_security_policy
+from hyeopchi.site.content_policy import content_security_policy, script_hash
 from hyeopchi.site.metadata import picture
 from hyeopchi.site.view import DOORS, Door, View
 
@@ -28,6 +28,10 @@ class Shell:
         return content_security_policy(
             preview=self.settings.preview, inline_styles=bool(view and view.sets_styles)
         )
+
+    def policy_alone(self, script: str) -> str:
+        """The policy of a page that has styles and one ``script`` of its own, and no other file."""
+        return content_security_policy((script_hash(script.encode()),), inline_styles=True)
 
 
 def shell_of(library: Library) -> Shell:
