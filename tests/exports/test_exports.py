@@ -85,6 +85,14 @@ def test_a_record_is_told_as_plain_values_with_what_is_computed(
         "depth": "thin",
         "year": 2017,
         "license": "CC-BY-4.0",
+        "promise_clocks": [
+            {
+                "at": "",
+                "due": "2018-06~",
+                "is_past": False,
+                "words": "2018년 6월 무렵까지 하기로 했음 · 그때 뒤의 자료가 아직 없음",
+            }
+        ],
         "title": "=1+1을 물은 사람들",
         "summary": "시민이 모여 물었습니다.",
         "districts": ["mapo-gu"],
@@ -214,6 +222,7 @@ def test_the_spreadsheet_has_the_main_facts_in_korean(cases: Path, tmp_path: Pat
         "자료 이용조건": "공공누리 제4유형; 알 수 없음",
         "넣은 날": "2026-11-22",
         "고친 날": "2026-11-23, 2026-11-24",
+        "하기로 한 때와 그 뒤": "2018년 6월 무렵까지 하기로 했음 · 그때 뒤의 자료가 아직 없음",
         "해": "2017",
         "깊이": "짧은 기록",
         "글 이용조건": "CC BY 4.0 (저작자표시)",

@@ -333,7 +333,7 @@ def test_the_domains_of_proposals_and_tasks_fill_the_matrix_and_the_lists(tmp_pa
     }
     assert "장터에서 동네 예산을 이야기하다" in said(told["domains/environment/"])
     assert "마을 분야: 기후·환경 공원과" in said(told["proposals/2017/"])
-    assert "빈터를 정원으로 분야: 기후·환경 (자료 1 5쪽)" in said(told["cases/2017-market-forum/"])
+    assert "빈터를 정원으로 분야: 기후·환경 마을" in said(told["cases/2017-market-forum/"])
     assert "자치구: 마포구, 용산구" in said(told["cases/2017-plan/"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hyeopchi.library.library import Library
+from hyeopchi.library.promise_clock import clocks
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.as_json import Plain, plain
 from hyeopchi.records.record import Record
@@ -38,9 +39,25 @@ def record_object(record: Record, library: Library) -> dict[str, Plain | None]:
         "depth": library.index.depths[record.id],
         "year": first_year(record),
         "license": licence(record),
+        **_clocks(record, library),
         **fields,
         "body": record.body.strip(),
     }
+
+
+def _clocks(record: Record, library: Library) -> dict[str, Plain | None]:
+    """Until when what the record promises was to be done, and what speaks of it since; none where nothing says."""
+    told: list[Plain] = [
+        {
+            "at": anchor,
+            "due": clock.due.edtf,
+            "is_past": clock.is_past,
+            **({"later_source": clock.later.date.edtf} if clock.later else {}),
+            "words": clock.words,
+        }
+        for anchor, clock in clocks(record, library)
+    ]
+    return {"promise_clocks": told} if told else {}
 
 
 def address(record: Record, settings: Settings) -> str:

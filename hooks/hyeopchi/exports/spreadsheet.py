@@ -14,6 +14,7 @@ from typing import Any
 from hyeopchi.exports.dataset import address, first_year, in_order, licence
 from hyeopchi.library.facts import values_of
 from hyeopchi.library.library import Library
+from hyeopchi.library.promise_clock import clock_at
 from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
 from hyeopchi.schema.fields import Field, Schema
@@ -80,6 +81,11 @@ def _status_date(record: Record, library: Library) -> Any:
     return _printed(words.as_of) if words else ""
 
 
+def _clock(record: Record, library: Library) -> str:
+    clock = clock_at(record.link, library)
+    return clock.words if clock else ""
+
+
 def _sources(record: Record, library: Library) -> str:
     return "; ".join(source.get("title", "") for source in record.get("sources", ()))
 
@@ -103,6 +109,7 @@ _PARTS: Mapping[str, Mapping[str, Cell]] = {
 """The groups that people sort by one of their parts: a column each."""
 
 _COMPUTED: Mapping[str, Cell] = {
+    "하기로 한 때와 그 뒤": _clock,
     "해": lambda record, library: first_year(record),
     "깊이": lambda record, library: library.label("depths", library.index.depths[record.id]),
     "글 이용조건": lambda record, library: library.label("licences", licence(record)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
-from hyeopchi.library.promises import could_be_followed, is_open, newest_source, tasks
+from hyeopchi.library.promises import could_be_followed, is_open, tasks
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
 
@@ -32,7 +32,7 @@ def gaps(library: Library) -> Gaps:
     """What is missing, as far as the library can know it."""
     districts = tuple(term for term in library.vocabularies["districts"] if term.id != _CITY)
     domains = tuple(library.vocabularies["domains"])
-    last = newest_source(library.records)
+    last = library.newest_source
     found = tuple(
         task
         for task in tasks(library.records, library.schema)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.likeness import Likeness
+from hyeopchi.library.promises import newest_source
 from hyeopchi.library.relations import Relations, relate
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.term_index import TermIndex, in_order, index_terms
@@ -67,6 +69,11 @@ class Library:
     def records(self) -> tuple[Record, ...]:
         """The records that are not withdrawn: deepest first, then newest."""
         return tuple(in_order(self.archive, self.index.depths))
+
+    @cached_property
+    def newest_source(self) -> datetime.date:
+        """The last day of the newest source on which the records rest; the first of all days without one."""
+        return newest_source(self.records)
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind in the same order."""

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from hyeopchi.library.addresses import relative, term_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.lineage import within
+from hyeopchi.library.promise_clock import Clock, clock_at
 from hyeopchi.library.term_index import districts_of_actor
 from hyeopchi.library.wording import (
     SourceMark,
@@ -78,6 +79,7 @@ class Templates:
             figure_value=self._figure_value,
             marks_of=self._marks,
             shared_places=shared_places,
+            clock_at=self._clock_at,
             title_of=self._title,
             districts_of_actor=self._districts_of_actor,
             record_card=self._record_card,
@@ -139,6 +141,9 @@ class Templates:
 
     def _status_at(self, link: Link) -> StatusWords | None:
         return status_at(link, self._library)
+
+    def _clock_at(self, link: Link) -> Clock | None:
+        return clock_at(link, self._library)
 
     def _marks(self, record: Record) -> dict[str, SourceMark]:
         return source_marks(record, self._library)

@@ -18,7 +18,6 @@ from hyeopchi.library.promises import (
     could_be_followed,
     followed_up,
     is_open,
-    newest_source,
     promises,
     reach,
     tasks,
@@ -103,7 +102,7 @@ def open_ends(library: Library, found: Sequence[Promise]) -> Iterator[OpenEnd]:
     for promise in found:
         if not promise.reaches_practice:
             yield OpenEnd(promise.link, promise.record, promise.steps)
-    last = newest_source(library.records)
+    last = library.newest_source
     for record, link, entry in tasks(library.records, library.schema):
         if is_open(link, entry, library.archive, library.relations):
             steps = carried_out(link, library.archive, library.relations)
