@@ -50,7 +50,9 @@ def library(tmp_path: Path) -> Path:
     (tmp_path / "docs/index.md").write_text("# 책장\n", encoding="utf-8")
     (tmp_path / "hook.py").write_text(HOOK, encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: 책장\ntheme: mkdocs\nplugins: []\nhooks: [hook.py]\n", encoding="utf-8"
+        "site_name: 책장\ntheme: mkdocs\nplugins: []\nhooks: [hook.py]\n"
+        "extra: {library: {cases: cases, cache: .cache}}\n",
+        encoding="utf-8",
     )
     return tmp_path
 

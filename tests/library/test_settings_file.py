@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.config.defaults import MkDocsConfig
 
-from hyeopchi.library.settings_file import settings_problems
+from hyeopchi.library.settings_file import NEEDED, OURS, TOP, settings_problems
 from support.console import Stop
 from support.environment import ROOT
 from support.mkdocs import CONFIGURATION, check_settings
@@ -18,11 +19,16 @@ extra:
   library:
     operator: ""
     contact: ""
-    papers: !ENV [HYEOPCHI_PAPERS, false]
+    cases: !ENV [HYEOPCHI_CASES, cases]
+    cache: .cache
 site_name: 협치도서관
 """
 WEB = "에는 http://나 https://로 시작하는 웹 주소를 적습니다: "
 MAIL = "extra.library.contact에는 전자우편 주소 하나만 적습니다: "
+GROUP = "extra.library 묶음이 없습니다"
+GROUP_HINT = (
+    "extra 아래에 library:를 적고, 그 아래에 두 칸 들여 operator, contact, cases를 적어 주세요"
+)
 COLON = "값'으로 적어 주세요. 쌍점 뒤에는 한 칸을 띄웁니다"
 
 
@@ -36,6 +42,13 @@ def told(file: Path, before: str, after: str) -> list[str]:
     assert before in PLAIN
     file.write_text(PLAIN.replace(before, after), encoding="utf-8")
     return [problem.text() for problem in settings_problems(file)]
+
+
+def test_the_names_are_those_that_mkdocs_and_the_library_know() -> None:
+    """But what MkDocs itself only warns of, and what it sets by itself."""
+    known = {name for name, _ in MkDocsConfig()._schema}
+    assert set(TOP) == known - {"google_analytics", "pages", "config_file_path"} | {"INHERIT"}
+    assert set(NEEDED) <= set(OURS)
 
 
 def test_the_library_s_own_settings_are_right() -> None:
@@ -135,6 +148,57 @@ def test_a_bare_address_will_do(file: Path, contact: str) -> None:
             "contact을(를) 쓰려던 것인가요?",
         ),
         (
+            'site_url: ""',
+            'stie_url: ""',
+            "mkdocs.yml:1:1: 맨 바깥에 없는 이름입니다: 'stie_url' → "
+            "site_url을(를) 쓰려던 것인가요?",
+        ),
+        (
+            'repo_url: ""',
+            "contact: hello@example.org",
+            "mkdocs.yml:2:1: 맨 바깥에 없는 이름입니다: 'contact' → "
+            "contact은(는) extra.library 아래에 적습니다",
+        ),
+        (
+            'contact: ""',
+            "site_url: https://example.org/",
+            "mkdocs.yml:6:5: extra.library에 없는 이름입니다: 'site_url' → "
+            "site_url은(는) 맨 바깥에 적습니다",
+        ),
+        (
+            'repo_url: ""',
+            "세상: 넓다",
+            "mkdocs.yml:2:1: 맨 바깥에 없는 이름입니다: '세상' → "
+            f"쓸 수 있는 이름: {', '.join(TOP)}",
+        ),
+        (
+            'repo_url: ""',
+            'site_url: ""',
+            "mkdocs.yml:2:1: site_url을(를) 두 번 적었습니다 → 하나만 남겨 주세요",
+        ),
+        (
+            "site_name: 협치도서관",
+            "",
+            "mkdocs.yml:1:1: site_name이(가) 없습니다 → site_name: 협치도서관",
+        ),
+        (
+            "    cache: .cache\n",
+            "",
+            "mkdocs.yml:5:5: extra.library.cache이(가) 없습니다 → "
+            "cache: !ENV [HYEOPCHI_CACHE, .cache/search]",
+        ),
+        (
+            "  library:",
+            "  libary:",
+            f"mkdocs.yml:4:3: {GROUP}: 'libary' → {GROUP_HINT}",
+        ),
+        (
+            "extra:",
+            "extar:",
+            "mkdocs.yml:3:1: 맨 바깥에 없는 이름입니다: 'extar' → extra을(를) 쓰려던 것인가요?\n"
+            f"mkdocs.yml:1:1: {GROUP} → {GROUP_HINT}",
+        ),
+        (
             'operator: ""',
             "operator: [협치]",
             "mkdocs.yml:5:15: extra.library.operator에는 글 한 줄을 적습니다: "
@@ -143,13 +207,13 @@ def test_a_bare_address_will_do(file: Path, contact: str) -> None:
     ],
 )
 def test_a_slip_is_told_where_it_stands(file: Path, before: str, after: str, said: str) -> None:
-    assert told(file, before, after) == [said]
+    assert told(file, before, after) == said.split("\n")
 
 
 def test_a_file_saved_by_an_old_editor_is_told(file: Path) -> None:
     file.write_bytes(PLAIN.encode("cp949"))
     assert [problem.text() for problem in settings_problems(file)] == [
-        "mkdocs.yml:8:12: UTF-8로 저장되지 않은 글자가 있습니다 → "
+        "mkdocs.yml:9:12: UTF-8로 저장되지 않은 글자가 있습니다 → "
         "편집기에서 'UTF-8로 저장'을 골라 다시 저장하세요"
     ]
 

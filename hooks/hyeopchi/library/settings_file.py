@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -17,7 +17,19 @@ from hyeopchi.text.quoting import quoted
 
 OURS = ("operator", "contact", "cases", "cache", "papers", "release")
 """What ``extra.library`` may say."""
+NEEDED = {
+    "cases": "!ENV [HYEOPCHI_CASES, cases]",
+    "cache": "!ENV [HYEOPCHI_CACHE, .cache/search]",
+}
+"""What it must say, and how."""
 LIBRARY = "extra.library"
+TOP = (
+    "site_name site_url site_description site_author site_dir docs_dir repo_url repo_name edit_uri"
+    " edit_uri_template copyright theme extra extra_css extra_javascript extra_templates hooks watch"
+    " plugins markdown_extensions mdx_configs nav not_in_nav exclude_docs draft_docs validation strict"
+    " use_directory_urls dev_addr remote_branch remote_name INHERIT"
+).split()
+"""What MkDocs 1.6 lets the file say at its top (www.mkdocs.org/user-guide/configuration)."""
 
 _WEB_ADDRESS = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::(?P<port>\d{1,5}))?(?:/[^\s?#\\<>\"']*)?",
@@ -72,17 +84,28 @@ def _without_colon(text: str, shown: str) -> Problem | None:
 
 def _problems(root: yaml.MappingNode, shown: str) -> Iterator[Problem]:
     top = _pairs(root)
+    yield from _named(root, "", TOP, OURS, LIBRARY, shown)
+    if "site_name" not in top:
+        yield _lacking("", "site_name", "협치도서관", shown)
     for name, example in (
         ("site_url", "https://example.org/library/"),
         ("repo_url", "https://github.com/계정/저장소"),
     ):
         if name in top:
             yield from _web_address(name, top[name][1], example, shown)
+    yield from _library_problems(top, shown)
+
+
+def _library_problems(top: _Pairs, shown: str) -> Iterator[Problem]:
     library = _library(top)
     if library is None:
+        yield from _no_library(top, shown)
         return
     said = _pairs(library)
-    yield from _unknown(said, shown)
+    yield from _named(library, LIBRARY, OURS, TOP, "", shown)
+    for name, value in NEEDED.items():
+        if name not in said:
+            yield _lacking(LIBRARY, name, value, shown, _place(library))
     for name in ("operator", "contact"):
         if name in said:
             yield from _plain(f"{LIBRARY}.{name}", said[name][1], shown)
@@ -159,14 +182,62 @@ def _contact(node: yaml.Node, shown: str) -> Iterator[Problem]:
         )
 
 
-def _unknown(said: _Pairs, shown: str) -> Iterator[Problem]:
-    for name, (key, _) in said.items():
-        if name not in OURS:
-            near = nearest(name, OURS)
-            yield Problem.at(
-                shown,
-                _place(key),
-                Rule.SETTINGS,
-                f"{LIBRARY}에 없는 이름입니다: {quoted(name)}",
-                f"{near}을(를) 쓰려던 것인가요?" if near else f"쓸 수 있는 이름: {', '.join(OURS)}",
-            )
+def _no_library(top: _Pairs, shown: str) -> Iterator[Problem]:
+    """What is said where ``extra.library`` is no group: the name that was meant for it, if any is."""
+    extra = top["extra"][1] if "extra" in top else None
+    said = _pairs(extra) if isinstance(extra, yaml.MappingNode) else {}
+    near = nearest("library", said)
+    found = said[near][0] if near else extra
+    yield Problem.at(
+        shown,
+        _place(found) if found else START,
+        Rule.SETTINGS,
+        f"{LIBRARY} 묶음이 없습니다" + (f": {quoted(near)}" if near and near != "library" else ""),
+        "extra 아래에 library:를 적고, 그 아래에 두 칸 들여 operator, contact, cases를 적어 주세요",
+    )
+
+
+def _lacking(group: str, name: str, value: str, shown: str, place: Place = START) -> Problem:
+    return Problem.at(
+        shown, place, Rule.SETTINGS, f"{_full(group, name)}이(가) 없습니다", f"{name}: {value}"
+    )
+
+
+def _named(
+    node: yaml.MappingNode,
+    group: str,
+    known: Sequence[str],
+    others: Sequence[str],
+    elsewhere: str,
+    shown: str,
+) -> Iterator[Problem]:
+    """Names that ``group`` does not know, and those that it says twice.
+
+    ``others`` are the names that ``elsewhere``, another group, knows.
+    """
+    seen: set[str] = set()
+    for key, _ in node.value:
+        name = key.value if _is_text(key) else ""
+        if name in seen:
+            message, hint = f"{_full(group, name)}을(를) 두 번 적었습니다", "하나만 남겨 주세요"
+        elif name in known:
+            seen.add(name)
+            continue
+        else:
+            message = f"{group or '맨 바깥'}에 없는 이름입니다: {quoted(name)}"
+            hint = _where(name, known, others, elsewhere)
+        yield Problem.at(shown, _place(key), Rule.SETTINGS, message, hint)
+
+
+def _where(name: str, known: Sequence[str], others: Sequence[str], elsewhere: str) -> str:
+    """What was meant by a name that is not ``known``, and where it stands."""
+    if name in others:
+        return f"{name}은(는) {elsewhere + ' 아래' if elsewhere else '맨 바깥'}에 적습니다"
+    near = nearest(name, known)
+    if near:
+        return f"{near}을(를) 쓰려던 것인가요?"
+    return f"쓸 수 있는 이름: {', '.join(known)}"
+
+
+def _full(group: str, name: str) -> str:
+    return f"{group}.{name}" if group else name
