@@ -79,7 +79,7 @@ class Environment:
         """Make the environment ready for ``locks``; raise ``Stop`` with a reason if it cannot be.
 
         Once a lock has changed all is made anew, with whatever was installed besides. The earlier
-        environment comes back where that fails, and what is half made is made again.
+        environment comes back where that fails or is cut short, and what is half made is made again.
         """
         installed = self.installed() if self.python.exists() else {}
         if installed and all(
@@ -90,7 +90,7 @@ class Environment:
             with in_place_of(self.folder):
                 make_venv(self.folder)
                 self._install(locks)
-            self._install_again([self.folder.with_name(name) for name in installed])
+                self._install_again([self.folder.with_name(name) for name in installed])
         say("준비를 마쳤습니다.")
 
     def _install(self, locks: list[Path]) -> None:
@@ -166,11 +166,14 @@ def in_place_of(folder: Path) -> Iterator[None]:
 
 
 def bring_back(environment: Environment) -> None:
-    """End what a killed command left: the new environment stays if it is whole, else the old one."""
+    """End what a killed command left: the new environment stays if it is whole, else the old one.
+
+    It is whole once it holds all that the old one held.
+    """
     aside = _aside(environment.folder)
     if not aside.exists():
         return
-    if environment.installed():
+    if {*Environment(aside).installed()} <= {*environment.installed()} != set():
         _remove(aside)
     else:
         _remove(environment.folder)

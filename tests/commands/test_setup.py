@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -160,6 +161,42 @@ def test_what_the_earlier_one_held_is_no_reason_to_stop(environment, lock, monke
     )
     environment.prepare([lock])
     assert environment.is_ready([lock])
+
+
+@pytest.mark.parametrize("cut_short_by", [KeyboardInterrupt, SystemExit, MemoryError])
+def test_a_command_cut_short_takes_no_group_away(
+    environment, lock, monkeypatch, cut_short_by: type[BaseException]
+) -> None:
+    """As by Ctrl+C while the tests' packages are being installed anew for a changed lock."""
+    earlier, tests = lock.read_text(encoding="utf-8"), other_lock(lock, "requirements-test.txt")
+    environment.prepare([lock, tests])
+    lock.write_text("mkdocs==1.6.2 \\\n", encoding="utf-8")
+
+    def cut(python: Path, asked: Path, log: Path) -> None:
+        if asked == tests:
+            raise cut_short_by
+
+    with monkeypatch.context() as patch:
+        patch.setattr(environment_module, "install", cut)
+        with pytest.raises(cut_short_by):
+            environment.prepare([lock])
+    assert [path.name for path in environment.folder.parent.glob(".venv*")] == [".venv"]
+    lock.write_text(earlier, encoding="utf-8")
+    assert environment.is_ready([lock, tests])
+
+
+def test_a_command_killed_before_it_had_every_group_gives_the_earlier_environment_back(
+    environment, lock
+) -> None:
+    tests = other_lock(lock, "requirements-test.txt")
+    environment.prepare([lock])
+    only_one = environment.stamp.read_bytes()
+    environment.prepare([lock, tests])
+    shutil.copytree(environment.folder, environment.folder.with_name(".venv.before"))
+    environment.stamp.write_bytes(only_one)
+    assert not environment.is_ready([lock, tests])
+    environment_module.bring_back(environment)
+    assert environment.is_ready([lock, tests])
 
 
 def test_an_environment_put_aside_by_a_killed_command_comes_back(environment, lock) -> None:

@@ -1,9 +1,11 @@
 """What a person has set for programs of their own disturbs none of ours."""
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,91 @@ def test_a_command_runs_with_our_modules_whatever_stands_on_the_path(tmp_path: P
     file, optimised, has_path = json.loads(done.stdout)
     assert Path(file).is_relative_to(environment.ROOT / ".venv")
     assert (optimised, has_path) == (0, False)
+
+
+ELSEWHERE = {"PIP_USER": "1", "PIP_TARGET": "elsewhere", "PYTHONSAFEPATH": "1"}
+INSTALL = """
+import sys
+sys.path.insert(0, {scripts!r})
+from pathlib import Path
+from support import environment
+environment.ROOT = Path(__file__).parent
+environment.PROOFS = {{"site": "tiny"}}
+environment.enter("site")
+import tiny
+print(tiny.__file__)
+"""
+"""A command of a project that needs one small package."""
+
+
+def project(folder: Path, wheels: Path) -> Path:
+    """The command of a new project in ``folder``; the package that it needs is put into ``wheels``."""
+    wheel = wheels / "tiny-1.0-py3-none-any.whl"
+    folder.mkdir()
+    wheels.mkdir()
+    about = "tiny-1.0.dist-info"
+    with zipfile.ZipFile(wheel, "w") as packed:
+        packed.writestr("tiny.py", "")
+        packed.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
+        packed.writestr(
+            f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        packed.writestr(f"{about}/RECORD", f"tiny.py,,\n{about}/METADATA,,\n{about}/RECORD,,\n")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    (folder / "requirements-site.txt").write_text(
+        f"tiny==1.0 \\\n    --hash=sha256:{digest}\n", encoding="utf-8"
+    )
+    command = folder / "command.py"
+    command.write_text(INSTALL.format(scripts=str(environment.ROOT / "scripts")), encoding="utf-8")
+    return command
+
+
+def test_packages_go_into_our_environment_whatever_a_person_has_set(tmp_path: Path) -> None:
+    """From the first start: the environment is made, the package installed and found."""
+    command = project(tmp_path / "한글 폴더", tmp_path / "wheels")
+    done = subprocess.run(
+        [vars(sys)["_base_executable"], str(command)],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            **ELSEWHERE,
+            "HOME": str(tmp_path / "home"),
+            "PIP_NO_INDEX": "1",
+            "PIP_FIND_LINKS": str(tmp_path / "wheels"),
+        },
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert Path(done.stdout.splitlines()[-1]).is_relative_to(command.parent / ".venv")
+    assert {path.name for path in tmp_path.iterdir()} <= {"한글 폴더", "wheels", "home"}
+
+
+@pytest.mark.parametrize(
+    ("options", "environ"),
+    [
+        ((), {"PYTHONSAFEPATH": "1"}),
+        (("-P",), {}),
+        (("-I",), {}),
+        ((), {"PIP_USER": "1", "PIP_TARGET": "elsewhere"}),
+        ((), {"PYTHONPATH": "/srv/other"}),
+    ],
+    ids=str,
+)
+def test_a_command_starts_whatever_a_person_has_set(
+    tmp_path: Path, options: tuple[str, ...], environ: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [
+            vars(sys)["_base_executable"],
+            *options,
+            str(environment.ROOT / "scripts/links.py"),
+            "--help",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, **environ},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("쓰는 법: links.py")
