@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from hyeopchi.records.reader import read_archive
 from hyeopchi.search.facets import FACETS
 from support.environment import ROOT
 
+MOST_TABS = 12
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
 ).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
@@ -288,3 +291,142 @@ def test_a_list_of_records_leads_into_the_search_of_them(page) -> None:
     page.get_by_role("link", name="이 안에서 찾아보기").click()
     page.wait_for_selector(RESULTS)
     assert "domain=youth" in page.url
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("query", ["?q=주민", "?q=협취학교&kind=case&district=seoul"])
+def test_few_tabs_lead_from_the_box_to_the_first_result(page, width, query) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    search(page, query)
+    page.focus("#search-words")
+    tabs = 0
+    while not page.evaluate("Boolean(document.activeElement.closest('#search-results'))"):
+        page.keyboard.press("Tab")
+        tabs += 1
+        assert tabs <= MOST_TABS
+    page.focus("#search-words")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "결과로 건너뛰기"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.search-found'))")
+
+
+def test_headings_of_the_results_come_in_order(page) -> None:
+    search(page, "?q=청년&kind=case")
+    levels = page.locator("h1, h2, h3, h4").evaluate_all(
+        "(all) => all.filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_after_a_box_is_ticked_below_the_results_a_bar_leads_to_them(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    search(page, "?q=청년")
+    page.get_by_role("link", name="조건으로 좁히기").click()
+    page.locator('details[data-facet="kind"] > summary').click()
+    box = page.locator('details[data-facet="kind"] input').first
+    box.check()
+    page.wait_for_url("**kind=**")
+    wait(page)
+    bar = page.locator("#search-bar a")
+    assert bar.inner_text() == f"기록 {told_count(page)}개 보기"
+    expect(bar).to_be_in_viewport()
+    expect(page.locator('details[data-facet="kind"] input').first).to_be_in_viewport()
+    bar.click()
+    expect(page.locator("#search-results > li").first).to_be_in_viewport()
+
+
+def told_count(page) -> str:
+    """How many records the page says that it found."""
+    found = re.search(r"기록 ([\d,]+)개를 찾았습니다", page.locator("#search-status").inner_text())
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_back_leads_to_the_same_place_filters_and_as_many_results(page, width) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    search(page, "?q=주민&district=seoul")
+    page.get_by_role("button", name="더 보기", exact=True).click()
+    result = page.locator(RESULTS).nth(24)
+    result.wait_for()
+    result.scroll_into_view_if_needed()
+    before = ids(page), result.get_attribute("data-record")
+    top = result.bounding_box()["y"]
+    result.locator("h3 a").click()
+    page.wait_for_url("**/cases/*/")
+    page.go_back()
+    wait(page)
+    again = page.locator(f"[data-record='{before[1]}']")
+    expect(again).to_be_in_viewport()
+    page.wait_for_timeout(500)
+    assert ids(page) == before[0]
+    assert page.locator("#search-chips li").count() == 1
+    assert abs(again.bounding_box()["y"] - top) <= 4
+
+
+@pytest.mark.parametrize("width", [320, 390, 820])
+def test_no_word_that_was_found_is_parted_by_the_end_of_a_line(page, width) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    search(page, "?q=주민참여예산 협치")
+    marks = page.locator("mark")
+    assert marks.count()
+    assert (
+        marks.evaluate_all(
+            "(all) => all.filter((one) => one.getClientRects().length > 1).map((one) => one.textContent)"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("가나다라마바사", "‘가나다라마바사’가 든 기록은 없습니다. 아무 일도 없었다는 뜻은 아닙니다. 다른 낱말로 찾아보세요."),
+        ("wnals", "‘wnals’가 든 기록은 없습니다. 아무 일도 없었다는 뜻은 아닙니다. 다른 낱말로 찾아보세요."),
+        ("누구에게 물어보나요", "묻는 말만 있어서 도서관의 물음 {}개를 놓았습니다. 무엇을 묻는지 낱말을 더 적어 보세요."),
+        ("협", "두 글자부터 찾습니다. 조금 더 적어 주세요."),
+    ],
+)  # fmt: skip
+def test_what_was_not_found_is_told_as_it_is(page, query, told) -> None:
+    search(page, f"?q={query}")
+    assert page.locator("#search-status").inner_text() == told.format(len(ids(page)))
+
+
+def test_words_that_are_the_same_are_told_and_a_page_is_led_to(page) -> None:
+    search(page, "?q=돈")
+    assert page.locator("#search-same").inner_text() == "같은 말: ‘예산’, ‘재정’으로도 찾았습니다."
+    lead = page.locator("#search-leads a")
+    assert lead.inner_text() == "돈을 어디에 쓸지 함께 정한 기록"
+    lead.click()
+    page.wait_for_url("**/domains/participatory-budget/")
+
+
+def test_what_is_offered_is_looked_for_when_it_is_pressed(page) -> None:
+    search(page, "?q=wnals")
+    page.get_by_role("button", name="주민", exact=True).click()
+    page.wait_for_url("**?q=%EC%A3%BC%EB%AF%BC")
+    page.wait_for_selector(RESULTS)
+
+
+def test_every_page_to_which_a_word_leads_is_there(page, site) -> None:
+    page.goto("/about/")
+    leads = page.evaluate(
+        """async () => {
+        const { withIndex } = await import("/assets/javascripts/search/box.js");
+        return withIndex(async (index) => [...(await index.guide()).leads.values()].map(([address]) => address));
+    }"""
+    )
+    assert leads
+    assert [one for one in leads if not (site / one / "index.html").is_file()] == []
+
+
+@pytest.mark.parametrize("query", ["?q=가나다라마바사", "?q=노인"])
+def test_nothing_found_leaves_no_hole(page, query) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    search(page, query)
+    if not ids(page):
+        expect(page.locator("#search-help")).to_be_in_viewport()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hyeopchi.search.dictionary import file_of, filters, knows
 from hyeopchi.search.initials import initials, sound_key, tail_key
 from hyeopchi.search.layout import bucket
-from hyeopchi.search.normalise import normalise, runs
+from hyeopchi.search.normalise import normalise, numbered, runs
 from hyeopchi.search.particles import readings
+from hyeopchi.text.korean import josa
 from support.environment import ROOT
 
 VECTORS = json.loads((ROOT / "tests/data/search_vectors.json").read_text("utf-8"))
@@ -23,6 +26,7 @@ FUNCTIONS = {
     "sound_key": sound_key,
     "tail_key": tail_key,
     "bucket": bucket,
+    "numbered": numbered,
 }
 IN_SCRIPTS = {
     name: {"sound_key": "soundKey", "tail_key": "tailKey"}.get(name, name) for name in FUNCTIONS
@@ -56,19 +60,79 @@ def test_the_browser_reads_words_as_the_vectors_say(page, name) -> None:
     assert found == [wanted for *_, wanted in VECTORS[name]]
 
 
-def test_the_browser_says_by_which_word_it_searched(page) -> None:
+@pytest.mark.parametrize("pair", ["이/가", "을/를", "으로/로", "이라는/라는"])
+def test_the_browser_says_words_with_the_particles_that_the_library_says(page, pair) -> None:
+    words = [
+        *[
+            "노원",
+            "협치학교",
+            "서울",
+            "청년",
+            "2016",
+            "2017",
+            "2010",
+            "wnals",
+            "NPO",
+            "SNS",
+            "KTX",
+            "",
+        ],
+        *[
+            "housing",
+            "platform",
+            "event",
+            "title",
+            "unit",
+            "분야(domains)",
+            "시흥4동",
+            "鍾路",
+            "ㅎㅊ",
+        ],
+    ]
     page.goto("/about/")
-    words = ["노원", "협치학교", "서울", "청년", "2016", "2017", "NPO", ""]
     told = page.evaluate(
-        """async (words) => {
-        const { by } = await import("/assets/javascripts/search/box.js");
-        return words.map(by);
+        """async ([words, pair]) => {
+        const { josa } = await import("/assets/javascripts/search/box.js");
+        return words.map((word) => josa(word, pair));
     }""",
-        words,
+        [words, pair],
     )
-    assert told == [
-        "‘노원’으로", "‘협치학교’로", "‘서울’로", "‘청년’으로", "‘2016’으로", "‘2017’로", "‘NPO’로", "‘’로",
-    ]  # fmt: skip
+    assert told == [f"‘{word}’{josa(word, pair).removeprefix(word)}" for word in words]
+
+
+def test_the_browser_reads_the_dictionary_as_it_was_packed(page) -> None:
+    real = ["주차", "노인", "어르신", "이주민", "정하다", "행정복지센터"]
+    files = filters(real)
+    words = [*real, "주체", "노원", "이주먼", "정하", "가나다라"]
+    page.goto("/about/")
+    found = page.evaluate(
+        """async (asked) => {
+        const { knows } = await import("/assets/javascripts/search/box.js");
+        return asked.map(([bits, word]) => knows(new Uint8Array(bits), word));
+    }""",
+        [[list(files[file_of(word)]), word] for word in words],
+    )
+    assert found == [knows(files[file_of(word)], word) for word in words]
+    assert all(found[: len(real)])
+
+
+@given(
+    st.lists(
+        st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=2, max_size=8)
+    )
+)
+def test_no_word_that_was_put_into_the_dictionary_is_denied(words) -> None:
+    files = filters(words)
+    assert [word for word in words if not knows(files[file_of(word)], word)] == []
+
+
+def test_few_words_that_are_none_are_taken_for_one() -> None:
+    chance = random.Random(3)
+    words = {"".join(chr(chance.randint(0xAC00, 0xD7A3)) for _ in range(3)) for _ in range(20_000)}
+    held = set(sorted(words)[:10_000])
+    files = filters(held)
+    wrong = sum(knows(files[file_of(word)], word) for word in words - held)
+    assert wrong <= 0.006 * len(words - held)
 
 
 def test_the_browser_reads_any_text_as_the_index_does(page) -> None:

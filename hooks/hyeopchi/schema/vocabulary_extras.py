@@ -45,6 +45,9 @@ _EXTRAS = (
     _Extra("themes", "check", "서로 믿고 일하나요?", pattern=r"[^\n]{5,60}[?]"),
     _Extra("kinds", "shape", "◈", pattern=r"\S", needed=True),
     _Extra("kinds", "book", "6", pattern=r"[0-9]"),
+    _Extra("synonyms", "leads.page", "domains/youth/", pattern=r"(?:[a-z0-9-]+/)+"),
+    _Extra("synonyms", "leads.name", "청년이 한 일", pattern=r"[^\n]{2,40}"),
+    _Extra("synonyms", "leads.words", "누구에게 물어보나요", pattern=r"[^\n]{2,80}"),
     _Extra("kinds", "depth.full", "10", pattern=r"[0-9]{1,3}", needed=True),
     _Extra("kinds", "depth.thin", "3", pattern=r"[0-9]{1,3}", needed=True),
 )

@@ -22,11 +22,11 @@ from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
 from hyeopchi.search.cache import Store
 from hyeopchi.search.code_version import code_of
+from hyeopchi.search.dictionary import kept_filters, names_of
 from hyeopchi.search.document import Document, Head, document_of
 from hyeopchi.search.lexicon import Lexicon
-from hyeopchi.search.normalise import normalise, runs
 from hyeopchi.search.texts import texts_of
-from hyeopchi.search.tokens import Analyser
+from hyeopchi.search.tokens import Analyser, dictionary
 
 _AT_ONCE = 200
 """Records that are analysed together."""
@@ -101,6 +101,10 @@ class Gatherer:
             (one for one in found if one.head.id), key=lambda one: (*one.head.rank, one.head.id)
         )
 
+    def filters(self, store: Store) -> list[bytes]:
+        """The files of all words that there are: the analyser's and the vocabularies'."""
+        return kept_filters(store.connection, self._names, dictionary)
+
     @property
     def vocabularies(self) -> Vocabularies:
         """The words of the records."""
@@ -119,7 +123,7 @@ class Gatherer:
             self._archive = Archive(
                 (), schema, vocabularies, (*vocabularies.problems, *schema.problems)
             )
-            names = tuple(sorted(set(_names(self._archive.vocabularies))))
+            names = tuple(sorted(set(names_of(self._archive.vocabularies))))
             self._analyser = self._analyser if names == self._names else None
             self._names = names
             self._cited = ""
@@ -204,16 +208,6 @@ def _digest_of(files: Iterable[Path]) -> str:
 
 def _digest_of_words(words: Iterable[str]) -> str:
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
-
-
-def _names(vocabularies: Vocabularies) -> Iterator[str]:
-    """The Hangul words that the vocabularies' terms explain, which the analyser should know."""
-    for vocabulary in vocabularies:
-        for term in vocabulary:
-            for name in term.forms:
-                yield from (
-                    run for run in runs(normalise(name)) if len(run) > 1 and "가" <= run[0] <= "힣"
-                )
 
 
 _Item = TypeVar("_Item")

@@ -24,7 +24,8 @@ _DEPTHS = ("full", "thin", "stub")
 @dataclass(frozen=True)
 class Head:
     """What is shown and picked. ``rank`` orders records deepest first, then newest; ``newest``
-    (an ISO date or "") and ``title`` order them otherwise."""
+    (an ISO date or "") and ``title`` order them otherwise. ``is_question``: a collection that
+    answers one."""
 
     id: str
     rank: Sequence[int]
@@ -32,6 +33,7 @@ class Head:
     title: str
     card: Mapping[str, str]
     facets: Mapping[str, Sequence[str]]
+    is_question: bool = False
 
     def as_plain(self) -> dict[str, Any]:
         """What JSON can hold; ``Head(**plain)`` is the way back."""
@@ -58,6 +60,7 @@ def document_of(
         texts.title.partition("\n")[0],
         card_of(record, found, archive),
         facets_of(record, archive),
+        record.get("purpose") == "question",
     )
     return Document(head, _terms(texts, reading))
 

@@ -22,7 +22,9 @@ from hyeopchi.search.card_files import (
 )
 from hyeopchi.search.cards import CARD_FILE_SIZE
 from hyeopchi.search.collector import Found, Gatherer
+from hyeopchi.search.dictionary import FILTERS
 from hyeopchi.search.document import Head
+from hyeopchi.search.guide import GUIDE, guide_file
 from hyeopchi.search.index_folder import Names, Shelf
 from hyeopchi.search.inversion import FAMILIES, Changes, Inversion, empty_file, invert
 from hyeopchi.search.layout import Layout
@@ -73,6 +75,7 @@ class Index:
             inversion = _inverted(found, store)
         names = self._names(inversion, state)
         names |= self._catalogue([one.head for one in found], state.get("names", {}), changed)
+        names |= self._words(state.get("names", {}), store)
         keys = [one.key for one in found]
         self.shelf.finish(
             names,
@@ -122,18 +125,26 @@ class Index:
     def _catalogue(
         self, heads: Sequence[Head], before: Names, changed: Sequence[int]
     ) -> dict[str, list[str]]:
-        """The files of cards, of those that changed, and all of facets and orders."""
+        """The files of cards, of those that changed, and all of facets, orders and the guide."""
         cards = list(before.get(CARDS, ())) or [""] * -(-len(heads) // CARD_FILE_SIZE)
         for number in sorted({number // CARD_FILE_SIZE for number in changed}):
             cards[number] = self.shelf.write(CARDS, number, card_file(heads, number))
         families = {
             FACET_FILES: facet_files(heads, self._gatherer.vocabularies),
+            GUIDE: [guide_file(heads, self._gatherer.vocabularies)],
             ORDERS: order_files(heads),
         }
         return {CARDS: cards} | {
             family: [self.shelf.write(family, number, data) for number, data in enumerate(files)]
             for family, files in families.items()
         }
+
+    def _words(self, before: Names, store: Store) -> dict[str, list[str]]:
+        """The files of all words that there are: they change with the vocabularies alone."""
+        if FILTERS in before:
+            return {FILTERS: before[FILTERS]}
+        files = enumerate(self._gatherer.filters(store))
+        return {FILTERS: [self.shelf.write(FILTERS, number, bits) for number, bits in files]}
 
 
 def _changed(found: Sequence[Found], state: Mapping[str, Any]) -> list[int] | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 MANIFEST = "manifest.json"
 _STATE = "state.json"
-_ENDINGS = {"tables": "txt", "cards": "json"}
+_ENDINGS = {"tables": "txt", "cards": "json", "guide": "json"}
 _HASH_LENGTH = 4
 """Characters of base64: a file that changes keeps its name once in sixteen million times."""
 

@@ -122,7 +122,7 @@ def _term_files(
 
 def is_spelt(term: str) -> bool:
     """Whether a term stands in the tables of spelling."""
-    return "가" <= term[0] <= "힣" and len(term) <= _LONGEST_MISSPELT
+    return "가" <= term[0] <= "힣" and term.isalpha() and len(term) <= _LONGEST_MISSPELT
 
 
 def _table_files(

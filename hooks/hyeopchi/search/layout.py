@@ -38,11 +38,16 @@ class Layout:
 
 
 def bucket(key: str, count: int) -> int:
-    """The file of a key: FNV-1a over its characters, all of which stand in Unicode's first plane."""
+    """The file of a key, of ``count`` files, which is a power of two."""
+    return hashed(key) & (count - 1)
+
+
+def hashed(key: str) -> int:
+    """FNV-1a over a key's characters, all of which stand in Unicode's first plane; 32 bits."""
     value = 0x811C9DC5
     for char in key:
         value = (value ^ ord(char)) * 0x01000193 & 0xFFFFFFFF
-    return (value ^ value >> 15) & (count - 1)
+    return value ^ value >> 15
 
 
 def term_size(term: str, records: int) -> int:

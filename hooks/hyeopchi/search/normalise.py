@@ -17,6 +17,7 @@ _UNSEEN = re.compile(
 _INTERPUNCT = re.compile("(?<=[가-힣])[·ㆍ‧・･•∙](?=[가-힣])")
 _LETTER_BY_LETTER = re.compile(r"(?<![^\s])[가-힣](?: [가-힣]){2,}(?![^\s])")
 _RUN = re.compile("[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[a-z]+|[0-9]+|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_NUMBERED = re.compile(r"(?<![가-힣])([가-힣]{2,4}?) ?제? ?([0-9]{1,2}) ?(동|가(?![가-힣]))")
 _UNIT = re.compile("(?<=[0-9])[년월일](?![가-힣])")
 
 
@@ -26,6 +27,11 @@ def normalise(text: str) -> str:
     text = _UNSEEN.sub("", text).lower()
     text = _INTERPUNCT.sub("", text)
     return _LETTER_BY_LETTER.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def numbered(text: str) -> list[str]:
+    """The names of places with a number in a normalised text: 시흥 제4동 as 시흥4동."""
+    return ["".join(match.groups()) for match in _NUMBERED.finditer(text)]
 
 
 def runs(text: str) -> list[str]:

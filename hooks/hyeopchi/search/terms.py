@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hyeopchi.search.normalise import spans
+from hyeopchi.search.normalise import numbered, spans
 from hyeopchi.search.particles import readings
 from hyeopchi.search.tokens import Token
 
@@ -66,6 +66,7 @@ def count_terms(text: str, reading: Callable[[str], Reading]) -> tuple[Counter[s
         for gram in found.grams:
             grams[gram] += count
     words.update(_across(runs, reading))
+    words.update(numbered(text))
     return words, grams
 
 

@@ -6,12 +6,15 @@ each is analysed once, and an edit that brings no new word needs no analyser at 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
 NOUNS = frozenset({"NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR"})
 _STEMS = frozenset({"VV", "VA", "VV-R", "VA-R", "VV-I", "VA-I"})
+_LOOKED_UP = NOUNS | {"NP", "MAG", "MAJ", "MM", "IC"}
+"""Tags of the words that stand in a dictionary as they are; verbs stand there with 다."""
 
 
 class Token(NamedTuple):
@@ -34,6 +37,22 @@ class Token(NamedTuple):
 def is_available() -> bool:
     """Whether the analyser is installed; nothing is imported to know it."""
     return find_spec("kiwipiepy") is not None
+
+
+def dictionary() -> Iterator[str]:
+    """Every word of the analyser's own dictionary, verbs and adjectives as 정하다. It takes seconds."""
+    from kiwipiepy import Kiwi
+
+    kiwi = Kiwi(load_multi_dict=False)
+    for number in itertools.count():
+        try:
+            form, tag, *_ = kiwi.morpheme(number)
+        except ValueError:  # past the last one
+            return
+        if tag in _LOOKED_UP:
+            yield form
+        elif tag in _STEMS:
+            yield f"{form}다"
 
 
 class Analyser:

@@ -3,7 +3,7 @@
 import { make, marked, page } from "./dom.js";
 import { find } from "./engine.js";
 import { withIndex } from "./files.js";
-import { by } from "./spoken.js";
+import { toldOf } from "./telling.js";
 
 const MOST = 6, QUIET = 700;
 const form = document.querySelector(".search-box");
@@ -61,12 +61,21 @@ if (form && input) {
     const answer = await find(index, query, true);
     const shown = answer.records.slice(0, MOST);
     const cards = await Promise.all(shown.map((record) => index.card(record)));
-    say(answer.isEmpty ? "두 글자부터 찾습니다." : cards.length ? `기록 ${answer.records.length}개` : "찾은 기록이 없습니다.");
-    const options = cards.map((card) => optionOf(page(`cases/${card.id}/`), marked(card.title, answer.marks), metaOf(index, card)));
-    const more = new URL(form.action);
-    more.search = new URLSearchParams({ q: query }).toString();
-    if (cards.length) options.push(optionOf(more.href, `결과 ${answer.records.length}개 모두 보기`, answer.instead.length ? `${by(answer.instead[0])} 찾았습니다` : ""));
+    const told = toldOf(answer, answer.records.length, true);
+    say(cards.length && !answer.instead.length ? `기록 ${answer.records.length}개` : told);
+    const options = answer.leads.map(([address, name]) => optionOf(page(address), name, "바로 가기"));
+    options.push(...cards.map((card) => optionOf(page(`cases/${card.id}/`), marked(card.title, answer.marks), metaOf(index, card))));
+    if (!cards.length) options.push(...answer.offers.map((word) => optionOf(results(word), word, "이것을 찾으셨나요?")));
+    if (cards.length) options.push(optionOf(results(query), `결과 ${answer.records.length}개 모두 보기`, answer.instead.length ? told : ""));
+    else if (told) options.push(optionOf(results(query), told, ""));
     return options;
+  }
+
+  /** The address of the page of a query's results. */
+  function results(/** @type {string} */ query) {
+    const address = new URL(form.action);
+    address.search = new URLSearchParams({ q: query }).toString();
+    return address.href;
   }
 
   form.addEventListener("submit", (event) => {

@@ -1,8 +1,10 @@
 // The files of the index. Their addresses carry the hash of their content, and one manifest names
 // them: whatever is read through one `Index` belongs to one build.
 
+import { normalise, runs } from "./normalise.js";
+
 const BASE = new URL("../../../search/", import.meta.url);
-const KINDS_OF_FILE = { tables: "txt", cards: "json" };
+const KINDS_OF_FILE = { tables: "txt", cards: "json", guide: "json" };
 const HASH_LENGTH = 4;
 
 /** The index, or a file of it, cannot be had. */
@@ -92,6 +94,16 @@ export class Index {
     return this.file("tables", bucket(key, this.filesOf("tables")));
   }
 
+  /** The bits of the dictionary's file that knows a word. @returns {Promise<Uint8Array>} */
+  filter(/** @type {string} */ word) {
+    return this.file("filters", bucket(word.slice(0, 2), this.filesOf("filters")));
+  }
+
+  /** What is known of words beside where they stand: hooks/hyeopchi/search/guide.py. */
+  async guide() {
+    return this.told ??= guideOf(await this.file("guide", 0));
+  }
+
   /** The card of a record. */
   async card(/** @type {number} */ record) {
     const size = this.manifest.cards_in_file;
@@ -116,7 +128,8 @@ export class Index {
 
   async #load(/** @type {string} */ family, /** @type {string} */ path) {
     const answer = await ask(path);
-    if (family === "cards") return answer.json();
+    if (KINDS_OF_FILE[family] === "json") return answer.json();
+    if (family === "filters") return new Uint8Array(await answer.arrayBuffer());
     if (family === "tables") return (await answer.text()).split("\n").slice(0, -1).map((line) => [line.slice(0, -1), Number(line.at(-1))]);
     if (family === "orders") return numbers(new Uint8Array(await answer.arrayBuffer()));
     return new Terms(await answer.arrayBuffer(), this.count, family !== "facets");
@@ -134,11 +147,28 @@ function numbers(/** @type {Uint8Array} */ bytes) {
   return found;
 }
 
-/** The file in which a key stands: FNV-1a, as hooks/hyeopchi/search/layout.py has it. */
-export function bucket(/** @type {string} */ key, /** @type {number} */ count) {
+/** @typedef {{same: Map<string, string[]>, leads: Map<string, [string, string]>, questions: Set<number>}} Guide */
+
+/** The guide with each word as the search reads it. @returns {Guide} */
+function guideOf(told) {
+  const same = new Map();
+  for (const group of told.same) for (const word of group) {
+    const others = group.filter((/** @type {string} */ other) => other !== word);
+    same.set(joined(word), [...same.get(joined(word)) ?? [], ...others]);
+  }
+  return { same, leads: new Map(Object.entries(told.leads)), questions: new Set(told.questions) };
+}
+
+const joined = (/** @type {string} */ word) => runs(normalise(word)).join("");
+
+/** The file in which a key stands, as hooks/hyeopchi/search/layout.py has it. */
+export const bucket = (/** @type {string} */ key, /** @type {number} */ count) => hashed(key) & (count - 1);
+
+/** FNV-1a over the characters of a key, 32 bits. */
+export function hashed(/** @type {string} */ key) {
   let value = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
-  return (value ^ value >>> 15) & (count - 1);
+  for (let at = 0; at < key.length; at++) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193) >>> 0;
+  return (value ^ value >>> 15) >>> 0;
 }
 
 /** Asks for a file, once more if need be. */

@@ -6,6 +6,7 @@ const INTERPUNCT = /(?<=[가-힣])[·ㆍ‧・･•∙](?=[가-힣])/g;
 const LETTER_BY_LETTER = /(?<!\S)[가-힣](?: [가-힣]){2,}(?!\S)/g;
 const RUN = /[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[a-z]+|[0-9]+|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g;
 const UNIT = /(?<=[0-9])[년월일](?![가-힣])/g;
+const NUMBERED = /(?<![가-힣])([가-힣]{2,4}?) ?제? ?([0-9]{1,2}) ?(동|가(?![가-힣]))/g;
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const PLAIN = { ㄲ: "ㄱ", ㅋ: "ㄱ", ㄸ: "ㄷ", ㅌ: "ㄷ", ㅃ: "ㅂ", ㅍ: "ㅂ", ㅆ: "ㅅ", ㅉ: "ㅈ", ㅊ: "ㅈ" };
 
@@ -16,6 +17,12 @@ export function normalise(/** @type {string} */ text) {
     .replaceAll("\u3000", " ").replace(UNSEEN, "").toLowerCase().replace(INTERPUNCT, "")
     .replace(LETTER_BY_LETTER, (letters) => letters.replaceAll(" ", ""));
 }
+
+/** The names of places with a number in a normalised text: 시흥 제4동 as 시흥4동. */
+export const numbered = (/** @type {string} */ text) => [...text.matchAll(NUMBERED)].map(([, ...parts]) => parts.slice(0, 3).join(""));
+
+/** A normalised text with a space in the place of such names. */
+export const unnumbered = (/** @type {string} */ text) => text.replace(NUMBERED, " ");
 
 /** The runs of one script in a normalised text. @returns {string[]} */
 export const runs = (/** @type {string} */ text) => text.replace(UNIT, " ").match(RUN) ?? [];

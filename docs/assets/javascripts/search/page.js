@@ -3,18 +3,19 @@
 import { offer } from "../basket/links.js";
 import { addressOf, stateOf } from "./address.js";
 import { csvOf, download } from "./csv.js";
-import { make } from "./dom.js";
+import { holding, keepPlace, keptPlace, returnTo } from "./coming_back.js";
+import { make, page } from "./dom.js";
 import { find } from "./engine.js";
 import { picking, valuesOf, within } from "./facets.js";
 import { withIndex } from "./files.js";
 import { holds } from "./passages.js";
 import { addPassages, chipOf, choiceOf, resultOf } from "./results.js";
-import { by } from "./spoken.js";
+import { sameOf, toldOf } from "./telling.js";
 
 const AT_ONCE = 20, MOST_VERIFIED = 60, MOST_CHOICES = 8, PAUSE = 200;
 const part = (/** @type {string} */ name) => /** @type {any} */ (document.getElementById(`search-${name}`));
-const [app, form, words, status, chips, others, list, more, csv, share, told, sort, from, to, help] =
-  ["app", "form", "words", "status", "chips", "others", "results", "more", "csv", "share", "told", "sort", "from", "to", "help"].map(part);
+const [app, form, words, status, same, others, leads, chips, list, more, csv, share, told, sort, from, to, bar, narrow, help] =
+  ["app", "form", "words", "status", "same", "others", "leads", "chips", "results", "more", "csv", "share", "told", "sort", "from", "to", "bar", "narrow", "help"].map(part);
 const boxes = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details[data-facet]")]);
 const facets = boxes.map((box) => box.dataset.facet);
 let state = stateOf(location.search, facets);
@@ -22,15 +23,16 @@ let turn = 0;
 /** @type {{records: number[], sets: Map<string, Set<number>>, all: number[], answer: any, shown: number}} */
 let current;
 
-/** Looks for what the state says and shows it; a newer look ends an older one. */
-async function look() {
+/** Looks for what the state says and shows it, at a place if one comes back; a newer look ends an older one. */
+async function look(/** @type {import("./coming_back.js").Place | null} */ place = null) {
   const mine = ++turn;
   document.body.setAttribute("aria-busy", "true");
   try {
-    await withIndex((index) => lookIn(index, mine));
+    await withIndex((index) => lookIn(index, mine, place));
   } catch (error) {
     if (mine !== turn) return;
     list.replaceChildren();
+    app.dataset.found = "none";
     say("찾아보기 파일을 받지 못했습니다. 인터넷 연결을 살펴보고 다시 해 보세요. 아래 길로도 기록을 찾을 수 있습니다.", true);
   } finally {
     if (mine === turn) {
@@ -40,19 +42,25 @@ async function look() {
   }
 }
 
-async function lookIn(index, /** @type {number} */ mine) {
+async function lookIn(index, /** @type {number} */ mine, /** @type {import("./coming_back.js").Place | null} */ place) {
   const [answer, picked] = await Promise.all([find(index, state.words), picking(index, state)]);
   for (const name of facets) state.picked[name] = state.picked[name].filter((id) => !picked.unknown.includes(id));
   const asked = state.words.trim() !== "";
   let all = asked ? answer.records : Array.from({ length: index.count }, (_, record) => record);
   if (answer.phrases.length) all = await verified(index, all, answer.phrases);
   const records = await sorted(index, within(all, picked.sets));
+  const found = { records, sets: picked.sets, all, answer, shown: 0 };
+  const results = await resultsOf(index, found, Math.max(AT_ONCE, place?.shown ?? 0));
   if (mine !== turn) return;
-  current = { records, sets: picked.sets, all, answer, shown: 0 };
-  showChips(picked);
-  const results = await showMore(index, mine, true);
-  if (mine !== turn) return;
-  tell(index, answer, picked.unknown, asked);
+  current = found;
+  holding(list, document.activeElement?.closest("[data-facet], .years"), () => {
+    list.replaceChildren();
+    append(results);
+    showChips(picked);
+    tell(answer, picked.unknown, asked);
+  });
+  delete app.dataset.isStarting;
+  if (place) returnTo(list, place);
   await Promise.all([addPassages(results, answer.marks), showYears(index), ...boxes.map((box) => showChoices(index, box))]);
 }
 
@@ -68,48 +76,56 @@ async function sorted(index, /** @type {number[]} */ records) {
   return [...records].sort((a, b) => places[a] - places[b]);
 }
 
-/** Shows the next results and returns them. */
-async function showMore(index, /** @type {number} */ mine, isFirst = false) {
-  const { records, answer, shown } = current;
-  const next = records.slice(shown, shown + AT_ONCE);
-  const cards = await Promise.all(next.map((record) => index.card(record)));
-  if (mine !== turn) return [];
-  const results = cards.map((card) => resultOf(card, index.manifest.kinds, answer.marks));
-  if (isFirst) list.replaceChildren(...results);
-  else list.append(...results);
+/** The next results as elements, at most `count`. */
+async function resultsOf(index, /** @type {typeof current} */ { records, answer, shown }, /** @type {number} */ count) {
+  const cards = await Promise.all(records.slice(shown, shown + count).map((record) => index.card(record)));
+  return cards.map((card) => resultOf(card, index.manifest.kinds, answer.marks));
+}
+
+function append(/** @type {HTMLLIElement[]} */ results) {
+  list.append(...results);
   offer(results);
-  current.shown += next.length;
-  more.hidden = current.shown >= records.length;
-  csv.hidden = !records.length;
-  if (!isFirst) results[0]?.querySelector("a").focus();
-  return results;
+  current.shown += results.length;
+  more.hidden = current.shown >= current.records.length;
+}
+
+/** Shows the next results below those that are there. */
+async function showMore(index) {
+  const mine = turn, results = await resultsOf(index, current, AT_ONCE);
+  if (mine !== turn) return;
+  append(results);
+  results[0]?.querySelector("a").focus();
+  await addPassages(results, current.answer.marks);
 }
 
 /** Says what was found, and what else could be tried. */
-function tell(index, answer, /** @type {string[]} */ unknown, /** @type {boolean} */ asked) {
-  const count = current.records.length, said = [];
-  if (asked && answer.isEmpty) said.push("두 글자부터 찾습니다. 조금 더 적어 주세요.");
-  else if (!count) said.push("찾은 기록이 없습니다. 아무 일도 없었다는 뜻은 아닙니다. 다른 낱말로 찾거나 조건을 줄여 보세요.");
-  else said.push(`기록 ${count.toLocaleString("ko")}개를 찾았습니다.`);
-  if (answer.instead.length) said.push(`${by(answer.instead[0])} 찾았습니다.`);
-  if (count && answer.isPartial) said.push("모든 낱말이 든 기록은 없어서 일부가 든 기록을 놓았습니다.");
-  if (answer.phrases.length && count) said.push("따옴표 안의 말이 그대로 든 기록만 놓았습니다.");
-  if (unknown.length) said.push("주소에 적힌 조건 가운데 모르는 것은 빼고 찾았습니다.");
-  showOthers(answer);
-  say(said.join(" "), !count);
+function tell(answer, /** @type {string[]} */ unknown, /** @type {boolean} */ asked) {
+  const count = current.records.length, isPicked = chips.children.length > 0;
+  const said = [toldOf(answer, count, asked), unknown.length ? "주소에 적힌 조건 가운데 모르는 것은 빼고 찾았습니다." : ""];
+  showLine(same, asked ? [sameOf(answer)] : []);
+  showLine(others, listed("이것을 찾으셨나요? ", asked ? answer.offers : [], (word) =>
+    make("button", { type: "button", className: "linklike", onclick: () => change({ words: word }) }, word)));
+  showLine(leads, listed("바로 가기: ", asked ? answer.leads : [], ([address, name]) => make("a", { href: page(address) }, name)));
+  say(said.filter(Boolean).join(" "), !count);
+  app.dataset.found = count ? "some" : isPicked ? "none-picked" : "none";
+  bar.hidden = !isPicked;
+  bar.firstElementChild.textContent = count ? `기록 ${count.toLocaleString("ko")}개 보기` : "찾은 기록이 없습니다. 결과로 가기";
 }
 
-function showOthers(answer) {
-  const offered = [...answer.instead, ...answer.others];
-  others.hidden = !offered.length;
-  others.replaceChildren(...(offered.length ? ["이것을 찾으셨나요? ", ...offered.flatMap((word, at) =>
-    [at ? ", " : "", make("button", { type: "button", className: "linklike", onclick: () => change({ words: word }) }, word)])] : []));
+/** A heading of a line and its things, with commas between. */
+function listed(/** @type {string} */ heading, /** @type {any[]} */ things, /** @type {(thing: any) => Node} */ shown) {
+  return things.length ? [heading, ...things.flatMap((thing, at) => [at ? ", " : "", shown(thing)])] : [];
+}
+
+function showLine(/** @type {HTMLElement} */ line, /** @type {(string | Node)[]} */ content) {
+  line.replaceChildren(...content);
+  line.hidden = !line.textContent;
 }
 
 function say(/** @type {string} */ text, needsHelp = false) {
   status.textContent = text;
   help.hidden = !needsHelp;
-  if (needsHelp) csv.hidden = more.hidden = true;
+  if (needsHelp) more.hidden = true;
 }
 
 function showChips({ labels }) {
@@ -133,8 +149,10 @@ async function showChoices(index, /** @type {HTMLDetailsElement} */ box) {
     .filter(({ value, count }) => count || picked.includes(value.id))
     .sort((a, b) => b.count - a.count || (a.value.label < b.value.label ? -1 : 1));
   const focused = document.activeElement?.name === name ? document.activeElement.value : "";
-  const choices = counted.map(({ value, count }) => choiceOf(name, value, count, picked.includes(value.id), (event) => change({
-    picked: { ...state.picked, [name]: event.target.checked ? [...picked, value.id] : picked.filter((id) => id !== value.id) } })));
+  const choices = counted.map(({ value, count }) => choiceOf(name, value, count, picked.includes(value.id), (event) => {
+    box.after(bar);
+    change({ picked: { ...state.picked, [name]: event.target.checked ? [...picked, value.id] : picked.filter((id) => id !== value.id) } });
+  }));
   const all = box.querySelector("ul");
   const isLong = choices.length > MOST_CHOICES + 2 && !all.dataset.all;
   choices.forEach((choice, at) => { choice.hidden = isLong && at >= MOST_CHOICES && !picked.includes(counted[at].value.id); });
@@ -167,6 +185,7 @@ async function showYears(index) {
 function change(/** @type {Partial<import("./address.js").State>} */ what, keep = true) {
   state = { ...state, ...what };
   if ("words" in what) words.value = state.words;
+  if (keep) keepPlace(list, current?.shown ?? 0);
   history[keep ? "pushState" : "replaceState"](null, "", addressOf(state));
   look();
 }
@@ -175,7 +194,7 @@ function show() {
   state = stateOf(location.search, facets);
   words.value = state.words;
   sort.value = state.sort;
-  look();
+  look(keptPlace());
 }
 
 /** Copies the address, which tells the whole search. */
@@ -211,11 +230,15 @@ words.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(() => change({ words: words.value }, false), PAUSE);
 });
+for (const select of [from, to]) select.addEventListener("change", () => select.closest(".years").after(bar));
 for (const select of [sort, from, to]) select.addEventListener("change", () => change({ [select.name]: select.value }));
 for (const box of boxes) box.addEventListener("toggle", () => box.open && current && withIndex((index) => showChoices(index, box)).catch(() => {}));
-more.addEventListener("click", () => withIndex(async (index) => addPassages(await showMore(index, turn), current.answer.marks)).catch(() => say("나머지를 받지 못했습니다. 다시 눌러 보세요.")));
+more.addEventListener("click", () => withIndex(showMore).catch(() => say("나머지를 받지 못했습니다. 다시 눌러 보세요.")));
 csv.addEventListener("click", saveList);
 share.addEventListener("click", copyAddress);
+narrow.addEventListener("click", () => { part("facets").open = true; });
 addEventListener("popstate", show);
+addEventListener("pagehide", () => current && keepPlace(list, current.shown));
+history.scrollRestoration = "manual";
 if (matchMedia("(min-width: 60rem)").matches) for (const box of [part("facets"), ...boxes.slice(0, 3)]) box.open = true;
 show();

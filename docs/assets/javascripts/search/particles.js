@@ -29,6 +29,12 @@ export function readings(/** @type {string} */ word) {
   return found;
 }
 
+/** The one syllable that a word is without its ending, as 돈 of 돈은; "" where it is longer. */
+export function syllable(/** @type {string} */ word) {
+  const ending = word.slice(1);
+  return !ending || ENDINGS.has(ending) && fits(word[0], ending) ? word[0] : "";
+}
+
 function fits(/** @type {string} */ stem, /** @type {string} */ ending) {
   const last = stem.at(-1);
   if (last < "가" || last > "힣") return false;

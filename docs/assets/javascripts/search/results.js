@@ -13,7 +13,7 @@ export function resultOf(card, kinds, /** @type {string[]} */ marks) {
     make("p", { className: "card__marks" },
       make("span", { className: `kind kind--${card.kind}` }, make("span", { "aria-hidden": "true" }, shape), ` ${kind}`),
       card.status ? statusOf(card) : "", card.depth ? make("span", { className: "depth" }, card.depth) : ""),
-    make("h2", { className: "card__title" }, make("a", { href: page(`cases/${card.id}/`) }, marked(card.title, marks))),
+    make("h3", { className: "card__title" }, make("a", { href: page(`cases/${card.id}/`) }, marked(card.title, marks))),
     card.name ? make("p", { className: "card__name" }, marked(card.name, marks)) : "",
     make("p", { className: "card__summary" }, marked(card.summary ?? "", marks)),
     make("p", { className: "card__facts" }, [card.districts, card.domain, card.when].filter(Boolean).join(" · ")));
