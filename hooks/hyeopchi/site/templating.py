@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from hyeopchi.library.addresses import relative, term_address
+from hyeopchi.library.asking import first_questions_of, questions_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.lineage import within
 from hyeopchi.library.promise_clock import Clock, clock_at
@@ -28,6 +29,7 @@ from hyeopchi.library.wording import (
 )
 from hyeopchi.paper.catalogue import books_of, papers_of
 from hyeopchi.records.record import Record
+from hyeopchi.schema.conventions import CITY
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity, quantity_of
@@ -80,6 +82,9 @@ class Templates:
             marks_of=self._marks,
             shared_places=shared_places,
             clock_at=self._clock_at,
+            questions_of=self._questions,
+            first_questions_of=self._first_questions,
+            within_city=self._within_city,
             title_of=self._title,
             districts_of_actor=self._districts_of_actor,
             record_card=self._record_card,
@@ -141,6 +146,18 @@ class Templates:
 
     def _status_at(self, link: Link) -> StatusWords | None:
         return status_at(link, self._library)
+
+    def _questions(self, record: Record) -> tuple[str, ...]:
+        return questions_of(record, self._library)
+
+    def _first_questions(self, records: Iterable[Record]) -> tuple[str, ...]:
+        return first_questions_of(records, self._library)
+
+    def _within_city(self, districts: Iterable[str] | None) -> tuple[str, ...]:
+        """The names of those of ``districts`` that are parts of the city."""
+        return tuple(
+            self._library.label("districts", one) for one in districts or () if one != CITY
+        )
 
     def _clock_at(self, link: Link) -> Clock | None:
         return clock_at(link, self._library)
