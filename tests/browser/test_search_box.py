@@ -120,6 +120,23 @@ def test_axe_finds_nothing_while_the_list_is_open(page, page_problems, scheme, w
     page_problems.clear()  # axe itself asks for the style sheets, which the policy forbids
 
 
+@pytest.mark.parametrize(
+    ("typed_words", "option", "leads_to"),
+    [
+        ("wnals", "주민이것을 찾으셨나요?", "**/search/?q=%EC%A3%BC%EB%AF%BC"),
+        ("돈", "돈을 어디에 쓸지 함께 정한 기록바로 가기", "**/domains/participatory-budget/"),
+    ],
+)
+def test_the_list_offers_what_was_meant_and_the_page_of_a_word(
+    page, typed_words, option, leads_to
+) -> None:
+    typed(page, typed_words)
+    first = page.locator(OPTIONS).first
+    assert first.text_content() == option
+    first.click()
+    page.wait_for_url(leads_to)
+
+
 def test_the_list_moves_nothing_on_the_page(page) -> None:
     page.goto("/about/")
     before = page.locator("h1").bounding_box()

@@ -123,6 +123,7 @@ def test_the_browser_reads_the_dictionary_as_it_was_packed(page) -> None:
 )
 def test_no_word_that_was_put_into_the_dictionary_is_denied(words) -> None:
     files = filters(words)
+    assert files == filters(reversed(words))
     assert [word for word in words if not knows(files[file_of(word)], word)] == []
 
 

@@ -67,7 +67,7 @@ if (form && input) {
     options.push(...cards.map((card) => optionOf(page(`cases/${card.id}/`), marked(card.title, answer.marks), metaOf(index, card))));
     if (!cards.length) options.push(...answer.offers.map((word) => optionOf(results(word), word, "이것을 찾으셨나요?")));
     if (cards.length) options.push(optionOf(results(query), `결과 ${answer.records.length}개 모두 보기`, answer.instead.length ? told : ""));
-    else if (told) options.push(optionOf(results(query), told, ""));
+    else if (told && !answer.isEmpty) options.push(optionOf(results(query), told, ""));
     return options;
   }
 

@@ -201,10 +201,15 @@ async function insideOf(/** @type {Index} */ index, /** @type {string} */ word) 
   return { hits: word.length === 2 ? await hitsOf(index, `_${word}`) : new Map(), marks: [word] };
 }
 
-/** The records that have every pair of a word's characters: in others it surely does not stand. */
-async function pairedHits(/** @type {Index} */ index, /** @type {string} */ word) {
-  const pairs = [...word].slice(1).map((char, at) => `_${word[at]}${char}`);
-  return common(await Promise.all(pairs.map((pair) => hitsOf(index, pair))));
+/** The records that have the pairs of characters which cover a word: in others it surely does not stand. */
+const pairedHits = async (/** @type {Index} */ index, /** @type {string} */ word) =>
+  common(await Promise.all(pairsIn(word).map((pair) => hitsOf(index, `_${pair}`))));
+
+/** At most four pairs of characters that cover a word. */
+function pairsIn(/** @type {string} */ word) {
+  const pairs = new Set([word.slice(-2)]);
+  for (let at = 0; at + 1 < word.length && pairs.size < 4; at += 2) pairs.add(word.slice(at, at + 2));
+  return [...pairs];
 }
 
 /** What all of some hits have, as the first weighs it. @returns {Hits} */
@@ -277,15 +282,14 @@ async function several(/** @type {Index} */ index, /** @type {string[]} */ words
 
 /** Records that hold the pairs of characters which cover a word: all of them, or most. */
 async function coverage(/** @type {Index} */ index, /** @type {string} */ word) {
-  const pairs = new Set([word.slice(-2)]);
-  for (let at = 0; at + 1 < word.length && pairs.size < 4; at += 2) pairs.add(word.slice(at, at + 2));
-  const found = await Promise.all([...pairs].map((pair) => hitsOf(index, `_${pair}`)));
+  const pairs = pairsIn(word);
+  const found = await Promise.all(pairs.map((pair) => hitsOf(index, `_${pair}`)));
   const counts = new Map(), hits = new Map();
   for (const one of found) for (const [record, fit] of one) add(counts, record, 1), add(hits, record, fit / 2);
-  const all = [...counts.values()].some((count) => count === pairs.size);
-  const needed = all ? pairs.size : Math.max(2, Math.ceil(pairs.size * 0.6));
+  const all = [...counts.values()].some((count) => count === pairs.length);
+  const needed = all ? pairs.length : Math.max(2, Math.ceil(pairs.length * 0.6));
   for (const [record, count] of counts) if (count < needed) hits.delete(record);
-  return { hits, marks: [...pairs] };
+  return { hits, marks: pairs };
 }
 
 /** @returns {Promise<Hits>} */
