@@ -23,7 +23,7 @@ from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 if TYPE_CHECKING:
     from hyeopchi.library.library import Library
     from hyeopchi.paper.blocks.sheet import Sheet
-    from hyeopchi.paper.kit import Kit
+    from hyeopchi.paper.kit.kit import Kit
 
 
 def main() -> int:

@@ -107,9 +107,11 @@ class Site:
         """Write what is to be printed, where the settings ask for it: this site, which knows what is left out."""
         if not self.library.settings.papers or self._is_broken:
             return self
-        from hyeopchi.paper.publishing import publish_papers  # other builds do without its packages
+        # Other builds do without their packages.
+        from hyeopchi.paper.papers import all_papers
+        from hyeopchi.paper.publishing import publish_papers
 
-        left_out, problems = publish_papers(self.library, site_dir)
+        left_out, problems = publish_papers(all_papers(self.library), self.library, site_dir)
         return replace(self, library=replace(self.library, left_out=left_out), unprinted=problems)
 
     def with_docs(self, folder: Path) -> Site:

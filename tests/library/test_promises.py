@@ -19,7 +19,7 @@ from hyeopchi.library.promises import (
     reach,
     tasks,
 )
-from hyeopchi.library.wording import status_at
+from hyeopchi.library.status import status_at
 from hyeopchi.schema.link import Link
 
 

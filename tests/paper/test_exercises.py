@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Board, Cards, Code, Table, WritingLines
-from hyeopchi.paper.content.handouts import rights_of
+from hyeopchi.paper.content.origin import rights_of
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.mixing import mixed, mixed_sides

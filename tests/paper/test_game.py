@@ -18,9 +18,9 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Board, Cards
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, SIDES, Side, factors_of
-from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
+from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT

@@ -16,9 +16,11 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Cards, Heading, Items, Table, Tone
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
-from hyeopchi.paper.game import game_sheets
-from hyeopchi.paper.kit import Kit, course_of, kit_of
+from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.kit.amounts import Amounts
+from hyeopchi.paper.kit.handed_out import course_of
+from hyeopchi.paper.kit.kit import Kit
+from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.paper.kit.slides import shown
 from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.writers.docx import write_docx

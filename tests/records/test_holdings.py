@@ -17,7 +17,9 @@ from support.environment import ROOT
 
 ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = [record for record in ARCHIVE.records if not record.is_withdrawn]
-FULL = [record for record in RECORDS if depth(record, ARCHIVE) == "full"]
+FULL = [
+    record for record in RECORDS if depth(record, ARCHIVE.schema, ARCHIVE.vocabularies) == "full"
+]
 QUESTIONS = [record for record in RECORDS if record.get("purpose") == "question"]
 _OFFICE_ENDING = re.compile(r"(?:한다|했다|된다|됐다|이다|있다|없다|본다|는다|왔다|갔다)\.")
 
@@ -70,7 +72,7 @@ def test_the_glossary_explains_forty_words_and_more() -> None:
 
 
 def test_proposals_and_tasks_reach_domains_that_no_record_has_for_its_own() -> None:
-    index = index_terms(ARCHIVE)
+    index = index_terms(ARCHIVE.by_id.values(), ARCHIVE.schema, ARCHIVE.vocabularies)
     assert [
         term.id for term in ARCHIVE.vocabularies["domains"] if not index.of("domains", term.id)
     ] == []

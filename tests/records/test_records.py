@@ -107,7 +107,11 @@ def test_python_frontmatter_finds_the_same_keys_and_body(record: Record) -> None
 
 @pytest.mark.parametrize(
     "record",
-    [record for record in RECORDS if depth(without_field(record, "easy"), ARCHIVE) != "stub"],
+    [
+        record
+        for record in RECORDS
+        if depth(without_field(record, "easy"), ARCHIVE.schema, ARCHIVE.vocabularies) != "stub"
+    ],
     ids=lambda record: record.id,
 )
 def test_a_record_of_some_depth_without_its_easy_version_is_noted(record: Record) -> None:
@@ -129,7 +133,7 @@ def test_a_record_of_some_depth_without_its_easy_version_is_noted(record: Record
 
 def test_a_record_of_unknown_kind_is_a_stub_and_breaks_no_rule_of_depth() -> None:
     record = without_field(without_field(RECORDS[0], "kind"), "easy")
-    assert (record.kind, depth(record, ARCHIVE)) == ("", "stub")
+    assert (record.kind, depth(record, ARCHIVE.schema, ARCHIVE.vocabularies)) == ("", "stub")
     assert "no-easy-version" not in {problem.rule for problem in record_problems(record, ARCHIVE)}
 
 

@@ -21,7 +21,6 @@ from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
 from hyeopchi.library.settings import Settings
-from hyeopchi.library.wording import latest_change
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
 
@@ -63,7 +62,7 @@ def reference_of(record: Record, settings: Settings) -> Reference:
         _line(settings.operator or settings.name),
         _line(settings.name),
         _line(record.get("summary", "")),
-        latest_change(record),
+        record.latest_change,
         f"{settings.site_url}{record.link.address}" if settings.site_url else "",
     )
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from hyeopchi.library.addresses import public_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.promise_clock import clocks
-from hyeopchi.library.settings import Settings
 from hyeopchi.records.as_json import Plain, plain
 from hyeopchi.records.record import Record
-from hyeopchi.records.years import years_of
-from hyeopchi.schema.conventions import DEFAULT_LICENCE
+from hyeopchi.records.years import first_year
 
 
 def in_order(library: Library) -> tuple[Record, ...]:
@@ -33,12 +30,12 @@ def record_object(record: Record, library: Library) -> dict[str, Plain | None]:
     }
     return {
         "id": record.id,
-        "url": address(record, library.settings),
+        "url": public_address(record.link, library.settings),
         "kind": record.kind,
         "kind_label": library.label("kinds", record.kind),
         "depth": library.index.depths[record.id],
         "year": first_year(record),
-        "license": licence(record),
+        "license": record.licence,
         **_clocks(record, library),
         **fields,
         "body": record.body.strip(),
@@ -58,18 +55,3 @@ def _clocks(record: Record, library: Library) -> dict[str, Plain | None]:
         for anchor, clock in clocks(record, library)
     ]
     return {"promise_clocks": told} if told else {}
-
-
-def address(record: Record, settings: Settings) -> str:
-    """Where the record's page stands; from the site's root where no public address is known."""
-    return f"{settings.site_url}{record.link.address}"
-
-
-def first_year(record: Record) -> int | None:
-    """The first year that the record's period touches."""
-    return next(iter(years_of(record)), None)
-
-
-def licence(record: Record) -> Any:
-    """The term of ``licences`` under which the record's own text stands."""
-    return record.get("license", DEFAULT_LICENCE)

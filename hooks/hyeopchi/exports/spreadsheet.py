@@ -11,12 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hyeopchi.exports.dataset import address, first_year, in_order, licence
+from hyeopchi.exports.dataset import in_order
+from hyeopchi.library.addresses import public_address
 from hyeopchi.library.facts import values_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.promise_clock import clock_at
 from hyeopchi.library.wording import status_words
 from hyeopchi.records.record import Record
+from hyeopchi.records.years import first_year
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.vague_date import VagueDate
 
@@ -112,7 +114,7 @@ _COMPUTED: Mapping[str, Cell] = {
     "하기로 한 때와 그 뒤": _clock,
     "해": lambda record, library: first_year(record),
     "깊이": lambda record, library: library.label("depths", library.index.depths[record.id]),
-    "글 이용조건": lambda record, library: library.label("licences", licence(record)),
-    "주소": lambda record, library: address(record, library.settings),
+    "글 이용조건": lambda record, library: library.label("licences", record.licence),
+    "주소": lambda record, library: public_address(record.link, library.settings),
 }
 """What the library knows of a record beyond its fields."""

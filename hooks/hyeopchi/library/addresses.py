@@ -1,6 +1,9 @@
-"""Addresses inside the site: where a term stands, and one place as seen from another."""
+"""Addresses of the site: where a term stands, one place as seen from another, and from the world."""
 
 from __future__ import annotations
+
+from hyeopchi.library.settings import Settings
+from hyeopchi.schema.link import Link
 
 
 def relative(here: str, address: str) -> str:
@@ -17,3 +20,8 @@ def relative(here: str, address: str) -> str:
 def term_address(vocabulary: str, term: str) -> str:
     """Where a term's list of records stands; themes have theirs under the lessons."""
     return f"lessons/{term}/" if vocabulary == "themes" else f"{vocabulary}/{term}/"
+
+
+def public_address(link: Link, settings: Settings) -> str:
+    """Where the world finds a place; from the site's root where no public address is known."""
+    return f"{settings.site_url}{link.address}"

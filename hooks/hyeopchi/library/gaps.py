@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.promises import could_be_followed, is_open, tasks
+from hyeopchi.schema.conventions import CITY
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
 
-_CITY = "seoul"
 """The district term of what belongs to the whole city; it is no district."""
 
 
@@ -30,7 +30,7 @@ class Gaps:
 
 def gaps(library: Library) -> Gaps:
     """What is missing, as far as the library can know it."""
-    districts = tuple(term for term in library.vocabularies["districts"] if term.id != _CITY)
+    districts = tuple(term for term in library.vocabularies["districts"] if term.id != CITY)
     domains = tuple(library.vocabularies["domains"])
     last = library.newest_source
     found = tuple(

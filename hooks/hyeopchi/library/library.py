@@ -9,12 +9,12 @@ from functools import cached_property, lru_cache
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.likeness import Likeness
-from hyeopchi.library.promises import newest_source
 from hyeopchi.library.relations import Relations, relate
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.term_index import TermIndex, in_order, index_terms
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, passages
+from hyeopchi.records.years import newest_source
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema, Structure
 from hyeopchi.schema.link import Link
@@ -53,22 +53,22 @@ class Library:
     @cached_property
     def index(self) -> TermIndex:
         """Records by term and year."""
-        return index_terms(self.archive)
+        return index_terms(self.by_id.values(), self.schema, self.vocabularies)
 
     @cached_property
     def relations(self) -> Relations:
         """Relations both ways."""
-        return relate(self.archive)
+        return relate(self.by_id, self.schema, self.vocabularies["relations"])
 
     @cached_property
     def likeness(self) -> Likeness:
         """Who is like whom."""
-        return Likeness(self.archive, self.index)
+        return Likeness(self.by_id, self.schema, self.index.depths)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The records that are not withdrawn: deepest first, then newest."""
-        return tuple(in_order(self.archive, self.index.depths))
+        return tuple(in_order(self.by_id.values(), self.index.depths))
 
     @cached_property
     def newest_source(self) -> datetime.date:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from hyeopchi.library.term_index import TermIndex, actor_ids
-from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
+from hyeopchi.records.walk import actor_ids
 from hyeopchi.records.years import sort_year
+from hyeopchi.schema.conventions import CITY
+from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.kinds import Kind
 
 _SHARED = (
@@ -47,13 +48,14 @@ class Likeness:
     same however large the library grows.
     """
 
-    archive: Archive
-    index: TermIndex
+    by_id: Mapping[str, Record]
+    schema: Schema
+    depths: Mapping[str, str]
 
     @cached_property
     def _lists(self) -> Mapping[object, list[tuple[int, str]]]:
         lists: defaultdict[object, list[tuple[int, str]]] = defaultdict(list)
-        for record in self.archive.by_id.values():
+        for record in self.by_id.values():
             if not record.is_withdrawn and record.kind != Kind.COLLECTION:
                 for key in _keys(self._terms[record.id]):
                     lists[key].append((sort_year(record), record.id))
@@ -63,7 +65,7 @@ class Likeness:
 
     @cached_property
     def _terms(self) -> Mapping[str, Terms]:
-        return {record.id: _terms(record, self.archive) for record in self.archive.by_id.values()}
+        return {record.id: _terms(record, self.schema) for record in self.by_id.values()}
 
     def like(
         self, record: Record, most: int = 5, without: frozenset[str] = frozenset()
@@ -76,14 +78,12 @@ class Likeness:
             if score >= _LEAST:
                 rank = (
                     -score,
-                    -_BEST_DEPTH[self.index.depths[other]],
-                    -sort_year(self.archive.by_id[other]),
+                    -_BEST_DEPTH[self.depths[other]],
+                    -sort_year(self.by_id[other]),
                     other,
                 )
                 scored.append((rank, other, reason))
-        return tuple(
-            Like(self.archive.by_id[other], reason) for _, other, reason in sorted(scored)[:most]
-        )
+        return tuple(Like(self.by_id[other], reason) for _, other, reason in sorted(scored)[:most])
 
     def _candidates(self, record: Record) -> set[str]:
         here = (sort_year(record), record.id)
@@ -95,7 +95,7 @@ class Likeness:
         return found
 
 
-def _terms(record: Record, archive: Archive) -> Terms:
+def _terms(record: Record, schema: Schema) -> Terms:
     themes = frozenset(
         entry["theme"]
         for name in ("enablers", "obstacles")
@@ -103,11 +103,11 @@ def _terms(record: Record, archive: Archive) -> Terms:
         if "theme" in entry
     )
     return {
-        "districts": frozenset(record.get("districts", ())) - {"seoul"},
+        "districts": frozenset(record.get("districts", ())) - {CITY},
         "domains": frozenset(record.get("domains", ())),
         "groups": frozenset(record.get("groups", ())),
         "methods": frozenset(record.get("methods", ())),
-        "actors": frozenset(actor_ids(record, archive)) - {"seoul"},
+        "actors": frozenset(actor_ids(record, schema)) - {CITY},
         "themes": themes,
     }
 

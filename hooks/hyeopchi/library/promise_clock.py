@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.promises import carried_out, is_at_or_below
-from hyeopchi.library.wording import source_date, status_at
+from hyeopchi.library.status import status_at
+from hyeopchi.library.wording import source_date
 from hyeopchi.records.record import Record, passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.kinds import Kind

@@ -192,19 +192,6 @@ def tasks(records: Iterable[Record], schema: Schema) -> Iterator[tuple[Record, L
                 yield record, Link(record.id, anchor), entry
 
 
-def newest_source(records: Iterable[Record]) -> datetime.date:
-    """The last day of the newest source on which ``records`` rest; the first of all days without one."""
-    return max(
-        (
-            source["date"].latest
-            for record in records
-            for source in record.get("sources", ())
-            if "date" in source
-        ),
-        default=datetime.date.min,
-    )
-
-
 def could_be_followed(record: Record, entry: Entry, last: datetime.date) -> bool:
     """Whether a task was decided on, not only proposed, and a source came out after the one that tells of it.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record, passages
 from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.link import Citation, Link
 
 
@@ -44,32 +44,31 @@ class Relations:
         )
 
 
-def relate(archive: Archive) -> Relations:
-    """All relations whose two ends exist and are not withdrawn."""
+def relate(by_id: Mapping[str, Record], schema: Schema, types: Container[str]) -> Relations:
+    """All relations of these types whose two ends exist and are not withdrawn."""
     outgoing: defaultdict[str, list[Relation]] = defaultdict(list)
     incoming: defaultdict[str, list[Relation]] = defaultdict(list)
-    for record in archive.by_id.values():
-        for relation in relations_of(record, archive):
-            if not record.is_withdrawn and _stands(relation.target, archive):
+    for record in by_id.values():
+        for relation in relations_of(record, schema, types):
+            if not record.is_withdrawn and _stands(relation.target, by_id):
                 outgoing[relation.source.id].append(relation)
                 incoming[relation.target.id].append(relation)
-    return Relations(_frozen(outgoing), _frozen(incoming), _collections(archive))
+    return Relations(_frozen(outgoing), _frozen(incoming), _collections(by_id))
 
 
 def _frozen(lists: Mapping[str, list[Relation]]) -> dict[str, tuple[Relation, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
 
 
-def _stands(link: Link, archive: Archive) -> bool:
-    target = archive.by_id.get(link.id)
+def _stands(link: Link, by_id: Mapping[str, Record]) -> bool:
+    target = by_id.get(link.id)
     return target is not None and not target.is_withdrawn
 
 
-def relations_of(record: Record, archive: Archive) -> Iterator[Relation]:
+def relations_of(record: Record, schema: Schema, types: Container[str]) -> Iterator[Relation]:
     """The relations that a record states, of the whole and of its strategies, tasks and units."""
     yield from _stated(record.link, record.get("relations", {}))
-    types = archive.vocabularies["relations"]
-    for anchor, _, entry in passages(record, archive.schema):
+    for anchor, _, entry in passages(record, schema):
         yield from _stated(
             Link(record.id, anchor), {name: entry[name] for name in entry if name in types}
         )
@@ -89,10 +88,10 @@ def _stated(source: Link, by_type: Mapping[str, tuple[Entry, ...]]) -> Iterator[
                 )
 
 
-def _collections(archive: Archive) -> dict[str, tuple[str, ...]]:
+def _collections(by_id: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
     """The ids of the collections that hold a record, by the record's id."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for record in archive.by_id.values():
+    for record in by_id.values():
         for item in record.get("items", ()):
             if "record" in item and not record.is_withdrawn:
                 found[item["record"].id][record.id] = None

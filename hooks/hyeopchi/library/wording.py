@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
-from hyeopchi.schema.link import Citation, Link
+from hyeopchi.schema.link import Citation
 from hyeopchi.schema.vague_date import VagueDate
+from hyeopchi.schema.vocabulary import Vocabularies
+
+
+class Worded(Protocol):
+    """Whoever has the words: a library, an archive."""
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """All vocabularies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class StatusWords:
 
 
 def status_words(
-    record: Record, library: Library, status: Mapping[str, Any] | None = None
+    record: Record, library: Worded, status: Mapping[str, Any] | None = None
 ) -> StatusWords | None:
     """The words for ``status``, or for the record's own; None where it says none."""
     status = status or record.get("status")
@@ -40,23 +47,6 @@ def status_words(
     else:
         sentence = f"{term.label}. 자료에 날짜가 없습니다" if "{year}" in pattern else pattern
     return StatusWords(term.id, term.label, as_of, sentence, status.get("note", ""))
-
-
-def status_at(link: Link, library: Library) -> StatusWords | None:
-    """The status of a place in a record: its own, else that of the nearest level above it.
-
-    None where nothing says one, and where a preview left the record out.
-    """
-    record, anchor = library.by_id.get(link.id), link.anchor
-    if record is None:
-        return None
-    while anchor:
-        passage = library.passage(Link(link.id, anchor))
-        own = passage.entry.get("status") if passage else None
-        if isinstance(own, Mapping):
-            return status_words(record, library, own)
-        anchor = anchor.rpartition("-")[0]
-    return status_words(record, library)
 
 
 def source_date(record: Record, entry: Mapping[str, Any]) -> VagueDate | None:
@@ -81,7 +71,7 @@ class SourceMark:
     beside: str = ""
 
 
-def source_marks(record: Record, library: Library) -> dict[str, SourceMark]:
+def source_marks(record: Record, library: Worded) -> dict[str, SourceMark]:
     """The mark of each source of the record, by its key."""
     seen = library.vocabularies["seen"].terms
     return {
@@ -111,11 +101,3 @@ def shared_places(*groups: Iterable[Mapping[str, Any]]) -> SharedPlaces:
     if times < 2 or () in found:
         return SharedPlaces()
     return SharedPlaces(usual, times == len(found))
-
-
-def latest_change(record: Record) -> datetime.date | None:
-    """The day on which the record last changed."""
-    withdrawn = record.get("withdrawn", {}).get("date")
-    revised = next(reversed(record.get("revised", ())), None)
-    day: datetime.date | None = withdrawn or revised or record.get("added")
-    return day

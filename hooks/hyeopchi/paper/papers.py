@@ -9,8 +9,9 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import is_course
 from hyeopchi.paper.content import books, handouts
 from hyeopchi.paper.exercises import workbook
-from hyeopchi.paper.game import game_sheets
-from hyeopchi.paper.kit import Kit, kit_of
+from hyeopchi.paper.game.sheets import game_sheets
+from hyeopchi.paper.kit.kit import Kit
+from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.record import Record
 from hyeopchi.schema.kinds import Kind
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.files.problem import START, Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.library.library import Library
+from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import FOLDER, papers_of, zip_of
-from hyeopchi.paper.papers import all_papers
+from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.writers.formats import ENDINGS
 from hyeopchi.paper.writing import Written, write_papers
 from hyeopchi.records.record import Record
@@ -25,12 +26,12 @@ class Published(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def publish_papers(library: Library, site: Path) -> Published:
-    """Write every paper of ``library`` below ``site``; one that cannot be made keeps no other from it."""
+def publish_papers(papers: Iterable[Sheet | Kit], library: Library, site: Path) -> Published:
+    """Write ``papers``, those of ``library``, below ``site``; one that cannot be made keeps no other from it."""
     owners = dict(_owners(library))
     left_out: set[str] = set()
     problems: list[Problem] = []
-    for written in write_papers(all_papers(library), site / FOLDER, library.settings, ENDINGS):
+    for written in write_papers(papers, site / FOLDER, library.settings, ENDINGS):
         if written.faults:
             left_out.add(f"{FOLDER}/{written.name}")
         problems.extend(_told(written, library, owners))

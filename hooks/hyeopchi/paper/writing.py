@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
 from hyeopchi.paper.catalogue import formats_of
-from hyeopchi.paper.kit import Kit
+from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.sparing import spared
 from hyeopchi.paper.writers.formats import judge, writer
 from hyeopchi.paper.writers.zip_file import packed

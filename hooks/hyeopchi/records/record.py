@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import abc
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import CLOSING_SIGNS
+from hyeopchi.schema.conventions import DEFAULT_LICENCE
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.link import Link
@@ -65,6 +67,19 @@ class Record:
     def body(self) -> str:
         """The Markdown below the front matter."""
         return self.source.text[self.body_offset :]
+
+    @property
+    def licence(self) -> str:
+        """The term of ``licences`` under which the record's own text stands."""
+        return str(self.entry.get("license", DEFAULT_LICENCE))
+
+    @property
+    def latest_change(self) -> datetime.date | None:
+        """The day on which the record last changed."""
+        withdrawn = self.entry.get("withdrawn", {}).get("date")
+        revised = next(reversed(self.entry.get("revised", ())), None)
+        day: datetime.date | None = withdrawn or revised or self.entry.get("added")
+        return day
 
     @property
     def link(self) -> Link:

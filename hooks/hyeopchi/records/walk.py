@@ -82,3 +82,10 @@ def _numbered(value: Any, many: bool | None = None) -> Iterator[tuple[Path, Any]
 
 def _is_cited(item: Entry | Quantity) -> bool:
     return bool(item.sources) if isinstance(item, Quantity) else "from" in item
+
+
+def actor_ids(record: Record, schema: Schema) -> Iterator[str]:
+    """The listed actors of a record, wherever in it they stand."""
+    for _, field, value, _ in groups(record, schema):
+        if field.type == "actor" and "id" in value:
+            yield value["id"]

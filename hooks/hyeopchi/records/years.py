@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
 
@@ -31,3 +34,21 @@ def sort_year(record: Record) -> int:
     """The year by which newest stands first; 0 where none is known."""
     years = years_of(record)
     return years[-1] if years else 0
+
+
+def first_year(record: Record) -> int | None:
+    """The first year that the record's period touches."""
+    return next(iter(years_of(record)), None)
+
+
+def newest_source(records: Iterable[Record]) -> datetime.date:
+    """The last day of the newest source on which ``records`` rest; the first of all days without one."""
+    return max(
+        (
+            source["date"].latest
+            for record in records
+            for source in record.get("sources", ())
+            if "date" in source
+        ),
+        default=datetime.date.min,
+    )

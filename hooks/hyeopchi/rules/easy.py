@@ -18,7 +18,11 @@ _FEWEST_EASY = 3
 
 def record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]:
     """Every record that is more than a placeholder has its easy version (a warning: a draft may lack it)."""
-    if not record.is_withdrawn and "easy" not in record.entry and depth(record, archive) != "stub":
+    if (
+        not record.is_withdrawn
+        and "easy" not in record.entry
+        and depth(record, archive.schema, archive.vocabularies) != "stub"
+    ):
         yield Problem.at(
             record.source.path,
             START,

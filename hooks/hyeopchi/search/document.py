@@ -51,7 +51,7 @@ def document_of(
     record: Record, texts: Texts, reading: Callable[[str], Reading], archive: Archive
 ) -> Document:
     """The document of a record from its texts and the reading of each of their words."""
-    found = depth(record, archive)
+    found = depth(record, archive.schema, archive.vocabularies)
     start = start_of(record)
     head = Head(
         record.id,

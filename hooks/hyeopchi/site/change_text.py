@@ -21,7 +21,7 @@ from hyeopchi.rules import personal_data
 from hyeopchi.rules.change import folder_inside, is_content
 from hyeopchi.rules.checking import check_records, without_broken
 from hyeopchi.site.page_text import page_text
-from hyeopchi.site.pages import all_views
+from hyeopchi.site.pages.records import record_views
 from hyeopchi.site.templating import Templates
 from hyeopchi.text.quoting import printable
 
@@ -120,7 +120,7 @@ def _pages(
     addresses = {f"cases/{one.id}/": one.id for one in records if one.id in archive.by_id}
     if addresses:
         templates = Templates(library)
-        for view in all_views(library):
+        for view in record_views(library):
             if view.address in addresses:
                 yield addresses[view.address], str(templates.render(view))
 

@@ -11,7 +11,6 @@ from typing import Any
 from markupsafe import Markup
 
 from hyeopchi.exports.bibliography import Reference, reference_of
-from hyeopchi.exports.dataset import licence
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.record import Record
@@ -152,7 +151,7 @@ def _labels(record: Record, field: str, library: Library) -> list[str]:
 
 
 def _licence_url(record: Record, library: Library) -> str:
-    return str(library.vocabularies["licences"][licence(record)].extras.get("url", ""))
+    return str(library.vocabularies["licences"][record.licence].extras.get("url", ""))
 
 
 def _period(record: Record) -> str:

@@ -17,14 +17,13 @@ from hyeopchi.library.asking import first_questions_of, questions_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.lineage import within
 from hyeopchi.library.promise_clock import Clock, clock_at
+from hyeopchi.library.status import status_at
 from hyeopchi.library.term_index import districts_of_actor
 from hyeopchi.library.wording import (
     SourceMark,
     StatusWords,
-    latest_change,
     shared_places,
     source_marks,
-    status_at,
     status_words,
 )
 from hyeopchi.paper.catalogue import books_of, papers_of
@@ -77,7 +76,6 @@ class Templates:
             term_of=self._term,
             status_words=self._status_words,
             status_at=self._status_at,
-            latest_change=latest_change,
             figure_value=self._figure_value,
             marks_of=self._marks,
             shared_places=shared_places,
@@ -175,7 +173,7 @@ class Templates:
         return record.title if record else record_id
 
     def _districts_of_actor(self, actor: str) -> tuple[str, ...]:
-        return districts_of_actor(actor, self._library.archive)
+        return districts_of_actor(actor, self._library.vocabularies)
 
     def _term(self, vocabulary: str, term: str) -> Any:
         return self._library.vocabularies[vocabulary].terms.get(term)

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from hyeopchi.library.library import Library
-from hyeopchi.library.wording import latest_change
 from hyeopchi.paper.blocks.block import (
     Block,
     Code,
@@ -96,7 +95,9 @@ def colophon(library: Library) -> Iterator[Block]:
 
 def _edition(library: Library) -> datetime.date | None:
     """The day on which the library last changed."""
-    return max(filter(None, map(latest_change, library.by_id.values())), default=None)
+    return max(
+        filter(None, (record.latest_change for record in library.by_id.values())), default=None
+    )
 
 
 def rights_words(library: Library) -> str:

@@ -9,6 +9,8 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.content import collection, parts_of_record, planning
 from hyeopchi.paper.content.case import case_parts, own_parts
+from hyeopchi.paper.content.facts_table import facts_table
+from hyeopchi.paper.content.grounds import grounds
 from hyeopchi.records.record import Record, sections_of
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vague_date import printed_day
@@ -31,7 +33,7 @@ def chapter(record: Record, library: Library, why: str = "") -> Iterator[Block]:
     yield paragraph(record["summary"], tone=Tone.LEAD)
     yield from parts_of_record.status_line(record, library)
     yield from parts_of_record.easy_blocks(record)
-    yield parts_of_record.facts_table(record, library)
+    yield facts_table(record, library)
     yield from _KINDS.get(record.kind, _reading)(record, library)
     yield from parts_of_record.silence_blocks(record, library)
     yield from _questions(record)
@@ -87,7 +89,7 @@ def _declaration(record: Record, library: Library) -> Iterator[Block]:
         yield Heading(pledge["text"], 3, pledge["number"])
         if "note" in pledge:
             yield paragraph(pledge["note"])
-    yield from parts_of_record.grounds(record, library, record.get("pledges", ()))
+    yield from grounds(record, library, record.get("pledges", ()))
 
 
 def _reading(record: Record, library: Library) -> Iterator[Block]:
@@ -98,7 +100,7 @@ def _reading(record: Record, library: Library) -> Iterator[Block]:
     for name, field in library.schema.structures["reading_guide"].fields.items():
         if name in guide and field.type == "prose":
             yield paragraph(Run(f"{field.label}. ", is_strong=True), guide[name])
-    yield from parts_of_record.grounds(record, library, (guide,))
+    yield from grounds(record, library, (guide,))
     yield from own_parts(record, library)
     yield from planning.figure_blocks(record, library)
     yield from _diagnosis(record, library)

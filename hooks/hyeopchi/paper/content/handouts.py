@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from hyeopchi.exports.bibliography import in_words, reference_of
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import (
     Block,
-    Code,
     Heading,
     PageBreak,
     Table,
@@ -31,6 +29,8 @@ from hyeopchi.paper.catalogue import HANDOUTS
 from hyeopchi.paper.content import parts_of_record
 from hyeopchi.paper.content.case import case_parts
 from hyeopchi.paper.content.cut import Cut, cut_of
+from hyeopchi.paper.content.facts_table import facts_table
+from hyeopchi.paper.content.origin import code_of, rights_of
 from hyeopchi.paper.content.proposals import asked_blocks
 from hyeopchi.records.record import Record
 
@@ -94,7 +94,7 @@ class _Case:
 
     def participant(self) -> Iterator[Block]:
         """As far as the cut, then the questions and the proposals that they may be about."""
-        yield parts_of_record.facts_table(self.record, self.library, "handout")
+        yield facts_table(self.record, self.library, "handout")
         yield from parts_of_record.plan_line(self.record, self.library)
         yield from self._before
         yield from self._questions()
@@ -172,18 +172,4 @@ def end_of(record: Record, library: Library) -> Iterator[Block]:
     """What every sheet of a record ends with: its sources, and the way back to its page."""
     yield from parts_of_record.source_blocks(record, library)
     if library.settings.site_url:
-        yield Code(f"{library.settings.site_url}{record.link.address}", "이 기록의 쪽")
-
-
-def rights_of(record: Record, library: Library) -> str:
-    """The attribution that whoever copies a sheet keeps on it."""
-    cited = in_words(reference_of(record, library.settings)).rstrip(".")
-    return f"{cited}. 도서관이 쓴 글입니다. {licence_words(record, library)}"
-
-
-def licence_words(record: Record, library: Library) -> str:
-    """Under which terms the library's sentences may be used."""
-    licence = library.vocabularies["licences"][record.get("license", "CC-BY-4.0")]
-    return f"이용조건: {licence.label}. {licence.definition}".replace(
-        " 따로 말이 없으면 이 조건입니다.", ""
-    )
+        yield code_of(record, library)

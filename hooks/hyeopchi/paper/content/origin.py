@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hyeopchi.exports.dataset import licence
+from hyeopchi.exports.bibliography import in_words, reference_of
+from hyeopchi.library.addresses import public_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.wording import status_words
 from hyeopchi.paper.blocks.block import Code, Paragraph, Tone, paragraph
@@ -15,8 +16,7 @@ _PLANNED = "planned"
 
 def address_of(record: Record, library: Library) -> str:
     """The public address of ``record``, "" where none is known."""
-    site = library.settings.site_url
-    return f"{site}{record.link.address}" if site else ""
+    return public_address(record.link, library.settings) if library.settings.site_url else ""
 
 
 def foot_of(record: Record, library: Library) -> str:
@@ -31,7 +31,7 @@ def foot_of(record: Record, library: Library) -> str:
 
 def rights_of_cards(records: Iterable[Record], library: Library) -> str:
     """The attribution of cards that name their records themselves."""
-    licences = dict.fromkeys(library.label("licences", licence(record)) for record in records)
+    licences = dict.fromkeys(library.label("licences", record.licence) for record in records)
     name, site = library.settings.name, library.settings.site_url
     return f"카드의 글은 {name}{f'({site})' if site else ''}에서 카드에 적힌 기록의 것입니다. {', '.join(licences)}."
 
@@ -47,3 +47,17 @@ def status_line(record: Record, library: Library) -> Paragraph:
 def code_of(record: Record, library: Library) -> Code:
     """The QR code that leads to the record."""
     return Code(address_of(record, library), "이 기록의 쪽")
+
+
+def rights_of(record: Record, library: Library) -> str:
+    """The attribution that whoever copies a sheet keeps on it."""
+    cited = in_words(reference_of(record, library.settings)).rstrip(".")
+    return f"{cited}. 도서관이 쓴 글입니다. {licence_words(record, library)}"
+
+
+def licence_words(record: Record, library: Library) -> str:
+    """Under which terms the library's sentences may be used."""
+    licence = library.vocabularies["licences"][record.licence]
+    return f"이용조건: {licence.label}. {licence.definition}".replace(
+        " 따로 말이 없으면 이 조건입니다.", ""
+    )

@@ -5,12 +5,11 @@ Every part ends with the places in the sources that it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hyeopchi.library.facts import State, facts
 from hyeopchi.library.library import Library
-from hyeopchi.library.wording import source_marks, status_words
+from hyeopchi.library.wording import status_words
 from hyeopchi.paper.blocks.block import (
     Beside,
     Block,
@@ -19,40 +18,15 @@ from hyeopchi.paper.blocks.block import (
     Paragraph,
     Run,
     Runs,
-    Table,
     Together,
     Tone,
     items,
     paragraph,
     runs,
 )
+from hyeopchi.paper.content.grounds import grounds
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import printed_day, printed_span
-
-
-def grounds(
-    record: Record, library: Library, entries: Iterable[Mapping[str, Any]]
-) -> Iterator[Block]:
-    """One small line with the places in the sources that ``entries`` rest on."""
-    marks = source_marks(record, library)
-    cited = dict.fromkeys(citation for entry in entries for citation in entry.get("from", ()))
-    said = ", ".join(
-        " ".join(filter(None, (f"자료 {marks[key].number}", where, marks[key].beside)))
-        for key, where in cited
-        if key in marks
-    )
-    if said:
-        yield paragraph(f"근거: {said}", tone=Tone.SMALL)
-
-
-def facts_table(record: Record, library: Library, place: str = "facts") -> Table:
-    """What is known of the fields that are shown in ``place``, a row each."""
-    known = [fact for fact in facts(record, library, place) if fact.state is State.KNOWN]
-    rows = [
-        (runs(fact.field.label), runs(", ".join(value.text for value in fact.values)))
-        for fact in known
-    ]
-    return Table((), tuple(rows), widths=(1, 4), has_row_heads=True)
 
 
 def status_line(record: Record, library: Library) -> Iterator[Block]:
@@ -148,13 +122,6 @@ def voice_blocks(record: Record, library: Library) -> Iterator[Block]:
         who = ", ".join(filter(None, (voice["role"], voice.get("place", ""))))
         yield paragraph(f"{voice['what']} — {who} (우리 말로 옮김)", tone=Tone.QUOTE)
     yield from grounds(record, library, record.get("voices", ()))
-
-
-def followup_words(followup: Mapping[str, Any], library: Library) -> str:
-    """What a later source shows, with its date and whose verdict it is: "2018년 자료: 했음(자료에 있음). …"."""
-    verdict = library.label("verdicts", followup["verdict"])
-    judge = library.label("bases", followup["basis"])
-    return f"{followup['as_of'].printed} 자료: {verdict}({judge}). {followup['what']}"
 
 
 def silence_blocks(record: Record, library: Library) -> Iterator[Block]:

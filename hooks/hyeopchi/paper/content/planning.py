@@ -18,7 +18,7 @@ from hyeopchi.paper.blocks.block import (
     paragraph,
     runs,
 )
-from hyeopchi.paper.content.parts_of_record import followup_words, grounds
+from hyeopchi.paper.content.grounds import followup_words, grounds
 from hyeopchi.records.record import Record
 from hyeopchi.schema.quantity import quantity_of
 from hyeopchi.schema.vague_date import printed_span

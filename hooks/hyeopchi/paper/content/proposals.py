@@ -7,7 +7,7 @@ from typing import Any
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Run, Runs, Table, Tone, paragraph, runs
-from hyeopchi.paper.content.parts_of_record import followup_words, grounds
+from hyeopchi.paper.content.grounds import followup_words, grounds
 from hyeopchi.records.record import Record
 
 _HEAD = ("번호", "제안", "맡은 부서")

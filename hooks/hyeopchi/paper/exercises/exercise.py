@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Cards, PageBreak, Tone, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.content.handouts import rights_of
-from hyeopchi.paper.content.origin import code_of, status_line
+from hyeopchi.paper.content.origin import code_of, rights_of, status_line
 from hyeopchi.records.record import Record
+from hyeopchi.schema.entry import Entry
 
 KEY_NOTE = "진행하는 사람만 봅니다. 기록이 이렇게 적었다는 뜻이며, 까닭이 있으면 다르게 놓아도 틀린 것이 아닙니다."
 
@@ -57,3 +57,8 @@ def key_of(sheet: Sheet, blocks: Iterable[Block]) -> Sheet:
     return replace(
         sheet, stem=f"{sheet.stem}-key", title=title, blocks=(note, *blocks), is_landscape=False
     )
+
+
+def name_of(actor: Entry, library: Library) -> str:
+    """The name of a listed or an unlisted actor."""
+    return library.label("actors", actor["id"]) if "id" in actor else actor["name"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Table, Tone, WritingLines, paragraph, runs
-from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
+from hyeopchi.paper.exercises.exercise import Exercise, key_of, name_of, sheet_of
 from hyeopchi.paper.mixing import LETTERS, mixed
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
@@ -56,11 +56,6 @@ def roles(record: Record, library: Library) -> Exercise | None:
             ),
         ),
     )
-
-
-def name_of(actor: Entry, library: Library) -> str:
-    """The name of a listed or an unlisted actor."""
-    return library.label("actors", actor["id"]) if "id" in actor else actor["name"]
 
 
 def _distinct(record: Record) -> Iterator[Entry]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Board, Runs, Table, Tone, paragraph, runs
-from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
-from hyeopchi.paper.exercises.roles import name_of
+from hyeopchi.paper.exercises.exercise import Exercise, key_of, name_of, sheet_of
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.content import handouts
-from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
-
-_HANDOUTS = {"handout": "participant", "outcome": "sheet"}
-"""Papers that are no exercise, and the ending of the sheet that each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +45,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Course:
-    """A teaching collection, prepared for a number of people."""
+    """A teaching collection, prepared for a number of people.
+
+    ``papers`` are the sheets to copy in the order in which they are handed out, each once.
+    """
 
     record: Record
     library: Library
     amounts: Amounts
+    papers: tuple[Copied, ...] = ()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -65,15 +63,6 @@ class Course:
             start = found[-1].end if found else 0
             found.append(Step(number, start, start + entry["minutes"], entry))
         return tuple(found)
-
-    @cached_property
-    def papers(self) -> tuple[Copied, ...]:
-        """The sheets to copy in the order in which they are handed out, each once."""
-        found: dict[str, Copied] = {}
-        for step in self.steps:
-            for copied in self._papers(step):
-                found.setdefault(copied.sheet.stem, copied)
-        return tuple(found.values())
 
     @cached_property
     def keys(self) -> tuple[Sheet, ...]:
@@ -88,21 +77,6 @@ class Course:
         record = self.library.by_id.get(link.id) if link else None
         return None if record is None or record.is_withdrawn else record
 
-    def _papers(self, step: Step) -> Iterator[Copied]:
-        record = self.record_of(step)
-        if record is None or not record.get("teaching"):
-            return
-        exercises = {exercise.paper: exercise for exercise in exercises_of(record, self.library)}
-        sheets = {
-            sheet.stem.removeprefix(f"{record.id}-"): sheet
-            for sheet in handouts.of(record, self.library)
-        }
-        for paper in step.entry.get("papers", ("handout",)):
-            exercise = exercises.get(paper)
-            sheet = exercise.sheet if exercise else sheets.get(_HANDOUTS.get(paper, ""))
-            if sheet:
-                yield self._copied(paper, sheet, step, exercise.key if exercise else None)
-
-    def _copied(self, paper: str, sheet: Sheet, step: Step, key: Sheet | None) -> Copied:
-        copies = self.amounts.of(str(self.library.vocabularies["papers"][paper].per))
-        return Copied(paper, replace(sheet, copies=f"복사 {copies}장씩"), copies, step.number, key)
+    def per_words(self, per: str, each: int) -> str:
+        """How a thing is given out: "한 사람마다 5개"."""
+        return f"{self.library.label('per', per)} {each:,}개"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import (
     Block,
     Heading,
@@ -68,11 +67,6 @@ def _materials(course: Course) -> Iterator[tuple[Runs, ...]]:
             yield (
                 runs(material["what"]),
                 runs(step.name),
-                runs(per_words(material["per"], each, course.library)),
+                runs(course.per_words(material["per"], each)),
                 runs(f"{course.amounts.of(material['per'], each):,}개"),
             )
-
-
-def per_words(per: str, each: int, library: Library) -> str:
-    """How a thing is given out: "한 사람마다 5개"."""
-    return f"{library.label('per', per)} {each:,}개"

@@ -18,7 +18,6 @@ from hyeopchi.paper.blocks.block import (
 from hyeopchi.paper.content.origin import address_of
 from hyeopchi.paper.content.prose import prose
 from hyeopchi.paper.kit.course import Course, Step
-from hyeopchi.paper.kit.readme import per_words
 from hyeopchi.paper.kit.words import NO_HANDOUT
 from hyeopchi.text.slug import slug
 
@@ -92,6 +91,6 @@ def _todo(course: Course, step: Step) -> Iterator[str]:
     for material in step.entry.get("materials", ()):
         each = material.get("count", 1)
         yield (
-            f"{material['what']}: {per_words(material['per'], each, course.library)}, "
+            f"{material['what']}: {course.per_words(material['per'], each)}, "
             f"모두 {course.amounts.of(material['per'], each):,}개."
         )

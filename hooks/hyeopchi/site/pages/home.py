@@ -10,7 +10,6 @@ from hyeopchi.library.gaps import gaps
 from hyeopchi.library.library import Library
 from hyeopchi.library.promises import Promise, Step, promises, reach
 from hyeopchi.library.term_index import NO_YEAR
-from hyeopchi.library.wording import latest_change
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import sort_year
 from hyeopchi.schema.kinds import Kind
@@ -80,7 +79,7 @@ def newest(library: Library) -> tuple[Record, ...]:
 
 
 def _newness(record: Record) -> tuple[int, int, str]:
-    changed = latest_change(record)
+    changed = record.latest_change
     return changed.toordinal() if changed else 0, sort_year(record), record.id
 
 

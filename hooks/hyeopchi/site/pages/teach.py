@@ -12,10 +12,10 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.exercises import exercises_of
-from hyeopchi.paper.game import game_sheets
 from hyeopchi.paper.game.cards import counts
-from hyeopchi.paper.kit import course_of
+from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.kit.amounts import PEOPLE
+from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.records.record import Record
 from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 

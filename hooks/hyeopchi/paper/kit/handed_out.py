@@ -1,0 +1,49 @@
+"""Handing out: which sheets each step of a course needs, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hyeopchi.library.library import Library
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content import handouts
+from hyeopchi.paper.exercises import exercises_of
+from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
+from hyeopchi.paper.kit.course import Copied, Course, Step
+from hyeopchi.records.record import Record
+
+_HANDOUTS = {"handout": "participant", "outcome": "sheet"}
+"""Papers that are no exercise, and the ending of the sheet that each is."""
+
+
+def course_of(record: Record, library: Library, people: int = PEOPLE) -> Course:
+    """The course of a teaching collection for a number of people."""
+    amounts = Amounts(people, record["group_size"]) if record.get("group_size") else Amounts(people)
+    course = Course(record, library, amounts)
+    found: dict[str, Copied] = {}
+    for step in course.steps:
+        for copied in _papers(course, step):
+            found.setdefault(copied.sheet.stem, copied)
+    return replace(course, papers=tuple(found.values()))
+
+
+def _papers(course: Course, step: Step) -> Iterator[Copied]:
+    record = course.record_of(step)
+    if record is None or not record.get("teaching"):
+        return
+    exercises = {exercise.paper: exercise for exercise in exercises_of(record, course.library)}
+    sheets = {
+        sheet.stem.removeprefix(f"{record.id}-"): sheet
+        for sheet in handouts.of(record, course.library)
+    }
+    for paper in step.entry.get("papers", ("handout",)):
+        exercise = exercises.get(paper)
+        sheet = exercise.sheet if exercise else sheets.get(_HANDOUTS.get(paper, ""))
+        if sheet:
+            yield _copied(course, paper, sheet, step, exercise.key if exercise else None)
+
+
+def _copied(course: Course, paper: str, sheet: Sheet, step: Step, key: Sheet | None) -> Copied:
+    copies = course.amounts.of(str(course.library.vocabularies["papers"][paper].per))
+    return Copied(paper, replace(sheet, copies=f"복사 {copies}장씩"), copies, step.number, key)

@@ -1,0 +1,55 @@
+"""Making kits: everything that one meeting needs, ready to print the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hyeopchi.library.library import Library
+from hyeopchi.paper.blocks.binding import bound
+from hyeopchi.paper.blocks.block import Block
+from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.content.origin import rights_of
+from hyeopchi.paper.kit.amounts import PEOPLE
+from hyeopchi.paper.kit.course import Course
+from hyeopchi.paper.kit.handed_out import course_of
+from hyeopchi.paper.kit.kit import Kit
+from hyeopchi.paper.kit.readme import readme
+from hyeopchi.paper.kit.script import minute_plan, script
+from hyeopchi.paper.kit.slides import slides
+from hyeopchi.records.record import Record
+
+_ONCE = "진행자 1장"
+
+
+def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
+    """The kit of a teaching collection (``is_course``) for a number of people."""
+    course = course_of(record, library, people)
+    own = (
+        _sheet(course, "plan", "시간표", minute_plan(course)),
+        _sheet(course, "script", "진행자의 말", script(course)),
+        slides(course),
+    )
+    rest = (*own, *(copied.sheet for copied in course.papers), *course.keys)
+    sheets = (_sheet(course, "readme", "먼저 읽어 주세요", readme(course, rest)), *rest)
+    return Kit(sheets, _whole(course, sheets))
+
+
+def _sheet(course: Course, part: str, title: str, blocks: Iterator[Block]) -> Sheet:
+    return Sheet(
+        f"kit-{course.record.id}-{part}",
+        title,
+        tuple(blocks),
+        head=course.record.title.partition(": ")[0],
+        copies=_ONCE,
+        rights=rights_of(course.record, course.library),
+    )
+
+
+def _whole(course: Course, sheets: tuple[Sheet, ...]) -> Sheet:
+    """All sheets but the slides bound together."""
+    return bound(
+        f"kit-{course.record.id}",
+        f"{course.record.title} 꾸러미",
+        [sheet for sheet in sheets if not sheet.is_slides],
+        f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분",
+    )
