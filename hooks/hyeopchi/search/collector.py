@@ -27,6 +27,7 @@ from hyeopchi.search.document import Document, Head, document_of
 from hyeopchi.search.lexicon import Lexicon
 from hyeopchi.search.texts import texts_of
 from hyeopchi.search.tokens import Analyser, dictionary
+from hyeopchi.search.weights import FORMULA
 
 _AT_ONCE = 200
 """Records that are analysed together."""
@@ -114,7 +115,11 @@ class Gatherer:
         """Read the vocabularies again where they, or the code that reads records, have changed."""
         words = sorted((self._cases / VOCABULARY_FOLDER).glob("*.yml"))
         digest = _digest_of(
-            [*(file for file in words if not is_leftover(file.name)), *code_of("search.index")]
+            [
+                *(file for file in words if not is_leftover(file.name)),
+                *code_of("search.index"),
+                FORMULA,
+            ]
         )
         if digest != self.version:
             folder = self._cases / VOCABULARY_FOLDER

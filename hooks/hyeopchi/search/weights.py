@@ -1,4 +1,4 @@
-"""Weights: how much a term says of a record, by the formula of BM25 as lunr has it.
+"""Weights: how much a term says of a record, by BM25 as lunr has it and with lunr's own numbers.
 
 Two departures make one edit touch one record: the average lengths are fixed numbers, and the
 rarity of a term is reckoned in the browser, which knows how many records carry it.
@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
-_K1, _B = 1.2, 0.75
+from lunr import builder
+
+FORMULA = Path(builder.__file__)
+"""What the weights follow from besides this module."""
+_LUNR = builder.Builder()
+_K1, _B = _LUNR._k1, _LUNR._b
 _TITLE_BOOST = 3.0
 _TITLE_LENGTH, _TEXT_LENGTH = 12.0, 500.0
 """Terms of a usual title and of a usual record."""
