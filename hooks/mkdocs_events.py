@@ -28,7 +28,6 @@ from hyeopchi.site.mkdocs_pages import (
     share_pages,
 )
 from hyeopchi.site.modules import Modules
-from hyeopchi.site.scripts import join_scripts
 
 _SITE = "site"
 
@@ -103,7 +102,6 @@ def _say(problems: tuple[Problem, ...]) -> None:
 def _write_search(config: MkDocsConfig) -> None:
     """The search index: a preview shows the one that stands, and a process beside it makes the next."""
     where = (_folder(config, "cases"), _folder(config, "cache"), Path(config.site_dir))
-    join_scripts(Path(config.site_dir))
     if settings_of(config).preview:
         show_in_preview(*where)
         return

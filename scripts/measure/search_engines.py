@@ -19,7 +19,8 @@ ENGINES = {
     OURS: Engine(
         "/about/",
         """async () => {
-        const { find, withIndex } = await import("/assets/javascripts/search/box.js");
+        const { find } = await import("/assets/javascripts/search/engine.js");
+        const { withIndex } = await import("/assets/javascripts/search/files.js");
         window.ask = (query, most) => withIndex(async (index) => {
             const answer = await find(index, query);
             const cards = await Promise.all(answer.records.slice(0, most).map((record) => index.card(record)));

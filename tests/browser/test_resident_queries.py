@@ -19,7 +19,8 @@ TABLE = yaml.safe_load((ROOT / "tests/data/resident_queries.yml").read_text("utf
 LARGEST_LOOK_UP = 20 * 1024
 NOUNS, SEED = 500, 15
 _FIND = """async (queries) => {
-    const { find, withIndex } = await import("/assets/javascripts/search/box.js");
+    const { find } = await import("/assets/javascripts/search/engine.js");
+    const { withIndex } = await import("/assets/javascripts/search/files.js");
     const weight = () => performance.getEntriesByType("resource")
         .filter((one) => one.name.includes("/search/filters/")).reduce((sum, one) => sum + one.decodedBodySize, 0);
     performance.setResourceTimingBufferSize(5000);

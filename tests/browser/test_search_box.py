@@ -81,7 +81,8 @@ def test_every_title_is_found_with_any_particle_and_spacing(page) -> None:
     page.goto("/about/")
     found = page.evaluate(
         """async (queries) => {
-        const { find, withIndex } = await import("/assets/javascripts/search/box.js");
+        const { find } = await import("/assets/javascripts/search/engine.js");
+        const { withIndex } = await import("/assets/javascripts/search/files.js");
         return withIndex((index) => Promise.all(queries.map(async (query) => {
             const answer = await find(index, query);
             return (await Promise.all(answer.records.slice(0, 10).map((one) => index.card(one)))).map((card) => card.id);

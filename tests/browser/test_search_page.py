@@ -416,7 +416,7 @@ def test_every_page_to_which_a_word_leads_is_there(page, site) -> None:
     page.goto("/about/")
     leads = page.evaluate(
         """async () => {
-        const { withIndex } = await import("/assets/javascripts/search/box.js");
+        const { withIndex } = await import("/assets/javascripts/search/files.js");
         return withIndex(async (index) => [...(await index.guide()).leads.values()].map(([address]) => address));
     }"""
     )

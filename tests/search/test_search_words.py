@@ -52,7 +52,8 @@ def test_the_browser_reads_words_as_the_vectors_say(page, name) -> None:
     page.goto("/about/")
     found = page.evaluate(
         """async ([name, given]) => {
-        const scripts = await import("/assets/javascripts/search/box.js");
+        const modules = ["normalise", "particles", "spelling", "spoken"].map((one) => import(`/assets/javascripts/search/${one}.js`));
+        const scripts = Object.assign({}, ...await Promise.all(modules));
         return given.map((one) => scripts[name](...one));
     }""",
         [IN_SCRIPTS[name], [given_ for *given_, _ in VECTORS[name]]],
@@ -92,7 +93,7 @@ def test_the_browser_says_words_with_the_particles_that_the_library_says(page, p
     page.goto("/about/")
     told = page.evaluate(
         """async ([words, pair]) => {
-        const { josa } = await import("/assets/javascripts/search/box.js");
+        const { josa } = await import("/assets/javascripts/search/spoken.js");
         return words.map((word) => josa(word, pair));
     }""",
         [words, pair],
@@ -107,7 +108,7 @@ def test_the_browser_reads_the_dictionary_as_it_was_packed(page) -> None:
     page.goto("/about/")
     found = page.evaluate(
         """async (asked) => {
-        const { knows } = await import("/assets/javascripts/search/box.js");
+        const { knows } = await import("/assets/javascripts/search/dictionary.js");
         return asked.map(([bits, word]) => knows(new Uint8Array(bits), word));
     }""",
         [[list(files[file_of(word)]), word] for word in words],
@@ -148,7 +149,8 @@ def test_the_browser_reads_any_text_as_the_index_does(page) -> None:
     page.goto("/about/")
     found = page.evaluate(
         """async (texts) => {
-        const { normalise, runs, readings } = await import("/assets/javascripts/search/box.js");
+        const { normalise, runs } = await import("/assets/javascripts/search/normalise.js");
+        const { readings } = await import("/assets/javascripts/search/particles.js");
         return texts.map((text) => runs(normalise(text)).map((run) => [run, readings(run)]));
     }""",
         texts,

@@ -2,7 +2,7 @@
  * A booklet made of records' pages: cover, contents, and each record a chapter with the chosen parts.
  */
 
-import { element } from "../shared/elements.js";
+import { make } from "../shared/dom.js";
 import { decoded } from "../shared/percent.js";
 
 /**
@@ -79,11 +79,11 @@ function textOf(found) {
  */
 function cards(found, part) {
   const factors = [...(found.main?.querySelectorAll(".factors__side li") ?? [])];
-  const made = factors.map((factor) => element("li", { class: "cut" },
-    element("p", { class: "cut__kind" }, `${factor.closest(".factors__side")?.querySelector("h3")?.textContent ?? ""} · ${factor.querySelector(".theme")?.textContent ?? ""}`),
-    element("p", { class: "cut__what" }, factor.querySelector(".factor__what")?.textContent ?? ""),
-    element("p", { class: "cut__from" }, found.title)));
-  return made.length ? [element("section", { class: "cuts" }, element("h2", {}, part.label), element("ul", {}, ...made))] : [];
+  const made = factors.map((factor) => make("li", { class: "cut" },
+    make("p", { class: "cut__kind" }, `${factor.closest(".factors__side")?.querySelector("h3")?.textContent ?? ""} · ${factor.querySelector(".theme")?.textContent ?? ""}`),
+    make("p", { class: "cut__what" }, factor.querySelector(".factor__what")?.textContent ?? ""),
+    make("p", { class: "cut__from" }, found.title)));
+  return made.length ? [make("section", { class: "cuts" }, make("h2", {}, part.label), make("ul", {}, ...made))] : [];
 }
 
 /**
@@ -98,7 +98,7 @@ function content(found, part, all) {
   const copies = (part.id === "text" ? textOf(found) : marked).map((one) => copy(one, found, all));
   const needsHeading = part.id === "questions" || part.id === "activity";
   if (!copies.length || !needsHeading || copies[0].matches("section")) return copies;
-  return [element("section", { class: `part part--${part.id}` }, element("h2", {}, part.label), ...copies)];
+  return [make("section", { class: `part part--${part.id}` }, make("h2", {}, part.label), ...copies)];
 }
 
 /**
@@ -109,10 +109,10 @@ function content(found, part, all) {
  * @returns {Element}
  */
 function chapter(found, number, parts, all) {
-  const title = element("h1", { class: "chapter__title" }, element("span", { class: "chapter__number" }, `${number}`), " ", found.title);
-  const made = element("section", { class: "chapter", id: chapterId(found.id) }, title);
-  if (found.kind) made.append(element("p", { class: "chapter__kind" }, document.importNode(found.kind, true)));
-  made.append(element("p", { class: "chapter__address" }, found.address));
+  const title = make("h1", { class: "chapter__title" }, make("span", { class: "chapter__number" }, `${number}`), " ", found.title);
+  const made = make("section", { class: "chapter", id: chapterId(found.id) }, title);
+  if (found.kind) made.append(make("p", { class: "chapter__kind" }, document.importNode(found.kind, true)));
+  made.append(make("p", { class: "chapter__address" }, found.address));
   for (const part of parts) made.append(...content(found, part, all));
   return made;
 }
@@ -122,10 +122,10 @@ function chapter(found, number, parts, all) {
  * @returns {Element}
  */
 function contents(all) {
-  const lines = all.map((found, at) => element("li", {}, element("a", { href: `#${chapterId(found.id)}` },
-    element("span", { class: "toc__number" }, `${at + 1}`), element("span", { class: "toc__title" }, found.title),
-    element("span", { class: "toc__dots" }))));
-  return element("nav", { class: "toc", "aria-labelledby": "toc" }, element("h2", { id: "toc" }, "차례"), element("ol", {}, ...lines));
+  const lines = all.map((found, at) => make("li", {}, make("a", { href: `#${chapterId(found.id)}` },
+    make("span", { class: "toc__number" }, `${at + 1}`), make("span", { class: "toc__title" }, found.title),
+    make("span", { class: "toc__dots" }))));
+  return make("nav", { class: "toc", "aria-labelledby": "toc" }, make("h2", { id: "toc" }, "차례"), make("ol", {}, ...lines));
 }
 
 /**
@@ -135,10 +135,10 @@ function contents(all) {
  */
 function cover(said, count) {
   const day = new Intl.DateTimeFormat("ko-KR", { dateStyle: "long" }).format(new Date());
-  return element("section", { class: "cover" }, ...(said.course ? [element("p", { class: "cover__course" }, said.course)] : []),
-    element("p", { class: "cover__title" }, said.title), element("p", { class: "cover__of" }, `${said.library}의 기록 ${count}개`),
-    element("div", { class: "cover__foot" }, element("p", {}, `엮은 날: ${day}`), element("p", {}, said.rights),
-      element("p", { class: "cover__address" }, said.address)));
+  return make("section", { class: "cover" }, ...(said.course ? [make("p", { class: "cover__course" }, said.course)] : []),
+    make("p", { class: "cover__title" }, said.title), make("p", { class: "cover__of" }, `${said.library}의 기록 ${count}개`),
+    make("div", { class: "cover__foot" }, make("p", {}, `엮은 날: ${day}`), make("p", {}, said.rights),
+      make("p", { class: "cover__address" }, said.address)));
 }
 
 /**

@@ -2,7 +2,7 @@
  * The list of picked records: each can be moved by its buttons or drawn to its place, and taken out.
  */
 
-import { element } from "../shared/elements.js";
+import { make } from "../shared/dom.js";
 
 /**
  * @typedef {import("./records.js").Found} Found
@@ -25,8 +25,8 @@ const STATE = {
  * @returns {HTMLElement}
  */
 function button(word, title, act, isOff = false) {
-  const name = element("span", { class: "visually-hidden" }, ` ‘${title}’`);
-  return element("button", { type: "button", "data-move": act, ...(isOff ? { "aria-disabled": "true" } : {}) }, word, name);
+  const name = make("span", { class: "visually-hidden" }, ` ‘${title}’`);
+  return make("button", { type: "button", "data-move": act, ...(isOff ? { "aria-disabled": "true" } : {}) }, word, name);
 }
 
 /**
@@ -34,8 +34,8 @@ function button(word, title, act, isOff = false) {
  * @returns {HTMLElement}
  */
 function heading(found) {
-  const title = found.state === "missing" ? found.id : element("a", { href: found.address }, found.title);
-  const made = element("p", { class: "basket__title" }, title);
+  const title = found.state === "missing" ? found.id : make("a", { href: found.address }, found.title);
+  const made = make("p", { class: "basket__title" }, title);
   if (found.kind) made.prepend(document.importNode(found.kind, true), " ");
   return made;
 }
@@ -47,14 +47,14 @@ function heading(found) {
  * @returns {HTMLElement}
  */
 function line(found, at, count) {
-  const made = element("li", { class: `basket__record basket__record--${found.state}`, "data-id": found.id });
-  const handle = element("span", { class: "basket__handle", "aria-hidden": "true" }, "⠿");
-  const files = found.papers.map((file) => element("a", { href: file.href, download: "" }, file.words));
+  const made = make("li", { class: `basket__record basket__record--${found.state}`, "data-id": found.id });
+  const handle = make("span", { class: "basket__handle", "aria-hidden": "true" }, "⠿");
+  const files = found.papers.map((file) => make("a", { href: file.href, download: "" }, file.words));
   const said = STATE[found.state];
-  made.append(handle, element("div", { class: "basket__what" }, heading(found),
-    ...(said ? [element("p", { class: "gap" }, said)] : []),
-    ...(files.length ? [element("p", { class: "basket__files" }, "고쳐 쓸 파일: ", ...files.flatMap((file) => [file, " "]))] : [])),
-  element("div", { class: "basket__moves" }, button("위로", found.title, "up", at === 0),
+  made.append(handle, make("div", { class: "basket__what" }, heading(found),
+    ...(said ? [make("p", { class: "gap" }, said)] : []),
+    ...(files.length ? [make("p", { class: "basket__files" }, "고쳐 쓸 파일: ", ...files.flatMap((file) => [file, " "]))] : [])),
+  make("div", { class: "basket__moves" }, button("위로", found.title, "up", at === 0),
     button("아래로", found.title, "down", at === count - 1), button("빼기", found.title, "out")));
   return made;
 }

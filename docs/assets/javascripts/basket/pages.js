@@ -2,7 +2,7 @@
  * A booklet shown in pages and printed. Paged.js and the fonts for paper are asked for only here.
  */
 
-import { element } from "../shared/elements.js";
+import { make } from "../shared/dom.js";
 
 const FAMILY = '"Noto Sans KR Print"';
 
@@ -30,9 +30,9 @@ let asked = null;
  */
 async function tools(assets) {
   asked ??= Promise.all([
-    come(element("link", { rel: "stylesheet", [OWN]: "", href: `${assets}booklet/fonts.css` })),
-    come(element("link", { rel: "stylesheet", [OWN]: "", href: `${assets}booklet/frame.css` })),
-    come(element("script", { src: `${assets}vendor/pagedjs/paged.min.js` })),
+    come(make("link", { rel: "stylesheet", [OWN]: "", href: `${assets}booklet/fonts.css` })),
+    come(make("link", { rel: "stylesheet", [OWN]: "", href: `${assets}booklet/frame.css` })),
+    come(make("script", { src: `${assets}vendor/pagedjs/paged.min.js` })),
   ]);
   try {
     await asked;
@@ -68,12 +68,12 @@ function setSheets(isBooklet) {
  * @returns {{bar: HTMLElement, said: HTMLElement, print: HTMLElement}}
  */
 function bar(close) {
-  const print = element("button", { type: "button", class: "booklet__print" }, "인쇄하거나 PDF로 저장");
-  const back = element("button", { type: "button" }, "고치러 돌아가기");
-  const said = element("p", { role: "status" }, "쪽을 나누고 있습니다…");
+  const print = make("button", { type: "button", class: "booklet__print" }, "인쇄하거나 PDF로 저장");
+  const back = make("button", { type: "button" }, "고치러 돌아가기");
+  const said = make("p", { role: "status" }, "쪽을 나누고 있습니다…");
   print.addEventListener("click", () => window.print());
   back.addEventListener("click", close);
-  return { bar: element("div", { class: "booklet__bar", role: "region", "aria-label": "책 인쇄" }, print, back, said), said, print };
+  return { bar: make("div", { class: "booklet__bar", role: "region", "aria-label": "책 인쇄" }, print, back, said), said, print };
 }
 
 /**
@@ -100,8 +100,8 @@ export async function showPages(content, assets, closed) {
     if (event.key === "Escape") close();
   };
   const { bar: made, said, print } = bar(close);
-  const pages = element("div", { class: "booklet__pages" });
-  const view = element("div", { class: "booklet", role: "main", "aria-label": "책의 모든 쪽" }, made, pages);
+  const pages = make("div", { class: "booklet__pages" });
+  const view = make("div", { class: "booklet", role: "main", "aria-label": "책의 모든 쪽" }, made, pages);
   document.body.append(view);
   setSheets(true);
   window.scrollTo(0, 0);

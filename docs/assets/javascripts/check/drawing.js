@@ -2,7 +2,7 @@
  * The overlay drawn: a line for each question, then the same in a table.
  */
 
-import { element } from "../shared/elements.js";
+import { make } from "../shared/dom.js";
 import { apartInWords } from "./overlay.js";
 
 /**
@@ -80,11 +80,11 @@ function viewInWords(view) {
  * @returns {HTMLElement}
  */
 function chart(lines, asked, labels) {
-  const rows = lines.map((line) => element("li", {},
-    element("p", { class: "check__asked" }, asked[line.at].question, " ", element("strong", {}, apartInWords(line.apart))),
+  const rows = lines.map((line) => make("li", {},
+    make("p", { class: "check__asked" }, asked[line.at].question, " ", make("strong", {}, apartInWords(line.apart))),
     drawing(line)));
-  const key = element("p", { class: "check__key" }, `● ${labels[0]}, □ ${labels[1]}. 왼쪽 끝이 ‘전혀 아니다’, 오른쪽 끝이 ‘매우 그렇다’입니다.`);
-  return element("div", { class: "check__chart" }, key, element("ol", { class: "check__lines" }, ...rows));
+  const key = make("p", { class: "check__key" }, `● ${labels[0]}, □ ${labels[1]}. 왼쪽 끝이 ‘전혀 아니다’, 오른쪽 끝이 ‘매우 그렇다’입니다.`);
+  return make("div", { class: "check__chart" }, key, make("ol", { class: "check__lines" }, ...rows));
 }
 
 /**
@@ -94,13 +94,13 @@ function chart(lines, asked, labels) {
  * @returns {HTMLElement}
  */
 function table(lines, asked, labels) {
-  const heads = ["물음", ...labels, "차이"].map((word) => element("th", { scope: "col" }, word));
-  const rows = lines.map((line) => element("tr", {}, element("th", { scope: "row" }, asked[line.at].question),
-    ...line.views.map((view) => element("td", {}, viewInWords(view))),
-    element("td", {}, line.apart === null ? apartInWords(null) : `${line.apart.toFixed(1)} ${apartInWords(line.apart)}`)));
-  const made = element("table", {}, element("caption", { id: "overlay-name" }, "두 쪽의 평균과 차이 (차이가 큰 것부터)"),
-    element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows));
-  return element("div", { class: "table-scroll", tabindex: "0", role: "group", "aria-labelledby": "overlay-name" }, made);
+  const heads = ["물음", ...labels, "차이"].map((word) => make("th", { scope: "col" }, word));
+  const rows = lines.map((line) => make("tr", {}, make("th", { scope: "row" }, asked[line.at].question),
+    ...line.views.map((view) => make("td", {}, viewInWords(view))),
+    make("td", {}, line.apart === null ? apartInWords(null) : `${line.apart.toFixed(1)} ${apartInWords(line.apart)}`)));
+  const made = make("table", {}, make("caption", { id: "overlay-name" }, "두 쪽의 평균과 차이 (차이가 큰 것부터)"),
+    make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+  return make("div", { class: "table-scroll", tabindex: "0", role: "group", "aria-labelledby": "overlay-name" }, made);
 }
 
 /**
@@ -110,12 +110,12 @@ function table(lines, asked, labels) {
  */
 function first(lines, asked) {
   const items = lines.filter((line) => line.apart !== null).slice(0, FIRST).map((line) => {
-    const links = [...document.querySelectorAll(`#${asked[line.at].met} li`)].slice(0, 2).map((item) => element("li", {}, ...copies(item)));
-    return element("li", {}, element("p", {}, element("strong", {}, asked[line.at].question)), element("ul", {}, ...links),
-      element("p", {}, element("a", { href: `#${asked[line.at].met}` }, "같은 걸림돌을 만난 곳과 넘은 곳 더 보기")));
+    const links = [...document.querySelectorAll(`#${asked[line.at].met} li`)].slice(0, 2).map((item) => make("li", {}, ...copies(item)));
+    return make("li", {}, make("p", {}, make("strong", {}, asked[line.at].question)), make("ul", {}, ...links),
+      make("p", {}, make("a", { href: `#${asked[line.at].met}` }, "같은 걸림돌을 만난 곳과 넘은 곳 더 보기")));
   });
-  return element("section", { class: "check__begin", "aria-labelledby": "begin" },
-    element("h3", { id: "begin" }, "먼저 이야기할 것"), element("ul", {}, ...items));
+  return make("section", { class: "check__begin", "aria-labelledby": "begin" },
+    make("h3", { id: "begin" }, "먼저 이야기할 것"), make("ul", {}, ...items));
 }
 
 /**
@@ -134,5 +134,5 @@ function copies(item) {
  */
 export function draw(place, lines, asked, labels) {
   place.replaceChildren(chart(lines, asked, labels), table(lines, asked, labels), first(lines, asked),
-    element("p", { class: "check__print" }, element("button", { type: "button", "data-act": "overlay" }, "겹쳐 본 것 인쇄 (A4 한 장)")));
+    make("p", { class: "check__print" }, make("button", { type: "button", "data-act": "overlay" }, "겹쳐 본 것 인쇄 (A4 한 장)")));
 }

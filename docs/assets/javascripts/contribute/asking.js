@@ -6,7 +6,7 @@
  * @typedef {import("./check.js").Problem} Problem
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { asked } from "./schema.js";
 
 /** @param {Path} path @returns {string} the id of the control that holds a value */

@@ -7,7 +7,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { idOf, questions, say } from "./asking.js";
 import { textProblems } from "./check.js";
 import { asGroup, asText } from "./schema.js";

@@ -5,7 +5,7 @@
  * @typedef {{name: string, path: string, text: string}} File
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { copy, download, editAddress, emptyFileAddress, mailAddress, newFileAddress } from "./finishing.js";
 import { hold } from "./holding.js";
 import { cut } from "./text.js";

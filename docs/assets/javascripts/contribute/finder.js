@@ -4,7 +4,9 @@
  * @typedef {{value: string, label: string, note?: string}} Choice
  */
 
-import { find, make, withIndex } from "./dom.js";
+import { find } from "../search/engine.js";
+import { withIndex } from "../search/files.js";
+import { make } from "../shared/dom.js";
 
 const QUIET = 250, MOST = 6;
 

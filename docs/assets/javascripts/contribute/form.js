@@ -6,7 +6,7 @@
  */
 
 import { bodyOf } from "./body.js";
-import { page } from "./dom.js";
+import { page } from "../shared/dom.js";
 import { Draft, draftFor, draftsOf } from "./drafts.js";
 import { finished } from "./finishing.js";
 import { heldBack, holdPrints } from "./holding.js";

@@ -7,7 +7,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { help, idOf, needOf, questions, saying, spoken } from "./asking.js";
 import { citationsQuestion } from "./citations.js";
 import { termQuestion, termsQuestion, textQuestion, yesQuestion } from "./inputs.js";

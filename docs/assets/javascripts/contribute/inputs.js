@@ -7,7 +7,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { idOf, question, questions, say } from "./asking.js";
 import { scalarProblems } from "./check.js";
 import { parsed, printed } from "./dates.js";

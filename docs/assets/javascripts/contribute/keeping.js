@@ -8,7 +8,7 @@
  *   what is written now; the name of all drafts of this page; a draft's title and address
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { canKeep, draftsOf } from "./drafts.js";
 
 const SAVE_AFTER = 600;

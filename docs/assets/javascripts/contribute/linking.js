@@ -8,7 +8,7 @@
  * @typedef {import("./finder.js").Choice} Choice
  */
 
-import { make, page } from "./dom.js";
+import { make, page } from "../shared/dom.js";
 import { idOf, question, questions } from "./asking.js";
 import { amongRecords, amongTerms, finder, placesOf } from "./finder.js";
 import { asText } from "./schema.js";

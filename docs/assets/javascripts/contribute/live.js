@@ -1,6 +1,6 @@
 /** The record as the library will show it, beside each step for those who want to see it while they write. */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { preview } from "./preview.js";
 
 const QUIET = 400;

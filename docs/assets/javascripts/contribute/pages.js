@@ -5,7 +5,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { problemsOf } from "./check.js";
 import { livePreview } from "./live.js";
 import { reviewOf } from "./review.js";

@@ -5,7 +5,7 @@
  * @typedef {import("./schema.js").Group} Group
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
 import { cited, inWords, reasonOf } from "./wording.js";
 

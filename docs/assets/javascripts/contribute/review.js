@@ -5,7 +5,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make, page } from "./dom.js";
+import { make, page } from "../shared/dom.js";
 import { question, say } from "./asking.js";
 import { problemsOf } from "./check.js";
 import { endings, receiverOf } from "./endings.js";

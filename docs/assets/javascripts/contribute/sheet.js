@@ -4,7 +4,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { asGroups } from "./schema.js";
 import { inWords, reasonOf } from "./wording.js";
 

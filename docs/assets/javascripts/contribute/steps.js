@@ -6,7 +6,7 @@
  * @typedef {import("./store.js").Store} Store
  */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 import { controlOf, idOf, question, questions, say } from "./asking.js";
 import { bodyOf, sectionsOf, withText } from "./body.js";
 import { fieldQuestion } from "./groups.js";

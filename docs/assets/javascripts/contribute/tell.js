@@ -3,7 +3,7 @@
  */
 
 import { encoded } from "../shared/percent.js";
-import { make, page } from "./dom.js";
+import { make, page } from "../shared/dom.js";
 import { say } from "./asking.js";
 import { textProblems } from "./check.js";
 import { today } from "./dates.js";

@@ -3,7 +3,7 @@
  * Everything from a record is set as text.
  */
 
-import { element } from "../shared/elements.js";
+import { make } from "../shared/dom.js";
 import { MOST, keep, picked, query, valid } from "../shared/picked.js";
 
 /**
@@ -21,13 +21,13 @@ const LONGEST = 5;
  * @returns {HTMLElement}
  */
 function heading(record, ids, cases) {
-  const shape = element("span", { "aria-hidden": "true" }, record.shape);
-  const title = element("a", { href: `${cases}${record.id}/` }, record.title);
+  const shape = make("span", { "aria-hidden": "true" }, record.shape);
+  const title = make("a", { href: `${cases}${record.id}/` }, record.title);
   const others = ids.filter((id) => id !== record.id);
-  const remove = element("a", { class: "compare__remove", href: others.length ? query(others) : location.pathname },
-    element("span", { class: "visually-hidden" }, `${record.title} `), "빼기");
-  return element("th", { scope: "col" }, element("span", { class: "kind" }, shape, ` ${record.kind}`),
-    element("span", { class: "compare__title" }, title), remove);
+  const remove = make("a", { class: "compare__remove", href: others.length ? query(others) : location.pathname },
+    make("span", { class: "visually-hidden" }, `${record.title} `), "빼기");
+  return make("th", { scope: "col" }, make("span", { class: "kind" }, shape, ` ${record.kind}`),
+    make("span", { class: "compare__title" }, title), remove);
 }
 
 /**
@@ -35,12 +35,12 @@ function heading(record, ids, cases) {
  * @returns {HTMLElement}
  */
 function cell(row) {
-  if (!row.said.length) return element("td", { class: "compare__none" }, "적힌 것 없음");
+  if (!row.said.length) return make("td", { class: "compare__none" }, "적힌 것 없음");
   const shown = row.said.slice(0, LONGEST);
   const rest = row.said.length - shown.length;
   const words = rest ? [...shown, `그 밖에 ${rest}개`] : shown;
-  const list = element("ul", {}, ...words.map((word) => element("li", {}, word)));
-  return element("td", row.is_known ? {} : { class: "compare__none" }, words.length > 1 ? list : words[0]);
+  const list = make("ul", {}, ...words.map((word) => make("li", {}, word)));
+  return make("td", row.is_known ? {} : { class: "compare__none" }, words.length > 1 ? list : words[0]);
 }
 
 /**
@@ -60,9 +60,9 @@ function likeness(rows) {
  */
 function line(rows) {
   const { name, shape, word } = likeness(rows);
-  const mark = element("span", { class: `compare__mark compare__mark--${name}` },
-    element("span", { "aria-hidden": "true" }, `${shape} `), word);
-  return element("tr", {}, element("th", { scope: "row" }, rows[0].label, " ", mark), ...rows.map(cell));
+  const mark = make("span", { class: `compare__mark compare__mark--${name}` },
+    make("span", { "aria-hidden": "true" }, `${shape} `), word);
+  return make("tr", {}, make("th", { scope: "row" }, rows[0].label, " ", mark), ...rows.map(cell));
 }
 
 /**
@@ -73,11 +73,11 @@ function line(rows) {
 function table(records, cases) {
   const ids = records.map((record) => record.id);
   const rows = records[0].rows.map((_, at) => records.map((record) => record.rows[at]));
-  const head = element("tr", {}, element("td", {}), ...records.map((record) => heading(record, ids, cases)));
-  const name = element("caption", { id: "compare-name" }, `기록 ${records.length}개 견주기`);
-  const made = element("table", {}, name, element("thead", {}, head),
-    element("tbody", {}, ...rows.filter((row) => row.some((one) => one.is_known)).map(line)));
-  return element("div", { class: "table-scroll", tabindex: "0", role: "group", "aria-labelledby": "compare-name" }, made);
+  const head = make("tr", {}, make("td", {}), ...records.map((record) => heading(record, ids, cases)));
+  const name = make("caption", { id: "compare-name" }, `기록 ${records.length}개 견주기`);
+  const made = make("table", {}, name, make("thead", {}, head),
+    make("tbody", {}, ...rows.filter((row) => row.some((one) => one.is_known)).map(line)));
+  return make("div", { class: "table-scroll", tabindex: "0", role: "group", "aria-labelledby": "compare-name" }, made);
 }
 
 /**

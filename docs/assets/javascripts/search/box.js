@@ -1,6 +1,6 @@
 // The search box of every page: results as a person types, by the keyboard alone too.
 
-import { make, marked, page } from "./dom.js";
+import { make, marked, page } from "../shared/dom.js";
 import { find } from "./engine.js";
 import { withIndex } from "./files.js";
 import { toldOf } from "./telling.js";

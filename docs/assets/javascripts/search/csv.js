@@ -1,6 +1,6 @@
 // The list of results as a spreadsheet.
 
-import { page } from "./dom.js";
+import { page } from "../shared/dom.js";
 
 const COLUMNS = { id: "이름표", kind: "종류", title: "제목", name: "공식 이름", summary: "요약", districts: "지역", domain: "분야",
   when: "기간", status_label: "상태", as_of: "상태를 말한 자료의 때", depth: "깊이" };

@@ -1,6 +1,6 @@
 // The page for wrong addresses: the records whose names are most like what the address asked for.
 
-import { make, page } from "./dom.js";
+import { make, page } from "../shared/dom.js";
 import { find } from "./engine.js";
 import { withIndex } from "./files.js";
 

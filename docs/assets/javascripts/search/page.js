@@ -4,7 +4,7 @@ import { offer } from "../basket/links.js";
 import { addressOf, stateOf } from "./address.js";
 import { csvOf, download } from "./csv.js";
 import { holding, keepPlace, keptPlace, returnTo } from "./coming_back.js";
-import { make, page } from "./dom.js";
+import { make, page } from "../shared/dom.js";
 import { find } from "./engine.js";
 import { picking, valuesOf, within } from "./facets.js";
 import { withIndex } from "./files.js";

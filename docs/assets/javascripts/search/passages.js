@@ -1,6 +1,6 @@
 // Passages: where in a record the words stand, and whether a phrase stands in it at all.
 
-import { patternOf, page } from "./dom.js";
+import { patternOf, page } from "../shared/dom.js";
 import { normalise } from "./normalise.js";
 
 const AROUND = 50, SHORTEST = 20;

@@ -1,6 +1,6 @@
 // Results as elements: the cards, their passages, the chips and the facets' boxes.
 
-import { make, marked, page } from "./dom.js";
+import { make, marked, page } from "../shared/dom.js";
 import { passageOf } from "./passages.js";
 
 /** Results that a wide screen shows at once. */

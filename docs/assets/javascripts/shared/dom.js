@@ -1,10 +1,17 @@
-// Small ways to make elements: text is only ever text.
+/**
+ * Small ways to make elements, and the addresses of the library's pages. Text is only ever text.
+ */
 
-/** An element with properties and children. @returns {any} */
-export function make(/** @type {string} */ name, /** @type {Record<string, any>} */ traits = {}, ...children) {
+/**
+ * @param {string} name
+ * @param {Record<string, any>} traits properties of the element; what it has no property for becomes an attribute
+ * @param {...(Node | string)} children strings that are empty are left out
+ * @returns {any}
+ */
+export function make(name, traits = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(traits)) {
-    if (key in element && !key.startsWith("aria")) element[key] = value;
+    if (key in element && !key.startsWith("aria")) Object.assign(element, { [key]: value });
     else element.setAttribute(key, value);
   }
   element.append(...children.filter((child) => child !== ""));
