@@ -21,25 +21,17 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from measure.cost import Cost, cost_of
+from measure.cost import STEP, Cost, cost_of
 from measure.papers import measure_papers
 from measure.papers import told as papers_told
 from measure.report import Figures, figures, growth, table
-from measure.search import EDIT, INDEX, SearchFigures, engines, sites_of, told
+from measure.search import SearchFigures, engines, sites_of, told
 from support import environment, mkdocs
 from support.console import Parser, run, say
 
 SCRIPTS = Path(__file__).resolve().parent
 QUERIES = 240
 """Queries that are made up for a library."""
-WRITE = (
-    "import sys; from pathlib import Path; from measure.synthetic import write_synthetic; "
-    "write_synthetic(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
-)
-WRITE_STOCK = (
-    "import sys; from pathlib import Path; from measure.stock_site import write_stock; "
-    "write_stock(Path(sys.argv[1]), Path(sys.argv[2]))"
-)
 
 
 def main() -> int:
@@ -122,7 +114,7 @@ def write_synthetic(cases: Path, records: int, seed: int) -> None:
     """Make up records."""
     cases.mkdir(parents=True)
     say(f"기록 {records:,}개를 지어냅니다.")
-    _python(cases, "write", "-c", WRITE, str(cases), str(records), str(seed))
+    _python(cases, "write", *STEP, "write", str(cases), str(records), str(seed))
 
 
 def measure(folder: Path) -> tuple[Figures, Figures]:
@@ -131,14 +123,14 @@ def measure(folder: Path) -> tuple[Figures, Figures]:
     say("검사합니다.")
     check = _python(cases, "check", str(SCRIPTS / "check.py"), "--cases", str(cases))
     say("찾아보기 색인을 만듭니다.")
-    index = _python(cases, "index", "-c", INDEX, str(cases), str(_index(cases)))
+    index = _python(cases, "index", *STEP, "index", str(cases), str(_index(cases)))
     say("사이트를 짓습니다.")
     build = _python(
         cases, "build", str(SCRIPTS / "build.py"), "--cases", str(cases), "--site-dir", str(site)
     )
     say("같은 기록을 기본 MkDocs로 짓습니다.")
     stock_source, stock_site = folder / "stock", folder / "stock-site"
-    _python(cases, "write-stock", "-c", WRITE_STOCK, str(cases), str(stock_source))
+    _python(cases, "write-stock", *STEP, "write_stock", str(cases), str(stock_source))
     stock = _python(
         cases,
         "stock",
@@ -159,7 +151,7 @@ def measure_search(folder: Path, queries: Path | None) -> SearchFigures:
     say("찾아보기를 잽니다.")
     _python(cases, "pagefind", "-m", "pagefind_bin", "--site", str(stock))
     found = engines(sites_of(folder / "site", stock), cases, queries, QUERIES)
-    _python(cases, "edit", "-c", EDIT, str(cases), str(_index(cases)))
+    _python(cases, "edit", *STEP, "edit", str(cases), str(_index(cases)))
     return SearchFigures(float((folder / "edit.log").read_text(encoding="utf-8")), found)
 
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from support.console import Stop
 
+STEP = ("-m", "measure.steps")
+"""What a Python is given to run a step of ``measure.steps``; its name and arguments follow."""
 _SHOWN = 15
 """Lines of a failed command's output that are shown."""
 # Linux counts in kibibytes, macOS in bytes; Windows has no wait4.

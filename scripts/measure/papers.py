@@ -6,26 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from measure.cost import Cost
+from measure.cost import STEP, Cost
 from measure.report import count, seconds, size
 
-ONE = """
-import sys, time
-from pathlib import Path
-from hyeopchi.records.reader import read_archive
-from hyeopchi.library.library import Library
-from hyeopchi.paper.content.handouts import of
-from hyeopchi.paper.writers.pdf import write_pdf
-library = Library(read_archive(Path(sys.argv[1])))
-sheets = [sheet for record in library.records for sheet in of(record, library)]
-taken = []
-for sheet in sheets:
-    began = time.process_time()
-    write_pdf(sheet, library.settings)
-    taken.append(time.process_time() - began)
-print(max(taken, default=0))
-"""
-"""Prints the processor seconds of the handout that takes longest."""
 _HANDOUTS = ("*-participant.pdf", "*-sheet.pdf", "*-facilitator.pdf")
 
 
@@ -41,12 +24,12 @@ class PaperFigures(NamedTuple):
 def measure_papers(folder: Path, python: Callable[..., Cost]) -> PaperFigures:
     """The figures of the records in ``folder/cases``; the PDFs stay in ``folder/papers``."""
     cases, papers = folder / "cases", folder / "papers"
-    python(cases, "handouts", "-c", ONE, str(cases))
+    python(cases, "handouts", *STEP, "handouts", str(cases))
     longest = float((folder / "handouts.log").read_text(encoding="utf-8").splitlines()[-1])
     cost = python(
         cases,
         "papers",
-        str(Path(__file__).with_name("pdf.py")),
+        str(Path(__file__).parents[1] / "pdf.py"),
         "--all",
         "--format",
         "pdf",

@@ -10,28 +10,6 @@ from typing import Any, NamedTuple
 from measure.report import aligned, size
 from support.chromium import FLAGS, chromium
 
-INDEX = (
-    "import sys; from pathlib import Path; from hyeopchi.search.index import Index; "
-    "Index(Path(sys.argv[1]), Path(sys.argv[2])).refresh()"
-)
-EDIT = """
-import sys, time
-from pathlib import Path
-from hyeopchi.search.index import Index
-cases = Path(sys.argv[1])
-index = Index(cases, Path(sys.argv[2]))
-index.refresh()
-record = sorted(cases.glob("[!_]*/*.md"))[0]
-for word in ("별빛마을", "달빛골목"):
-    record.write_bytes(record.read_bytes() + f"\\n{word} 이야기를 더 적었습니다.\\n".encode())
-    began = time.monotonic()
-    index.refresh()
-    took = time.monotonic() - began
-print(took)
-"""
-"""One more sentence with a new word in one record, in a process that has read a new word before:
-the preview's loads the analyser once."""
-
 
 class SearchFigures(NamedTuple):
     """Seconds that the index took after one edit, and what the engines found."""

@@ -14,44 +14,13 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from measure.search_engines import ENGINES, MATERIAL, OURS
+from measure.search_engines import ENGINES, MATERIAL, OURS, program
 from measure.search_queries import Query
 from support.static_host import serving
 
 _AT_MOST = 10
 _WEIGHED = 24
 """Queries whose files are counted: each needs a page of its own, with nothing in its cache."""
-_ASK_ALL = """async (queries) => {
-    const found = [];
-    for (const query of queries) {
-        const ids = await ask(query, 10);
-        const began = performance.now();
-        await ask(query, 1);
-        found.push({ ids, warm: performance.now() - began });
-    }
-    return found;
-}"""
-_TYPING = """async (queries) => {
-    const input = document.querySelector(".search-box input"), list = document.querySelector(".search-list");
-    const typed = async (text) => {
-        const changed = new Promise((done) => {
-            const seen = new MutationObserver(() => (seen.disconnect(), done()));
-            seen.observe(list, { childList: true });
-            setTimeout(done, 3000);
-        });
-        input.value = text;
-        const began = performance.now();
-        input.dispatchEvent(new Event("input"));
-        await changed;
-        return performance.now() - began;
-    };
-    const warm = [];
-    for (const query of queries) for (const again of [false, true]) for (let end = 2; end <= query.length; end++) {
-        const took = await typed(query.slice(0, end));
-        if (again) warm.push(took);
-    }
-    return warm;
-}"""
 
 
 def measured(
@@ -68,15 +37,17 @@ def found(
 ) -> dict[str, dict[str, float]]:
     """Recall, MRR and precision of an engine by the sort of query, and of all."""
     with serving(site) as address, _asking(name, address, browser) as page:
-        return _scores(queries, page.evaluate(_ASK_ALL, [query.text for query in queries]))
+        return _scores(
+            queries, page.evaluate(program("ask_all"), [query.text for query in queries])
+        )
 
 
 def _figures(name: str, site: Path, queries: Sequence[Query], browser: Browser) -> dict[str, Any]:
     with serving(site) as address:
         with _asking(name, address, browser) as page:
-            answers = page.evaluate(_ASK_ALL, [query.text for query in queries])
+            answers = page.evaluate(program("ask_all"), [query.text for query in queries])
             typed = (
-                page.evaluate(_TYPING, _words(queries))
+                page.evaluate(program("typing"), _words(queries))
                 if name == OURS
                 else [one["warm"] for one in answers]
             )
@@ -105,7 +76,7 @@ def _asking(name: str, address: str, browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(600_000)
     page = context.new_page()
     page.goto(ENGINES[name].start, wait_until="networkidle")  # its fonts are no part of an answer
-    page.evaluate(ENGINES[name].script)
+    page.evaluate(program(ENGINES[name].script))
     yield page
     context.close()
 
