@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hyeopchi.records.archive import Archive
-from hyeopchi.records.record import passages
+from hyeopchi.records.sections import passages
 from hyeopchi.schema.fields import Field, Structure
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Vocabulary

@@ -112,11 +112,12 @@ def test_the_index_leads_from_every_district_and_domain_to_chapters(whole: Sheet
 
 def test_the_colophon_says_version_date_and_who_runs_the_library(whole: Sheet) -> None:
     told = list(lines(whole))
+    latest = max(record.latest_change for record in LIBRARY.by_id.values())
     assert told[told.index("펴낸 정보") + 1 :][:4] == [
         "도서관: 협치도서관",
         "서울시의 공식 책자가 아닙니다.",
-        "판: 2026.11",
-        "날짜: 2026년 11월 22일",
+        f"판: {latest:%Y.%m}",
+        f"날짜: {latest.year}년 {latest.month}월 {latest.day}일",
     ]
 
 

@@ -15,6 +15,7 @@ from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
+from hyeopchi.records.places import names_in, place_in
 from hyeopchi.records.reader import read_archive, read_record
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups, leaves
@@ -87,9 +88,9 @@ def test_a_value_stands_at_its_place(record: Record) -> None:
     lines = record.source.text.split("\n")
     for kind in ("term", "link", "edtf", "slug"):
         for spot in leaves(record, ARCHIVE.schema, kind):
-            if spot.path[0] == "sources" and spot.path[2] not in record.names(*spot.path[:2]):
+            if spot.path[0] == "sources" and spot.path[2] not in names_in(record, *spot.path[:2]):
                 continue  # the source's document says it
-            line, column = record.place(*spot.path)
+            line, column = place_in(record, *spot.path)
             written = spot.value.edtf if kind == "edtf" else str(spot.value)
             assert lines[line - 1][column - 1 :].lstrip("\"'").startswith(written), spot.path
 
@@ -99,7 +100,7 @@ def test_python_frontmatter_finds_the_same_keys_and_body(record: Record) -> None
     handler = StrictHandler()
     post = frontmatter.loads(record.source.text, handler=handler)
     assert (tuple(post.metadata), post.content, handler.problems) == (
-        record.names(),
+        names_in(record),
         record.body.strip(),
         (),
     )

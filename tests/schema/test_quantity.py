@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from hyeopchi.schema.link import Citation
-from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
 from support.environment import ROOT
 

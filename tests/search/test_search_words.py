@@ -52,7 +52,7 @@ def test_the_browser_reads_words_as_the_vectors_say(page, name) -> None:
     page.goto("/about/")
     found = page.evaluate(
         """async ([name, given]) => {
-        const modules = ["normalise", "particles", "spelling", "spoken"].map((one) => import(`/assets/javascripts/search/${one}.js`));
+        const modules = ["files", "normalise", "particles"].map((one) => import(`/assets/javascripts/search/${one}.js`));
         const scripts = Object.assign({}, ...await Promise.all(modules));
         return given.map((one) => scripts[name](...one));
     }""",

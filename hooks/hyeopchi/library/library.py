@@ -13,7 +13,8 @@ from hyeopchi.library.relations import Relations, relate
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.term_index import TermIndex, in_order, index_terms
 from hyeopchi.records.archive import Archive
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.records.years import newest_source
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema, Structure

@@ -15,7 +15,8 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.promises import carried_out, is_at_or_below
 from hyeopchi.library.status import status_at
 from hyeopchi.library.wording import source_date
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link

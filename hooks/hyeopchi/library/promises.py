@@ -9,7 +9,8 @@ from typing import Any
 
 from hyeopchi.library.relations import Relation, Relations
 from hyeopchi.records.archive import Archive
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.kinds import Kind

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.link import Citation, Link

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.records.walk import groups
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Citation, Link

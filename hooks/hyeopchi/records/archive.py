@@ -8,7 +8,8 @@ from functools import cached_property
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.records.received import NOTHING_RECEIVED, Received
-from hyeopchi.records.record import Record, anchors
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import anchors
 from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.vocabulary import Vocabularies

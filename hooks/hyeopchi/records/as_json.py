@@ -10,7 +10,8 @@ from typing import Any
 
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Citation, Link
-from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.schema.vocabulary import Vocabularies
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import place_in, problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path, groups
 from hyeopchi.rules.status import FINISHED
@@ -22,7 +23,8 @@ def span_runs_forwards(record: Record, archive: Archive) -> Iterator[Problem]:
             continue
         start, end = value.get("start"), value.get("end")
         if start and end and end.latest < start.earliest:
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "end"),
                 Rule.SPAN_BACKWARDS,
                 f"{field.spoken}: 끝({end.printed})이 시작({start.printed})보다 앞섭니다",
@@ -34,7 +36,8 @@ def ongoing_has_no_end(record: Record, archive: Archive) -> Iterator[Problem]:
     """A span that goes on has no end."""
     for path, field, value, _ in groups(record, archive.schema):
         if isinstance(value, Entry) and value.get("ongoing") and value.get("end"):
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "ongoing"),
                 Rule.ONGOING_WITH_END,
                 f"{field.spoken}: 이어진다고 했는데 끝이 적혀 있습니다",
@@ -49,14 +52,16 @@ def stage_stands_inside_period(record: Record, archive: Archive) -> Iterator[Pro
     for index, stage in enumerate(record.get("stages", ())):
         first, last = stage.get("start"), stage.get("end") or stage.get("start")
         if start and first and first.latest < start.earliest:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("stages", index, "start"),
                 Rule.STAGE_OUTSIDE_PERIOD,
                 f"단계가 기간의 시작({start.printed})보다 앞섭니다: {first.printed}",
                 "기간이나 단계의 날짜를 고쳐 주세요",
             )
         if end and last and last.earliest > end.latest:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("stages", index, "end"),
                 Rule.STAGE_OUTSIDE_PERIOD,
                 f"단계가 기간의 끝({end.printed})을 넘습니다: {last.printed}",
@@ -70,7 +75,8 @@ def record_dates_run_forwards(record: Record, archive: Archive) -> Iterator[Prob
     dates: list[datetime.date] = [added] if added else []
     for index, revised in enumerate(record.get("revised", ())):
         if dates and revised < dates[-1]:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("revised", index),
                 Rule.REVISED_TOO_EARLY,
                 f"고친 날({revised})이 앞의 날({dates[-1]})보다 앞섭니다",
@@ -79,7 +85,8 @@ def record_dates_run_forwards(record: Record, archive: Archive) -> Iterator[Prob
         dates.append(revised)
     withdrawn = record.get("withdrawn", {}).get("date")
     if added and withdrawn and withdrawn < added:
-        yield record.problem(
+        yield problem_in(
+            record,
             ("withdrawn", "date"),
             Rule.WITHDRAWN_TOO_EARLY,
             f"거둔 날({withdrawn})이 넣은 날({added})보다 앞섭니다",
@@ -96,7 +103,7 @@ def what_is_over_has_happened(record: Record, archive: Archive) -> Iterator[Prob
         if date.earliest > last:
             yield Problem.at(
                 record.source.path,
-                record.place(*path),
+                place_in(record, *path),
                 Rule.DATE_TO_COME,
                 f"이 기록을 쓴 날({last})보다 나중입니다: {date.printed}",
                 "해를 잘못 적었는지 봐 주세요. 아직 오지 않은 때라면 끝난 일로 적지 마세요",

@@ -9,6 +9,7 @@ from hyeopchi.files.problem import START, Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
+from hyeopchi.records.places import problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path
 from hyeopchi.text.quoting import listed, quoted
@@ -37,7 +38,8 @@ def easy_version_has_enough_sentences(record: Record, archive: Archive) -> Itera
     """An easy version has at least three sentences."""
     easy = record.get("easy", ())
     if easy and len(easy) < _FEWEST_EASY:
-        yield record.problem(
+        yield problem_in(
+            record,
             ("easy",),
             Rule.EASY_TOO_SHORT,
             f"'쉬운 말로'(easy)가 너무 짧습니다: {len(easy)}문장",
@@ -55,7 +57,8 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
     ]
     for path, anchor in spots:
         if anchor and anchor not in anchors:
-            yield record.problem(
+            yield problem_in(
+                record,
                 path,
                 Rule.UNKNOWN_ANCHOR,
                 f"이 기록에 없는 자리입니다: {quoted(anchor)}",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import names_in, problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import leaves
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field
@@ -28,7 +29,8 @@ def field_belongs_to_kind(record: Record, archive: Archive) -> Iterator[Problem]
             kinds = ", ".join(
                 archive.vocabularies.label("kinds", one) for one in sorted(field.kinds)
             )
-            yield record.problem(
+            yield problem_in(
+                record,
                 (name,),
                 Rule.FIELD_OF_OTHER_KIND,
                 f"{kind}에는 {field.spoken} 칸을 쓰지 않습니다",
@@ -41,7 +43,7 @@ def needed_field_is_there(record: Record, archive: Archive) -> Iterator[Problem]
     missing = list(_missing(record, archive))
     if not missing or not record.body_offset:
         return  # Of a file without front matter the reader has already said so.
-    names = record.names()  # Of fields with an unreadable value it has said so too.
+    names = names_in(record)  # Of fields with an unreadable value it has said so too.
     asked = [field for field in missing if _is_asked(field, names)]
     for field in missing_fields(asked, names, archive.schema.fields):
         example = f"예: {field.name}: {field.example}"
@@ -83,7 +85,8 @@ def said_field_exists(record: Record, archive: Archive) -> Iterator[Problem]:
                     if meant
                     else "칸 이름은 앞머리에 쓰는 영문 이름입니다. 예: budget"
                 )
-                yield record.problem(
+                yield problem_in(
+                    record,
                     (group, index, "field"),
                     Rule.UNKNOWN_FIELD_NAME,
                     f"칸 이름이 아닙니다: {quoted(name)}",
@@ -95,7 +98,8 @@ def not_applicable_field_is_empty(record: Record, archive: Archive) -> Iterator[
     """A field that does not apply is not filled."""
     for index, entry in enumerate(record.get("not_applicable", ())):
         if entry.get("field") in record.entry:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("not_applicable", index, "field"),
                 Rule.FILLED_THOUGH_NOT_APPLICABLE,
                 f"해당 없다고 했지만 값이 있습니다: {quoted(entry['field'])}",
@@ -108,7 +112,8 @@ def unknown_field_may_apply(record: Record, archive: Archive) -> Iterator[Proble
     unknown = {entry.get("field") for entry in record.get("unknown", ())}
     for index, entry in enumerate(record.get("not_applicable", ())):
         if entry.get("field", "") in unknown:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("not_applicable", index, "field"),
                 Rule.UNKNOWN_AND_NOT_APPLICABLE,
                 f"모른다고도 하고 해당 없다고도 했습니다: {quoted(entry['field'])}",
@@ -122,7 +127,8 @@ def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     for spot in leaves(record, archive.schema, "term"):
         key = (*spot.path[:-1], spot.value)
         if spot.field.many and key in seen:
-            yield record.problem(
+            yield problem_in(
+                record,
                 spot.path,
                 Rule.REPEATED_TERM,
                 f"{spot.field.spoken}에 같은 말이 두 번 나옵니다: {quoted(spot.value)}",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES
 from hyeopchi.schema.link import ID
@@ -96,7 +97,8 @@ def folder_is_a_district(record: Record, archive: Archive) -> Iterator[Problem]:
     districts = record.get("districts", ())
     right = districts[0] if len(districts) == 1 else CITY
     if districts and record.folder != right and not record.left_out:
-        yield record.problem(
+        yield problem_in(
+            record,
             ("districts",),
             Rule.WRONG_FOLDER,
             f"지역과 폴더가 다릅니다: 지역은 {', '.join(districts)}, 폴더는 {quoted(record.folder)}",
@@ -109,7 +111,8 @@ def replacement_is_another_record(record: Record, archive: Archive) -> Iterator[
     target = record.get("withdrawn", {}).get("replaced_by")
     other = archive.by_id.get(target.id) if target else None
     if other is not None and (other is record or other.is_withdrawn):
-        yield record.problem(
+        yield problem_in(
+            record,
             ("withdrawn", "replaced_by"),
             Rule.BAD_REPLACEMENT,
             f"대신할 수 없는 기록입니다: {quoted(str(target))}",

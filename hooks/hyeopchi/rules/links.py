@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import names_in, place_in, problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path, groups, leaves
 from hyeopchi.rules.markup import link_targets
@@ -40,7 +41,7 @@ def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem
     for spot in leaves(record, archive.schema, "link"):
         found = _broken(spot.value, record, archive)
         if found:
-            yield record.problem(spot.path, Rule.BROKEN_LINK, *found)
+            yield problem_in(record, spot.path, Rule.BROKEN_LINK, *found)
 
 
 def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterato
             )
             yield Problem.at(
                 record.source.path,
-                record.place(*spot.path),
+                place_in(record, *spot.path),
                 Rule.WITHDRAWN_LINK,
                 f"거둔 기록을 가리킵니다: {quoted(str(spot.value))}",
                 hint,
@@ -114,7 +115,8 @@ def relation_does_not_lead_to_itself(record: Record, archive: Archive) -> Iterat
     """A record has no relation to itself as a whole."""
     for path, relation in _relations(record, archive):
         if relation["to"] == record.link:
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "to"),
                 Rule.SELF_LINK,
                 f"자기 자신을 가리킵니다: {quoted(str(relation['to']))}",
@@ -128,7 +130,8 @@ def relation_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     for path, relation in _relations(record, archive):
         key = (path[:-1], relation["to"])
         if key in seen:
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "to"),
                 Rule.REPEATED_LINK,
                 f"같은 관계를 두 번 적었습니다: {quoted(str(relation['to']))}",
@@ -146,9 +149,9 @@ def judgement_has_its_basis(record: Record, archive: Archive) -> Iterator[Proble
             if (
                 value.get("basis") == basis
                 and needed not in value
-                and needed not in record.names(*path)
+                and needed not in names_in(record, *path)
             ):
-                yield record.problem(path, rule, f"{field.spoken}: {message}", hint)
+                yield problem_in(record, path, rule, f"{field.spoken}: {message}", hint)
 
 
 def chain_has_no_circle(archive: Archive) -> Iterator[Problem]:
@@ -199,7 +202,8 @@ def _closing(
         if target in trail:
             way = list(trail)
             circle = " → ".join([*way[way.index(target) :], target])
-            yield archive.by_id[node].problem(
+            yield problem_in(
+                archive.by_id[node],
                 ("relations", relation, index, "to"),
                 Rule.CIRCULAR_LINK,
                 f"돌고 도는 관계입니다: {circle}",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import place_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups, leaves
 from hyeopchi.records.years import years_of
@@ -43,7 +44,7 @@ def _like_records(record: Record, archive: Archive) -> Iterator[Problem]:
         if share >= _NEAR_TITLE:
             yield Problem.at(
                 record.source.path,
-                record.place("title"),
+                place_in(record, "title"),
                 Rule.LIKE_RECORD,
                 f"같은 지역, 같은 때에 제목이 비슷한 기록이 있습니다: {other.id} {quoted(other.title)}",
                 "같은 일이면 그 기록을 고치고, 다른 일이면 relations에 이어 주세요",
@@ -88,7 +89,7 @@ def _like_actors(record: Record, archive: Archive) -> Iterator[Problem]:
             term = listed[nearest]
             yield Problem.at(
                 record.source.path,
-                record.place(*path, "name"),
+                place_in(record, *path, "name"),
                 Rule.LIKE_ACTOR,
                 f"목록에 이름이 비슷한 이가 있습니다: {quoted(actor['name'])}, 목록에는 {quoted(term.label)}",
                 f"같은 곳이면 name을 지우고 'id: {term.id}'로 적어 주세요",

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.places import problem_in
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.records.walk import Path, groups
 from hyeopchi.schema.entry import Entry
 from hyeopchi.text.quoting import quoted
@@ -24,7 +26,8 @@ def address_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
         if field.anchor is None or "number" not in value:
             continue
         if counts[f"{field.anchor}{value['number']}"] > 1:
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "number"),
                 Rule.REPEATED_NUMBER,
                 f"{field.spoken}: 같은 번호가 두 번 나옵니다: {quoted(value['number'])}",
@@ -36,7 +39,8 @@ def number_makes_an_address(record: Record, archive: Archive) -> Iterator[Proble
     """A number begins with a digit, or with few letters: a word could be the address of another part of the page."""
     for path, field, value, _ in groups(record, archive.schema):
         if field.anchor is not None and "number" in value and not _ADDRESS.match(value["number"]):
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "number"),
                 Rule.NUMBER_IS_WORD,
                 f"{field.spoken}: 번호로 쓸 수 없는 말입니다: {quoted(value['number'])}",
@@ -57,7 +61,8 @@ def task_number_starts_with_its_strategy(record: Record, archive: Archive) -> It
 def _nested(record: Record, outer: Entry, inner: Entry, path: Path) -> Iterator[Problem]:
     above, below = outer.get("number", ""), inner.get("number", "")
     if above and below and not below.startswith(f"{above}-"):
-        yield record.problem(
+        yield problem_in(
+            record,
             path,
             Rule.NUMBER_OUTSIDE,
             f"번호가 위 번호({above})로 시작하지 않습니다: {quoted(below)}",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import names_in, place_in, problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path, groups
 from hyeopchi.schema.entry import Entry
@@ -22,7 +23,8 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
         if field.type != "actor":
             continue
         if "id" in actor and "name" in actor:
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "name"),
                 Rule.ACTOR_TWICE,
                 "목록에 있는 이(id)에게 이름을 또 적었습니다",
@@ -33,7 +35,8 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
             and not ("name" in actor and "sector" in actor)
             and not _is_broken(record, actor, path)
         ):
-            yield record.problem(
+            yield problem_in(
+                record,
                 path,
                 Rule.ACTOR_INCOMPLETE,
                 "함께한 이에게 id가 없으면 이름과 부문이 있어야 합니다",
@@ -43,7 +46,7 @@ def actor_is_listed_or_described(record: Record, archive: Archive) -> Iterator[P
 
 def _is_broken(record: Record, actor: Entry, path: Path) -> bool:
     """Whether the file has a value here that the reader has already complained about."""
-    return any(name not in actor for name in record.names(*path))
+    return any(name not in actor for name in names_in(record, *path))
 
 
 def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -56,7 +59,7 @@ def actor_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Prob
             said = f"'id: {listed}'"
             yield Problem.at(
                 record.source.path,
-                record.place(*path, "name"),
+                place_in(record, *path, "name"),
                 Rule.ACTOR_LOOKS_LISTED,
                 f"목록에 있는 이와 이름이 같습니다: {quoted(actor['name'])}",
                 f"name을 지우고 {josa(said, '이라고/라고')} 적어 주세요",
@@ -80,7 +83,8 @@ def participation_levels_are_neighbours(record: Record, archive: Archive) -> Ite
     levels = archive.vocabularies["participation"].terms
     steps = list(levels)
     if level in levels and to in levels and steps.index(to) - steps.index(level) != 1:
-        yield record.problem(
+        yield problem_in(
+            record,
             ("participation", "to"),
             Rule.LEVELS_APART,
             f"이웃한 두 수준이 아닙니다: {levels[level].label}, {levels[to].label}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
 from hyeopchi.schema.quantity import Quantity
@@ -16,7 +17,8 @@ def range_runs_upwards(record: Record, archive: Archive) -> Iterator[Problem]:
     """A quantity's ``to`` is more than its ``value``."""
     for path, field, value, _ in groups(record, archive.schema):
         if isinstance(value, Quantity) and value.to is not None and value.to <= value.value:
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "to"),
                 Rule.RANGE_BACKWARDS,
                 f"{field.spoken}: 끝값({value.to:,})이 값({value.value:,})보다 크지 않습니다",
@@ -40,14 +42,16 @@ def budget_total_is_the_sum(record: Record, archive: Archive) -> Iterator[Proble
             continue  # The reader has already said what is wrong with an amount.
         amounts = [item["amount"].in_won for item in parts]
         if None in amounts or total["amount"].in_won is None:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("budget_items", index, "amount"),
                 Rule.BUDGET_NOT_MONEY,
                 "돈이 아닌 단위가 섞여 있습니다",
                 "원, 천원, 백만원, 억원 가운데 인쇄된 단위를 적어 주세요",
             )
         elif sum(amounts) != total["amount"].in_won:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("budget_items", index, "amount"),
                 Rule.BUDGET_SUM,
                 f"합계가 맞지 않습니다: 항목을 더하면 {sum(amounts):,}원, 적힌 합계는 {total['amount'].printed_won}",

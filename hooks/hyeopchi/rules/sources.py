@@ -10,6 +10,7 @@ from typing import Any
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import names_in, place_in, problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.source_documents import SourceDocuments
 from hyeopchi.records.walk import Path, groups
@@ -34,7 +35,8 @@ def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Proble
             hint = (
                 did_you_mean(suggestion) if suggestion else f"sources에 있는 이름: {listed(keys)}"
             )
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "from"),
                 Rule.UNKNOWN_SOURCE,
                 f"sources에 없는 자료입니다: {quoted(citation.key)}",
@@ -48,7 +50,8 @@ def source_keys_are_unique(record: Record, archive: Archive) -> Iterator[Problem
     for index, source in enumerate(record.get("sources", ())):
         key = source.get("key", "")
         if key and key in seen:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("sources", index, "key"),
                 Rule.REPEATED_SOURCE,
                 f"자료의 짧은 이름이 겹칩니다: {quoted(key)}",
@@ -63,7 +66,7 @@ def source_is_used(record: Record, archive: Archive) -> Iterator[Problem]:
     used = {citation.key for _, citation in _citations(record, archive)}
     for key, index in keys.items():
         if key not in used and used & keys.keys():
-            place = record.place("sources", index, "key")
+            place = place_in(record, "sources", index, "key")
             yield Problem.at(
                 record.source.path,
                 place,
@@ -81,7 +84,8 @@ def source_is_known(record: Record, archive: Archive) -> Iterator[Problem]:
         name = source.get("id")
         if name and name not in documents:
             suggestion = nearest(name, documents)
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("sources", index, "id"),
                 Rule.UNKNOWN_DOCUMENT,
                 f"자료 목록(_sources)에 없는 자료입니다: {quoted(name)}",
@@ -100,7 +104,7 @@ def source_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Pro
         if name := listed.get((_folded(source["title"]), source.get("date"))):
             yield Problem.at(
                 record.source.path,
-                record.place("sources", index, "title"),
+                place_in(record, "sources", index, "title"),
                 Rule.SOURCE_LOOKS_LISTED,
                 f"자료 목록에 있는 자료와 제목과 날짜가 같습니다: {quoted(source['title'])}",
                 f"title 들을 지우고 'id: {name}'만 적으면 됩니다",
@@ -111,8 +115,8 @@ def source_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Pro
 def source_can_be_found(record: Record, archive: Archive) -> Iterator[Problem]:
     """A source has an address or says why it has none (a warning)."""
     for index, source in enumerate(record.get("sources", ())):
-        if "id" not in source and not findable(record.names("sources", index)):
-            place = record.place("sources", index)
+        if "id" not in source and not findable(names_in(record, "sources", index)):
+            place = place_in(record, "sources", index)
             yield Problem.at(
                 record.source.path, place, NO_ADDRESS, *_NO_ADDRESS_SAID, Severity.WARNING
             )
@@ -140,7 +144,8 @@ def quantity_is_cited(record: Record, archive: Archive) -> Iterator[Problem]:
     """A quantity carries its ``from``, or stands inside an entry that does."""
     for path, field, value, cited in groups(record, archive.schema):
         if isinstance(value, Quantity) and not cited:
-            yield record.problem(
+            yield problem_in(
+                record,
                 path,
                 Rule.UNCITED_QUANTITY,
                 f"{field.spoken}: 수가 어느 자료의 어디에 있는지 없습니다",
@@ -152,7 +157,8 @@ def figure_says_its_base(record: Record, archive: Archive) -> Iterator[Problem]:
     """A figure says what it is counted on, or that the source does not say."""
     for index, figure in enumerate(record.get("figures", ())):
         if "base" not in figure and not figure.get("base_unknown"):
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("figures", index),
                 Rule.FIGURE_WITHOUT_BASE,
                 "수치의 바탕(base)이 없습니다",

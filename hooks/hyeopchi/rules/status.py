@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
+from hyeopchi.records.places import names_in, problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
 from hyeopchi.schema.entry import Entry
@@ -34,14 +35,16 @@ def finished_rests_on_later_source(record: Record, archive: Archive) -> Iterator
             continue
         known = [date for date in dates if date]
         if not known:
-            yield record.problem(
+            yield problem_in(
+                record,
                 path,
                 Rule.FINISHED_WITHOUT_DATE,
                 "끝난 일이라고 했지만 자료에 날짜가 없습니다",
                 "자료가 지난 일로 적었다면 status에 'reported: past'를 더해 주세요",
             )
         elif end and max(known) < end:
-            yield record.problem(
+            yield problem_in(
+                record,
                 path,
                 Rule.FINISHED_TOO_EARLY,
                 f"끝난 일이라고 했지만 자료({max(known)})가 끝난 때({end})보다 먼저 나왔습니다",
@@ -56,7 +59,8 @@ def finished_stage_rests_on_later_source(record: Record, archive: Archive) -> It
         dates = _source_dates(record, stage) if stage.get("status") in FINISHED and end else []
         known = [date.latest for date in dates if date]
         if known and None not in dates and max(known) < end.earliest:
-            yield record.problem(
+            yield problem_in(
+                record,
                 ("stages", index, "status"),
                 Rule.FINISHED_TOO_EARLY,
                 f"끝난 단계라고 했지만 자료({max(known)})가 끝난 때({end.earliest})보다 먼저 나왔습니다",
@@ -82,7 +86,7 @@ def _source_dates(record: Record, entry: Entry) -> list[VagueDate | None]:
         for index, source in enumerate(record.get("sources", ()))
         if source.get("key") in keys
         and ("title" in source or "id" not in source)
-        and ("date" in source or "date" not in record.names("sources", index))
+        and ("date" in source or "date" not in names_in(record, "sources", index))
     ]
 
 
@@ -90,7 +94,8 @@ def planned_has_no_outcomes(record: Record, archive: Archive) -> Iterator[Proble
     """What was only announced has no outcomes."""
     status = record.get("status", {}).get("value")
     if status == "planned" and record.get("outcomes"):
-        yield record.problem(
+        yield problem_in(
+            record,
             ("outcomes",),
             Rule.PLANNED_WITH_OUTCOMES,
             "하기로 한 일인데 달라진 점(outcomes)이 적혀 있습니다",
@@ -107,7 +112,8 @@ def hard_verdict_is_the_sources_own(record: Record, archive: Archive) -> Iterato
             and followup.get("verdict") in _OF_SOURCES
             and followup.get("basis") == "editor"
         ):
-            yield record.problem(
+            yield problem_in(
+                record,
                 (*path, "verdict"),
                 Rule.VERDICT_WITHOUT_SOURCE,
                 f"도서관의 판단으로 적을 수 없는 결과입니다: {quoted(labels[followup['verdict']].label)}",

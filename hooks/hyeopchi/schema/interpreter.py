@@ -16,7 +16,7 @@ from hyeopchi.files.rule import Rule
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.missing import NOT_SAID, UNKNOWN, meant_field, missing_fields, where_to_say
-from hyeopchi.schema.quantity import quantity_of
+from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.scalars import SCALARS, Mistake
 from hyeopchi.schema.usual_places import NO_PLACES, UsualPlaces, read_citations
 from hyeopchi.schema.vocabulary import Vocabularies

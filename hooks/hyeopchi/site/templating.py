@@ -31,7 +31,8 @@ from hyeopchi.records.record import Record
 from hyeopchi.schema.conventions import CITY
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
-from hyeopchi.schema.quantity import Quantity, quantity_of
+from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vague_date import printed_day, printed_span
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.placeholders import filled, guarded

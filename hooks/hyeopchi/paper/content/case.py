@@ -9,7 +9,8 @@ from hyeopchi.paper.blocks.block import Block, Heading
 from hyeopchi.paper.content import parts_of_record
 from hyeopchi.paper.content.proposals import proposal_blocks
 from hyeopchi.paper.content.prose import prose
-from hyeopchi.records.record import Record, Section, sections_of
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import Section, sections_of
 from hyeopchi.text.slug import slug
 
 _FIELDS: Mapping[str, Callable[[Record, Library], Iterator[Block]]] = {

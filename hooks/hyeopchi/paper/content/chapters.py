@@ -11,7 +11,8 @@ from hyeopchi.paper.content import collection, parts_of_record, planning
 from hyeopchi.paper.content.case import case_parts, own_parts
 from hyeopchi.paper.content.facts_table import facts_table
 from hyeopchi.paper.content.grounds import grounds
-from hyeopchi.records.record import Record, sections_of
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import sections_of
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vague_date import printed_day
 

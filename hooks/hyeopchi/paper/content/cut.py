@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record, first_from, sections_of
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import first_from, sections_of
 from hyeopchi.schema.conventions import ACTIONS, CHANGES
 
 _STAGE = "stage-"

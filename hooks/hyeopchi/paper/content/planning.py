@@ -20,7 +20,7 @@ from hyeopchi.paper.blocks.block import (
 )
 from hyeopchi.paper.content.grounds import followup_words, grounds
 from hyeopchi.records.record import Record
-from hyeopchi.schema.quantity import quantity_of
+from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vague_date import printed_span
 
 _OPENING = 3

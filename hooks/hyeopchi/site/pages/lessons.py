@@ -10,7 +10,8 @@ from typing import Any
 
 from hyeopchi.library.addresses import term_address
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
 from hyeopchi.schema.vocabulary import Term

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.library.library import Library
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.site.pages.listing import CASES, by_kind
 from hyeopchi.site.view import Crumb, Part, View, part_title, parts

@@ -10,7 +10,8 @@ from typing import Any
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.term_index import NO_YEAR
-from hyeopchi.records.record import Record, passages
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import passages
 from hyeopchi.records.years import start_of
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link

@@ -17,7 +17,8 @@ from hyeopchi.library.relations import Relation
 from hyeopchi.library.schedule import by_strategy
 from hyeopchi.library.wording import source_marks, status_words
 from hyeopchi.markup.renderer import Renderer
-from hyeopchi.records.record import Record, first_from, sections_of
+from hyeopchi.records.record import Record
+from hyeopchi.records.sections import first_from, sections_of
 from hyeopchi.schema.conventions import ACTIONS, CHANGES
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
