@@ -95,7 +95,7 @@ def test_the_filtered_list_comes_as_a_table(page) -> None:
 def test_a_cell_that_a_spreadsheet_would_reckon_begins_with_an_apostrophe(page) -> None:
     page.goto("/search/")
     cells = page.evaluate("""async () => {
-        const { cell } = await import("/assets/javascripts/search/page.js");
+        const { cell } = await import("/assets/javascripts/search/csv.js");
         return ["=1+1", "+8", "-2", "@a", "\\tb", "말, 말", '"'].map(cell);
     }""")
     assert cells == ["'=1+1", "'+8", "'-2", "'@a", "'\tb", '"말, 말"', '""""']
