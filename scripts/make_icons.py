@@ -10,6 +10,7 @@ from runpy import run_path
 run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 from io import BytesIO
+from typing import Any
 
 from support import driver, environment
 from support.chromium import FLAGS, chromium
@@ -30,28 +31,36 @@ def main() -> int:
     options = parser.parse_args()
     environment.enter("test")
     driver.ready()
-    drawn = draw(chromium(options.chromium))
-    for name, size in PICTURES.items():
-        (DOCS / "assets/icons" / name).write_bytes(_packed(drawn[size]))
-    (DOCS / "favicon.ico").write_bytes(_together([drawn[size] for size in SMALL]))
+    for file, content in icons(chromium(options.chromium)).items():
+        file.write_bytes(content)
     say("docs/assets/icons와 docs/favicon.ico를 그렸습니다.")
     return 0
 
 
-def draw(browser_path: Path) -> dict[int, bytes]:
-    """The mark as PNG in each size, its corners left clear."""
+def icons(browser_path: Path) -> dict[Path, bytes]:
+    """Every icon with its content, drawn by the browser at ``browser_path``."""
     from playwright.sync_api import sync_playwright
 
-    pictures = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(browser_path), args=list(FLAGS))
-        for size in (*SMALL, *PICTURES.values()):
-            page = browser.new_page(viewport={"width": size, "height": size})
-            page.set_content(PAGE.format(size=size, mark=MARK.read_text(encoding="utf-8")))
-            pictures[size] = page.screenshot(omit_background=True)
-            page.close()
-        browser.close()
+        return packed(draw(browser))
+
+
+def draw(browser: Any) -> dict[int, bytes]:
+    """The mark as PNG in each size, its corners left clear; ``browser`` is Playwright's."""
+    pictures = {}
+    for size in (*SMALL, *PICTURES.values()):
+        page = browser.new_page(viewport={"width": size, "height": size})
+        page.set_content(PAGE.format(size=size, mark=MARK.read_text(encoding="utf-8")))
+        pictures[size] = page.screenshot(omit_background=True)
+        page.close()
     return pictures
+
+
+def packed(drawn: dict[int, bytes]) -> dict[Path, bytes]:
+    """The files that hold what was ``drawn``."""
+    single = {DOCS / "assets/icons" / name: _packed(drawn[size]) for name, size in PICTURES.items()}
+    return {**single, DOCS / "favicon.ico": _together([drawn[size] for size in SMALL])}
 
 
 def _packed(png: bytes) -> bytes:

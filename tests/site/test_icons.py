@@ -1,8 +1,14 @@
 """What browsers and search engines ask a site for by themselves: icons and robots.txt."""
 
+from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
+
+import make_icons
+
+MOST = 4.0
+"""How much icons may differ in the mean from those that another Chromium draws; levels of 255."""
 
 
 def test_icons_stand_where_they_are_named_small_and_in_their_sizes(site: Path) -> None:
@@ -21,3 +27,21 @@ def test_icons_stand_where_they_are_named_small_and_in_their_sizes(site: Path) -
 
 def test_robots_may_read_everything(site: Path) -> None:
     assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
+
+
+def test_the_icons_are_those_that_their_command_draws_of_the_mark(browser) -> None:
+    """Not byte for byte: each version of Chromium and of the packer has its own."""
+    for file, content in make_icons.packed(make_icons.draw(browser)).items():
+        kept, drawn = _pictures(file.read_bytes()), _pictures(content)
+        assert kept.keys() == drawn.keys(), file.name
+        for size, picture in kept.items():
+            apart = ImageChops.difference(picture, drawn[size])
+            assert max(ImageStat.Stat(apart).mean) < MOST, (file.name, size)
+
+
+def _pictures(content: bytes) -> dict[tuple[int, int], Image.Image]:
+    """The pictures in a file by their sizes."""
+    image = Image.open(BytesIO(content))
+    if image.format != "ICO":
+        return {image.size: image.convert("RGBA")}
+    return {size: image.ico.getimage(size).convert("RGBA") for size in image.info["sizes"]}
