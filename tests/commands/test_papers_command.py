@@ -142,6 +142,26 @@ def test_a_missing_library_of_the_system_is_named_with_the_way_to_get_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("settings", "says_how"),
+    [
+        (Settings(preview=True), True),
+        (Settings(), True),
+        (Settings(release=True, contact="desk@example.org"), False),
+    ],
+)
+def test_pages_without_papers_say_so_and_whoever_builds_them_how_to_make_them(
+    tmp_path: Path, settings: Settings, says_how: bool
+) -> None:
+    records = {**STORY, "seoul/question-together": QUESTION}
+    library = small_library(tmp_path, records, settings)
+    for address in ("cases/question-together/", "collections/"):
+        html = page(library, address)
+        assert "이 사이트는 PDF와 한글(HWPX)·DOCX 파일 없이 지었습니다." in html
+        assert ("<code>python3 scripts/build.py --papers</code>로 짓습니다." in html) is says_how
+        assert ("guide/maintainers/#papers" in html) is says_how
+
+
 def test_pages_lead_to_papers_only_where_these_are_made_with_the_site(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from helpers.broken_files import CASE, changed, shelf
+from helpers.site_pages import pages
 from helpers.workflows import (
     LONG_SETTINGS,
     commands,
@@ -30,6 +31,11 @@ from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 ADDRESS = LONG_SETTINGS["site_url"]
+OFFER = '<ul class="papers">'
+TOLD = (
+    '<p class="papers-note">이 사이트는 PDF와 한글(HWPX)·DOCX 파일 없이 지었습니다. '
+    "이 쪽을 바로 인쇄할 수 있습니다.</p>"
+)
 NOT_RUN = {
     "publish": {"Install what lays out text on paper", "Attach them"},
     "contribution": set(),
@@ -76,6 +82,19 @@ def test_the_cover_and_the_colophon_say_who_runs_the_library(released: Path) -> 
     pages = PdfReader(released / "site/papers/book-basics.pdf").pages
     told = " ".join((pages[0].extract_text() + pages[-1].extract_text()).split())
     assert told.count(LONG_SETTINGS["operator"]) == 2 and LONG_SETTINGS["contact"] in told
+
+
+def test_every_page_that_offers_papers_says_so_where_they_were_not_made(
+    released: Path, site: Path
+) -> None:
+    """The release has its papers, the site of the other tests has none."""
+    offering, telling = set(), set()
+    for folder, found, sign in ((released / "site", offering, OFFER), (site, telling, TOLD)):
+        for page in pages(folder):
+            if sign in page.read_text("utf-8"):
+                found.add(page.relative_to(folder).as_posix())
+    assert offering == telling
+    assert len({name.split("/")[0] for name in offering}) == 3  # records, collections, teaching
 
 
 def test_what_is_kept_with_a_release_is_the_site_and_the_records_with_their_sums(
