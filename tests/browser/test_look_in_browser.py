@@ -9,9 +9,6 @@ import pytest
 
 from helpers.site_pages import page_types
 
-_LARGE = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html { font-size: 200% }");
-  document.adoptedStyleSheets = [sheet]; return document.documentElement.scrollWidth }"""
-
 
 @pytest.fixture
 def open_case(browser, server: str, site: Path) -> Iterator:
@@ -27,20 +24,6 @@ def open_case(browser, server: str, site: Path) -> Iterator:
     yield opened
     for context in contexts:
         context.close()
-
-
-def test_in_type_twice_as_large_no_page_scrolls_sideways(
-    page, site: Path, page_problems: list[str]
-) -> None:
-    page.set_viewport_size({"width": 640, "height": 844})
-    wide = []
-    for name, address in page_types(site).items():
-        page.goto(f"/{address}")
-        if page.evaluate(_LARGE) > 640:
-            wide.append(name)
-    assert wide == []
-    # The browser tells of the one page that is meant to be missing.
-    page_problems[:] = [problem for problem in page_problems if "404" not in problem]
 
 
 @pytest.mark.parametrize("address", ["promises/followups/", "promises/open/", "about/"])
