@@ -100,7 +100,8 @@ def test_every_title_is_found_with_any_particle_and_spacing(page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "most"), [("search/box", 25), ("search/page", 36), ("search/missing", 21)]
+    ("entry", "most"),
+    [("search/box", 3), ("search/suggestions", 25), ("search/page", 36), ("search/missing", 21)],
 )
 def test_the_scripts_keep_to_their_budget(site: Path, entry: str, most: int) -> None:
     """In KiB, compressed: a script of the search with all that it imports."""

@@ -1,11 +1,10 @@
 // The search box of every page: results as a person types, by the keyboard alone too.
 
-import { make, marked, page } from "../shared/dom.js";
-import { find } from "./engine.js";
-import { withIndex } from "./files.js";
-import { toldOf } from "./telling.js";
+import { make } from "../shared/dom.js";
 
-const MOST = 6, QUIET = 700;
+const QUIET = 700;
+/** The search itself, which few visits need: it is asked for when someone comes to the box. */
+const suggesting = () => import("./suggestions.js");
 const form = document.querySelector(".search-box");
 const input = form?.querySelector("input");
 
@@ -48,7 +47,7 @@ if (form && input) {
     for (let query = null; query !== latest;) {
       query = latest;
       try {
-        fill(query.trim() ? await withIndex((index) => optionsOf(index, query)) : []);
+        fill(query.trim() ? await optionsOf(query) : []);
       } catch {
         fill([]);
         say("찾아보기 파일을 받지 못했습니다. 잠시 뒤 다시 해 보세요.");
@@ -57,25 +56,12 @@ if (form && input) {
     running = false;
   }
 
-  async function optionsOf(index, /** @type {string} */ query) {
-    const answer = await find(index, query, true);
-    const shown = answer.records.slice(0, MOST);
-    const cards = await Promise.all(shown.map((record) => index.card(record)));
-    const told = toldOf(answer, answer.records.length, true);
-    say(cards.length && !answer.instead.length ? `기록 ${answer.records.length}개` : told);
-    const options = answer.leads.map(([address, name]) => optionOf(page(address), name, "바로 가기"));
-    options.push(...cards.map((card) => optionOf(page(`cases/${card.id}/`), marked(card.title, answer.marks), metaOf(index, card))));
-    if (!cards.length) options.push(...answer.offers.map((word) => optionOf(results(word), word, "이것을 찾으셨나요?")));
-    if (cards.length) options.push(optionOf(results(query), `결과 ${answer.records.length}개 모두 보기`, answer.instead.length ? told : ""));
-    else if (told && !answer.isEmpty) options.push(optionOf(results(query), told, ""));
-    return options;
-  }
-
-  /** The address of the page of a query's results. */
-  function results(/** @type {string} */ query) {
-    const address = new URL(form.action);
-    address.search = new URLSearchParams({ q: query }).toString();
-    return address.href;
+  async function optionsOf(/** @type {string} */ query) {
+    const { suggestionsFor } = await suggesting();
+    const { told, suggestions } = await suggestionsFor(query, form.action);
+    say(told);
+    return suggestions.map(({ address, title, note }) => make("li", { role: "option", "aria-selected": "false", "data-address": address },
+      make("span", { className: "search-list__title" }, title), note && make("span", { className: "search-list__meta" }, note)));
   }
 
   form.addEventListener("submit", (event) => {
@@ -86,6 +72,7 @@ if (form && input) {
   list.addEventListener("click", (event) => { const option = event.target.closest("li"); if (option) location.href = option.dataset.address; });
   list.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("input", look);
+  input.addEventListener("focus", () => { suggesting().catch(() => {}); }); // typing asks again, and tells what fails
   input.addEventListener("focus", () => input.value && (list.children.length ? show(true) : look()));
   input.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 }, count = list.children.length;
@@ -109,12 +96,3 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
-
-function optionOf(/** @type {string} */ address, title, /** @type {string} */ meta) {
-  return make("li", { role: "option", "aria-selected": "false", "data-address": address },
-    make("span", { className: "search-list__title" }, title), meta && make("span", { className: "search-list__meta" }, meta));
-}
-
-function metaOf(index, card) {
-  return [index.manifest.kinds[card.kind]?.[0], card.districts, card.when].filter(Boolean).join(" · ");
-}

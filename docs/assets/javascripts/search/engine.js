@@ -156,14 +156,22 @@ async function byLetters(/** @type {Index} */ index, /** @type {string} */ word)
   return { hits: new Map(), marks: [], nowhere: word, offers: isKnown ? [english] : [] };
 }
 
-/** What was typed in English mode and says something in Korean: wnals for 주민. */
+/** What was typed in English mode and says something in Korean: wnals for 주민, with the capitals locked too. */
 async function asTyped(/** @type {Index} */ index, /** @type {Guide} */ guide, /** @type {string} */ typed) {
   const parts = typed.trim().split(/\s+/).slice(0, MOST_COMPLETIONS);
-  const korean = parts.map((part) => /^[A-Za-z]{2,40}$/.test(part) ? inKorean(part) : part);
-  if (String(korean) === String(parts)) return [];
-  const saysSomething = await Promise.all(korean.map(async (part) => guide.same.has(part) || part.length > 1 && isHangul(part) &&
-    ((await knownAmong(index, readings(part))).length > 0 || (await completions(index, part)).length > 0 || await isReal(index, part))));
-  return saysSomething.every(Boolean) ? [korean.join(" ")] : [];
+  for (const keys of [parts, parts.map((part) => part.toLowerCase())]) {
+    const korean = keys.map((part) => /^[A-Za-z]{2,40}$/.test(part) ? inKorean(part) : part);
+    if (String(korean) === String(keys)) return [];
+    const saysSomething = await Promise.all(korean.map((part) => isSaid(index, guide, part)));
+    if (saysSomething.every(Boolean)) return [korean.join(" ")];
+  }
+  return [];
+}
+
+/** Whether a word is one that the library or the dictionary knows, or the beginning of one. */
+async function isSaid(/** @type {Index} */ index, /** @type {Guide} */ guide, /** @type {string} */ word) {
+  if (word.length < 2 || !isHangul(word)) return guide.same.has(word);
+  return (await knownAmong(index, readings(word))).length > 0 || (await completions(index, word)).length > 0 || isReal(index, word);
 }
 
 /** A place with a number that stands nowhere: the records of what is numbered. @returns {Promise<Match>} */
