@@ -61,7 +61,7 @@ def main() -> int:
 def serve(cases: Path, port: int, open_browser: bool) -> int:
     """Run the preview server; 0 after Ctrl+C, MkDocs' own code if it ends by itself."""
     say("미리보기를 준비하고 있습니다.")
-    arguments = ["serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
+    arguments = ["serve", "--livereload", "--no-strict", "--dev-addr", f"{HOST}:{port}"]
     try:
         return mkdocs.run([*arguments, *["--open"] * open_browser], cases, show)
     except KeyboardInterrupt:

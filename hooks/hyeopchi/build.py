@@ -121,6 +121,8 @@ class Site:
         pages = read_docs(folder)
         made = (view.address for view in all_views(self.library))
         found = docs_problems(Shelf.of(pages, made, self.library.vocabularies, folder))
+        if not found:  # the library has found its links already, which a new one would do again
+            return replace(self, docs=pages)
         library = replace(self.library, problems=(*self.library.problems, *found))
         return replace(self, library=library, docs=pages)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,38 @@ def test_a_mistake_is_told_with_its_line_and_the_nearest_right_value(
     other = "# 다른 쪽\n\n## 여기 {#there}\n"
     folder = written(tmp_path / "docs", {"page.md": text, "other.md": other})
     assert problems(library, folder)[0] == f"docs/page.md:{problem}"
+
+
+def test_two_files_do_not_become_one_page(library: Library, tmp_path: Path) -> None:
+    folder = written(tmp_path / "docs", {"help.md": "# 도움말\n", "help/index.md": "# 도움말\n"})
+    assert problems(library, folder) == [
+        "docs/help/index.md:1:1: 'help.md'와 같은 주소의 쪽이 됩니다: '/help/' → "
+        "두 글을 한 파일로 합치거나 파일의 이름을 바꿔 주세요"
+    ]
+
+
+def test_a_link_to_words_whose_page_is_not_made_is_told(library: Library, tmp_path: Path) -> None:
+    files = {
+        "a.md": "# 가\n\n[놀이](none.md 'x')\n",
+        "none.md": "---\njoins_page: true\n---\n# 놀이\n",
+    }
+    found = problems(library, written(tmp_path / "docs", files))
+    assert len(found) == 1
+    assert found[0].startswith("docs/a.md:3:6: 없는 쪽이나 그림입니다: 'none.md' → ")
+
+
+def test_a_preview_lists_what_is_wrong_and_takes_no_page_for_a_record(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "docs", {"help.md": "# 도움말\n\n{{ conts }}\n"})
+    looked = Site(replace(library, settings=Settings(preview=True))).with_docs(folder)
+    assert not looked.is_refused
+    assert "cases/help/" not in {view.address for view in looked.views()}
+    told = next(view for view in looked.views() if view.address == "preview-problems/")
+    assert (
+        "docs/help.md 3번째 줄, 1번째 글자: 없는 자리 표시입니다: '{{ conts }}' "
+        "'{{ counts }}'를 쓰려던 것인가요?"
+    ) in said(str(looked.templates.render(told)))
 
 
 def test_all_that_is_wrong_is_told_at_once(library: Library, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     DATE_TO_COME = "date-to-come"
     DEEP_NESTING = "deep-nesting"
     DOCUMENT_NOT_SEEN = "document-not-seen"
+    DOCS_ADDRESS = "docs-address"
     DOCS_FIELD = "docs-field"
     DOCS_TITLE = "docs-title"
     DOCS_HEADING = "docs-heading"

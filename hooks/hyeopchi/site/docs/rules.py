@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -15,13 +16,14 @@ from hyeopchi.files.rule import Rule
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.placeholders import BLOCKS, is_known, known_names, placeholders
+from hyeopchi.text.korean import josa
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted
 from hyeopchi.text.url import Kind, kind_of
 
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[\s/][^<>\n]*)?>|<!--|<[!?][a-zA-Z]")
 _LINK = re.compile(
-    r"\]\([ \t]*<?(?P<target>[^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
+    r"\]\([ \t]*<?(?P<target>[^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?(?P<defined>[^\s<>]+)>?",
     re.MULTILINE,
 )
@@ -33,11 +35,13 @@ class Shelf:
     """What the pages are checked against.
 
     ``made``: the pages that the library makes, as files that a link would name
-    (``vocabulary/index.md``). ``folder``: the folder ``docs/``, which has the pictures.
+    (``vocabulary/index.md``). ``lost``: files that join a page which this library does not make.
+    ``folder``: the folder ``docs/``, which has the pictures.
     """
 
     pages: Mapping[str, DocsPage]
     made: frozenset[str]
+    lost: frozenset[str]
     vocabularies: Vocabularies
     folder: Path
 
@@ -47,9 +51,15 @@ class Shelf:
     ) -> Shelf:
         """``made`` are addresses, such as ``vocabulary/``."""
         by_path = MappingProxyType({page.path: page for page in pages})
-        written = {page.address for page in by_path.values()}
-        files = frozenset(f"{address}index.md" for address in made if address not in written)
-        return cls(by_path, files, words, folder)
+        written, addresses = {page.address for page in by_path.values()}, frozenset(made)
+        lost = (one.path for one in by_path.values() if one.joins and one.address not in addresses)
+        files = frozenset(f"{address}index.md" for address in addresses - written)
+        return cls(by_path, files, frozenset(lost), words, folder)
+
+    @cached_property
+    def linkable(self) -> frozenset[str]:
+        """The files of all pages that stand on the site."""
+        return (frozenset(self.pages) - self.lost) | self.made
 
 
 def title_comes_first(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
@@ -70,6 +80,18 @@ def title_comes_first(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
             f"제목(#)이 둘 이상입니다: {quoted(more.words)}",
             f"'## {more.words}'로 적어 주세요",
         )
+
+
+def address_is_its_own(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
+    """No two files become one page."""
+    for path, other in shelf.pages.items():
+        if path < page.path and other.address == page.address:
+            yield page.problem(
+                0,
+                Rule.DOCS_ADDRESS,
+                f"{josa(quoted(path), '과/와')} 같은 주소의 쪽이 됩니다: {quoted('/' + page.address)}",
+                "두 글을 한 파일로 합치거나 파일의 이름을 바꿔 주세요",
+            )
 
 
 def headings_skip_no_level(page: DocsPage, shelf: Shelf) -> Iterator[Problem]:
@@ -166,7 +188,7 @@ def _link_said(target: str, page: DocsPage, shelf: Shelf) -> tuple[str, str] | N
         if path
         else page.path
     )
-    if path not in shelf.pages and path not in shelf.made and not _is_file(shelf.folder, path):
+    if path not in shelf.linkable and not _is_file(shelf.folder, path):
         return f"없는 쪽이나 그림입니다: {quoted(target)}", _nearest_file(path, page, shelf)
     found = shelf.pages.get(path)
     if anchor and found and not (found.joins or _has_blocks(found)):
@@ -192,7 +214,7 @@ def _has_blocks(page: DocsPage) -> bool:
 
 
 def _nearest_file(path: str, page: DocsPage, shelf: Shelf) -> str:
-    known = (*shelf.pages, *shelf.made)
+    known = sorted(shelf.linkable)
     folder = posixpath.splitext(path)[0].rstrip("/")
     exact = next(
         (
@@ -212,6 +234,7 @@ def _nearest_file(path: str, page: DocsPage, shelf: Shelf) -> str:
 
 RULES: tuple[Callable[[DocsPage, Shelf], Iterator[Problem]], ...] = (
     title_comes_first,
+    address_is_its_own,
     headings_skip_no_level,
     heading_ids_are_unique,
     no_tags,

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.library import Library
 from hyeopchi.schema.link import ID, Link
+from hyeopchi.site.docs.page import DOCS
 from hyeopchi.site.view import Crumb, View
 
 PROBLEMS = Crumb("고칠 곳", "preview-problems/")
@@ -60,7 +61,8 @@ def broken_records(library: Library) -> Mapping[str, Sequence[Problem]]:
 
 def _record_id(problem: Problem) -> str:
     path = PurePosixPath(problem.path)
-    return path.stem if path.suffix == ".md" and ID.fullmatch(path.stem) else ""
+    is_record = path.suffix == ".md" and path.parts[0] != DOCS and ID.fullmatch(path.stem)
+    return path.stem if is_record else ""
 
 
 def _by_path(problems: Sequence[Problem]) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
