@@ -20,6 +20,7 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
+from hyeopchi.library.addresses import public_address
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.record import Record
 from hyeopchi.schema.vague_date import VagueDate
@@ -63,7 +64,7 @@ def reference_of(record: Record, settings: Settings) -> Reference:
         _line(settings.name),
         _line(record.get("summary", "")),
         record.latest_change,
-        f"{settings.site_url}{record.link.address}" if settings.site_url else "",
+        public_address(record.link, settings),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hyeopchi.library.addresses import public_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.promise_clock import clocks
+from hyeopchi.library.settings import Settings
 from hyeopchi.records.as_json import Plain, plain
 from hyeopchi.records.record import Record
 from hyeopchi.records.years import first_year
@@ -30,7 +31,7 @@ def record_object(record: Record, library: Library) -> dict[str, Plain | None]:
     }
     return {
         "id": record.id,
-        "url": public_address(record.link, library.settings),
+        "url": address(record, library.settings),
         "kind": record.kind,
         "kind_label": library.label("kinds", record.kind),
         "depth": library.index.depths[record.id],
@@ -55,3 +56,8 @@ def _clocks(record: Record, library: Library) -> dict[str, Plain | None]:
         for anchor, clock in clocks(record, library)
     ]
     return {"promise_clocks": told} if told else {}
+
+
+def address(record: Record, settings: Settings) -> str:
+    """The record's public address; from the site's root where none is known."""
+    return public_address(record.link, settings) or record.link.address

@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hyeopchi.exports.dataset import in_order
-from hyeopchi.library.addresses import public_address
+from hyeopchi.exports.dataset import address, in_order
 from hyeopchi.library.facts import values_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.promise_clock import clock_at
@@ -115,6 +114,6 @@ _COMPUTED: Mapping[str, Cell] = {
     "해": lambda record, library: first_year(record),
     "깊이": lambda record, library: library.label("depths", library.index.depths[record.id]),
     "글 이용조건": lambda record, library: library.label("licences", record.licence),
-    "주소": lambda record, library: public_address(record.link, library.settings),
+    "주소": lambda record, library: address(record, library.settings),
 }
 """What the library knows of a record beyond its fields."""

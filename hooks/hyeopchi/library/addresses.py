@@ -23,5 +23,5 @@ def term_address(vocabulary: str, term: str) -> str:
 
 
 def public_address(link: Link, settings: Settings) -> str:
-    """Where the world finds a place; from the site's root where no public address is known."""
-    return f"{settings.site_url}{link.address}"
+    """Where the world finds a place, "" where no public address is known."""
+    return f"{settings.site_url}{link.address}" if settings.site_url else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hyeopchi.library.relations import Relation, Relations
+from hyeopchi.library.wording import source_date
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.sections import passages
@@ -174,15 +175,8 @@ def _own_date(promise: Record) -> datetime.date:
 
 def _dated(record: Record, status: Mapping[str, Any]) -> datetime.date:
     """The date of the latest source that a status rests on; the first of all days where none is dated."""
-    keys = {key for key, _ in status.get("from", ())}
-    return max(
-        (
-            source["date"].latest
-            for source in record.get("sources", ())
-            if source.get("key") in keys and "date" in source
-        ),
-        default=datetime.date.min,
-    )
+    found = source_date(record, status)
+    return found.latest if found else datetime.date.min
 
 
 def tasks(records: Iterable[Record], schema: Schema) -> Iterator[tuple[Record, Link, Entry]]:

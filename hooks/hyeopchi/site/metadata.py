@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from hyeopchi.exports.bibliography import Reference, reference_of
+from hyeopchi.library.addresses import public_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.record import Record
@@ -110,11 +111,7 @@ def _source(source: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _part(record_id: str, library: Library) -> Mapping[str, Any]:
     record = library.by_id.get(record_id)
-    url = (
-        f"{library.settings.site_url}{record.link.address}"
-        if record and library.settings.site_url
-        else ""
-    )
+    url = public_address(record.link, library.settings) if record else ""
     return _filled(
         {"@type": "CreativeWork", "name": record.title if record else record_id, "url": url}
     )

@@ -16,7 +16,7 @@ _PLANNED = "planned"
 
 def address_of(record: Record, library: Library) -> str:
     """The public address of ``record``, "" where none is known."""
-    return public_address(record.link, library.settings) if library.settings.site_url else ""
+    return public_address(record.link, library.settings)
 
 
 def foot_of(record: Record, library: Library) -> str:
