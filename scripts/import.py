@@ -20,7 +20,7 @@ from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 if TYPE_CHECKING:
     from hyeopchi.contribute.documents.document import Document
     from hyeopchi.contribute.filled_form import Left
-    from hyeopchi.contribute.filled_sheet import Own
+    from hyeopchi.contribute.form_wording import Own
     from hyeopchi.records.archive import Archive
 
 
@@ -77,7 +77,7 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
 def own(archive: "Archive") -> "Own":
     """What the form says that is made of these records, before anyone fills it in."""
     from hyeopchi.contribute.documents.document import read_document
-    from hyeopchi.contribute.filled_sheet import Own
+    from hyeopchi.contribute.form_wording import Own
     from hyeopchi.library.library import Library
     from hyeopchi.paper.content.form import case_form, form_files
     from hyeopchi.site.mkdocs_pages import settings_in

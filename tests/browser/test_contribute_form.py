@@ -21,7 +21,7 @@ FORUM = "2018-siheung4-residents-council"
 STEPS = 6
 HOSTILE = '"><img src=//evil.example onerror=ran=1><script>ran=1</script><svg/onload=ran=1>[x](javascript:ran=1){{7*7}}'
 LIVE = """where => [...document.querySelectorAll(where)].flatMap(element => [
-  ...(/^(a|audio|base|embed|form|iframe|img|link|meta|object|script|style|svg|video)$/.test(element.localName) ? [element.localName] : []),
+  ...(/^(audio|base|embed|form|iframe|img|link|meta|object|script|style|svg|video)$/.test(element.localName) ? [element.localName] : []),
   ...[...element.attributes].filter(({ name, value }) => /^(on|src|href|style|action)/.test(name) || value.includes("evil")).map(({ name }) => name)])"""
 """What stands below ``where`` that could act or lead away."""
 TYPE = """(controls, text) => controls.forEach(control => {

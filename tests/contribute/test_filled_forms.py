@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.filling import EMPTY, filled
+from helpers.filling import EMPTY, LIBRARY, filled
 from helpers.form_edits import MAIN, edited, packed, parts_of, read, remarks, with_parts, words
 from hyeopchi.contribute.documents.document import Unreadable, read_document
 from support.environment import ROOT
@@ -15,6 +15,7 @@ SUMMARY = "200자 안으로 간추려 주세요"
 PROBLEM = "무엇이 문제였나"
 DATA = ROOT / "tests" / "data" / "forms"
 ANSWERS = {TITLE: "의자를 놓다", PROBLEM: "쉴 곳이 없었습니다."}
+FIELDS = LIBRARY.schema.fields
 FORMS = {ending: filled(ending, ANSWERS) for ending in EMPTY}
 SAVE_AS = "한글에서는 ‘다른 이름으로 저장하기’에서 HWPX, 워드에서는 DOCX를 골라 다시 저장해 주세요."
 
@@ -318,6 +319,35 @@ def test_words_in_the_cell_of_a_question_answer_it_if_nothing_else_does(ending: 
     )
     assert "official_name" not in other.draft.values
     assert remarks(other) == [f"{NAME} (물음 칸): 옛 도움말 / 골목 의자 모임"]
+
+
+@pytest.mark.parametrize("ending", EMPTY)
+def test_a_form_that_asked_in_other_words_is_understood(ending: str) -> None:
+    """As forms stood before ``easy`` and the helps of two lists were put otherwise."""
+    easy, helps = FIELDS["easy"], FIELDS["enablers"]
+    answers = {easy.question: "가.\n나.\n다."}
+    data = filled(ending, answers, {helps.question: [["구청의 귀", "귀 기울임", "", ""]]})
+    old = edited(
+        data,
+        ending,
+        (easy.question, "쉬운 말로 짧게 세 문장만 적어 주세요"),
+        (helps.help, "도움이 된 것."),
+    )
+    found = read(old)
+    assert found.left == read(data).left
+    assert found.draft == read(data).draft
+    assert found.draft.values["easy"] == ["가.", "나.", "다."]
+
+
+@pytest.mark.parametrize("ending", EMPTY)
+def test_money_is_counted_in_units_of_money_alone(ending: str) -> None:
+    rows = [["8878", "백만원", "", ""], ["249명", "", "", ""], ["3", "회", "", ""]]
+    found = read(filled(ending, {}, {FIELDS["budget"].question: rows}))
+    assert found.draft.values["budget"] == [{"value": "8878", "unit": "백만원"}, {"value": "3"}]
+    assert remarks(found) == ["쓴 돈 2: 수: 249명", "쓴 돈 3: 단위: 회"]
+    assert "단위: 원 · 천원 · 만원 · 백만원 · 억원" in "\n".join(
+        block for block in read_document(EMPTY[ending]).blocks if isinstance(block, str)
+    )
 
 
 @pytest.mark.parametrize("ending", EMPTY)

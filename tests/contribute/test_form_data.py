@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,36 +63,6 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         )
         assert number == len(rules) - 1, f"{vector['name']!r} stands twice"
     return rules
-
-
-@pytest.fixture(scope="module")
-def scripts(browser, server: str) -> Iterator:
-    """A page that can run the form's modules: ``scripts.evaluate(code, value)``, with ``form`` the modules by their names."""
-    page = browser.new_context(base_url=server).new_page()
-    page.goto("/contribute/")
-    names = [
-        "body",
-        "check",
-        "dates",
-        "likely_dates",
-        "personal",
-        "record",
-        "romanised",
-        "scalars",
-        "schema",
-        "text",
-        "yaml",
-    ]
-    page.evaluate(
-        """async names => {
-      const found = await Promise.all(names.map(name => import(`/assets/javascripts/contribute/${name}.js`)));
-      window.form = Object.assign({}, ...found);
-      window.form.known = new form.Schema(await (await fetch("/data/fields.json")).json());
-    }""",
-        names,
-    )
-    yield page
-    page.context.close()
 
 
 @pytest.mark.parametrize("vector", VECTORS["records"], ids=lambda vector: vector["name"])
@@ -410,6 +379,7 @@ def test_a_library_without_records_has_data_for_the_form(tmp_path: Path) -> None
         (r"a\:b\\`", r"a:b\\`"),
         (r"\W{2}", r"[^\p{L}\p{N}_]{2}"),
         ("[\u200b-\u200d]", r"[\u{200b}-\u{200d}]"),
+        (r"(?P<host>[\w.-]+)\w\d", r"(?<host>[\p{L}\p{N}_.-]+)[\p{L}\p{N}_]\p{Nd}"),
     ],
 )
 def test_a_pattern_is_written_as_scripts_read_it(pattern: str, expected: str) -> None:

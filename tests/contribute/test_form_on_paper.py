@@ -24,8 +24,8 @@ from hyeopchi.contribute.documents.document import Unreadable, read_document
 from hyeopchi.contribute.draft import draft_text
 from hyeopchi.contribute.escaping import escaped
 from hyeopchi.contribute.filled_form import Filled, read_form
-from hyeopchi.contribute.filled_sheet import Own
 from hyeopchi.contribute.form_questions import steps
+from hyeopchi.contribute.form_wording import Own
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.paper.blocks.block import Table

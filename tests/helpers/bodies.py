@@ -133,3 +133,23 @@ _inner = st.recursive(
 )
 BODIES = _joined(_inner, 4).map(lambda lines: "\n".join(lines) + "\n")
 """Bodies of paragraphs, lists, tables and quotes in one another."""
+
+_PIECES = st.sampled_from(
+    [
+        *"가 나 * ** _ __ ` `` \\ \n \t ( ) [ ] < > | ! 🪑 漢 → 「협치」".split(" "),
+        *("\n", "\n\n", "  \n", "    ", "- ", "1. ", "3) ", "> ", "2017. 6. 20. ", "6. 20. "),
+        *("[글](https://a.kr/x)", "[x](javascript:1)", "[가](2016-x#p)", "<https://a.kr>"),
+        *("<a@b.kr>", "<script>", "&amp;", "&#48;", "![x](y)", "===\n", "---\n", "```\n"),
+        *("| 가 | 나 |\n|---|---|\n", "## 제목\n", "### 안\n", "<<<<<<< HEAD\n"),
+    ]
+)
+_FAR = st.tuples(
+    st.integers(0, 9),
+    st.sampled_from(["- ", "* ", "1. ", "10. ", "> ", "", "- - ", "> - ", "***", "|---|---|"]),
+    st.sampled_from(["가", "나 다", "**라**", "", "| 가 | 나 |"]),
+).map(lambda parts: f"{' ' * parts[0]}{parts[1]}{parts[2]}")
+ODD_BODIES = st.one_of(
+    st.lists(_PIECES, max_size=25).map("".join),
+    st.lists(_FAR, max_size=7).map("\n".join),
+)
+"""Bodies of marks in no order, and of lines that are set in by any number of blanks."""

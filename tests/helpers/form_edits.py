@@ -11,7 +11,7 @@ from lxml import etree
 from helpers.filling import EMPTY, LIBRARY
 from hyeopchi.contribute.documents.document import read_document
 from hyeopchi.contribute.filled_form import Filled, read_form
-from hyeopchi.contribute.filled_sheet import Own
+from hyeopchi.contribute.form_wording import Own
 
 OWN = Own.of(map(read_document, EMPTY.values()))
 MAIN = {"docx": "word/document.xml", "hwpx": "Contents/section0.xml"}

@@ -60,6 +60,19 @@ def test_two_blanks_are_enough_to_stand_inside_an_item(blanks: str) -> None:
         assert structure(page(text))[2:] == inside
 
 
+@pytest.mark.parametrize("blanks", ["    ", "     ", "\t", "        "])
+def test_a_block_that_is_set_in_far_is_what_it_looks_like(blanks: str) -> None:
+    for lines in (
+        ["- 하나", "- 둘", "  - 안"],
+        ["7. 하나", "8. 둘"],
+        ["> 인용", "> 둘째 줄"],
+        ["| 가 | 나 |", "|---|---|", "| 다 | 라 |"],
+        ["***", "글"],
+    ):
+        written = "\n".join(f"{blanks}{line}" for line in lines)
+        assert structure(page(f"글\n\n{written}")) == structure(page("\n".join(["글", "", *lines])))
+
+
 def test_an_item_keeps_its_number_where_it_is_higher_than_counting_gives() -> None:
     assert page("1. 하나\n3. 셋\n4. 넷\n") == (
         '<ol><li>하나</li><li value="3">셋</li><li>넷</li></ol>'

@@ -1,5 +1,6 @@
 """What holds the project together: its locks and its workflows."""
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -36,6 +37,19 @@ def test_the_top_level_holds_the_library_and_what_tools_insist_on() -> None:
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     ).stdout
     assert {name.split("/")[0] for name in kept.split("\0") if name} == TOP_FOLDERS | TOP_FILES
+
+
+def test_scripts_of_others_are_as_their_makers_publish_them_each_with_its_licence() -> None:
+    folder = ROOT / "docs/assets/vendor"
+    sums = dict(
+        reversed(line.split("  "))
+        for line in (folder / "SHA256SUMS.txt").read_text("ascii").splitlines()
+    )
+    assert {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.rglob("*.js")
+    } == sums
+    assert [name for name in sums if not (folder / name).with_name("LICENSE.txt").is_file()] == []
 
 
 def lock_text(group: str) -> str:

@@ -14,7 +14,7 @@ from hyeopchi.contribute.row_groups import Group, amount, completed, denied
 from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.missing import NOT_SAID
-from hyeopchi.schema.vocabulary import Vocabularies
+from hyeopchi.schema.vocabulary import Vocabularies, money
 
 Said = tuple[str, Field | None, str]
 """A cell of a row: the head of its column, the field that the head names, and the words."""
@@ -98,7 +98,12 @@ class Answers:
     def _cell(self, listing: Listing, column: Field | None, cell: str) -> Mapping[str, Plain]:
         if column is None:
             raise Misfit(cell)
+        said: Group = {}
         if listing.field.type == "quantity" and column.name == "value":
-            return amount(cell, self._vocabularies)
-        value: Plain = value_of(column, cell, self._vocabularies, self._sources)
-        return {column.name: value} if value else {}
+            said = amount(cell, self._vocabularies)
+        elif value := value_of(column, cell, self._vocabularies, self._sources):
+            said = {column.name: value}
+        unit = said.get("unit", "")
+        if listing.field.money and unit and unit not in money(self._vocabularies["units"]):
+            raise Misfit(cell)
+        return said

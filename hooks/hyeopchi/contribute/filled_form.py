@@ -10,8 +10,9 @@ from hyeopchi.contribute.choices import Misfit, folded
 from hyeopchi.contribute.documents.document import Document
 from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
 from hyeopchi.contribute.draft import Draft
-from hyeopchi.contribute.filled_sheet import Own, Part, Row, Rows, Sheet
+from hyeopchi.contribute.filled_sheet import Part, Row, Rows, Sheet
 from hyeopchi.contribute.form_questions import Listing, Question
+from hyeopchi.contribute.form_wording import Own
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.vocabulary import Vocabularies
 

@@ -7,46 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hyeopchi.contribute.choices import folded
-from hyeopchi.contribute.documents.document import Document
 from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
 from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, steps
+from hyeopchi.contribute.form_wording import Own, by_wording, said_before
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies
 
 _FIRST = 0
 """The column of the questions, and of the numbers of rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """The lines, folded, that the form has before anyone fills it in: in its tables and outside them."""
-
-    inside: frozenset[str] = frozenset()
-    outside: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, empty: Iterable[Document]) -> Own:
-        """What empty forms say."""
-        found = [line for form in empty for line in _every_line(form.blocks, is_inside=False)]
-        inside, outside = (
-            frozenset(folded(line) for line, is_inside in found if is_inside is wanted)
-            for wanted in (True, False)
-        )
-        return cls(inside, outside)
-
-
-def _every_line(blocks: Iterable[Block], is_inside: bool) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it stands in a table."""
-    for block in blocks:
-        if isinstance(block, str):
-            yield block, is_inside
-        elif isinstance(block, Aside):
-            yield from _every_line(block.blocks, is_inside)
-        else:
-            for row in block.rows:
-                for cell in row:
-                    yield from _every_line(cell.blocks, True)
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
@@ -108,10 +77,15 @@ class Sheet:
     def of(cls, schema: Schema, vocabularies: Vocabularies, own: Own) -> Sheet:
         """The form that is asked of these fields."""
         form = steps(schema, vocabularies)
+        questions = [one for step in form for one in step.questions]
+        listings = [one for step in form for one in step.listings]
+        columns = [column for one in listings for column in one.columns]
+        asked = [one.field for one in questions if one.field]
+        fields = [*asked, *(one.field for one in listings), *columns]
         return cls(
-            {folded(one.ask): one for step in form for one in step.questions},
-            {folded(one.ask): one for step in form for one in step.listings},
-            own,
+            by_wording((one, one.ask, one.field) for one in questions),
+            by_wording((one, one.ask, one.field) for one in listings),
+            own.with_lines(said_before(fields)),
         )
 
     def typed(self, text: str) -> str:
@@ -134,7 +108,9 @@ class Sheet:
 
     def is_current(self, question: Question, cell: str) -> bool:
         """Whether the question is put as it is today: what else is in its cell was typed there."""
-        return folded(question.help) in map(folded, cell.split("\n"))
+        before = question.field.asked_before if question.field else ()
+        known = {folded(words) for words in (question.help, *before)}
+        return any(folded(line) in known for line in cell.split("\n"))
 
     def parts(self, table: Table) -> Iterator[Part]:
         """The parts of a table: people put tables together by deleting what is between them."""
@@ -195,7 +171,7 @@ class Rows:
 
     def heads(self, part: Part) -> tuple[str, ...]:
         """Take up the head of the columns; what was typed into it."""
-        known = {folded(column.question): column for column in self.listing.columns}
+        known = by_wording((one, one.question, one) for one in self.listing.columns)
         self._columns = {}
         for cell in part.rows[0].cells:
             head = cell.text.strip().split("\n")[0].strip()

@@ -8,17 +8,21 @@ and are fetched when a person looks for one. Whether an id is taken is told by
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 from typing import Any
 
 from hyeopchi.contribute.example import written
 from hyeopchi.contribute.script_pattern import script_pattern
+from hyeopchi.files import source
 from hyeopchi.library.library import Library
+from hyeopchi.markup import grammar
+from hyeopchi.rules import markup, markup_limits, tables, text
 from hyeopchi.rules.personal_data import patterns as personal
-from hyeopchi.rules.text import HIDDEN, PRIVATE
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES, DEFAULT_LICENCE
 from hyeopchi.schema.fields import Field, Heading, Schema
 from hyeopchi.schema.missing import NOT_SAID
-from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
+from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary, money
+from hyeopchi.text.print_letters import drawn
 
 ID_FILES = 16
 """Among how many files the ids are spread."""
@@ -59,10 +63,22 @@ def form_fields(library: Library) -> Data:
             for one in schema.structures.values()
         },
         "headings": [_heading(heading) for heading in schema.headings],
-        "words": {**_words(schema, vocabularies), "money": _money(vocabularies["units"])},
+        "words": {
+            **_words(schema, vocabularies),
+            "money": _word_list(money(vocabularies["units"])),
+        },
         "notSaid": dict(NOT_SAID),
-        "characters": {"hidden": script_pattern(HIDDEN), "private": script_pattern(PRIVATE)},
-        "personal": _personal(),
+        "won": {term.id: int(str(term.extras["won"])) for term in money(vocabularies["units"])},
+        "drawn": drawn(),
+        "limits": {**_limits(markup_limits), **_limits(text), **_limits(source)},
+        "personal": _patterns(personal),
+        "grammar": _patterns(grammar),
+        "rules": {
+            **_patterns(text),
+            **_patterns(markup),
+            **_patterns(tables),
+            **_patterns(markup_limits),
+        },
     }
 
 
@@ -102,18 +118,15 @@ def _used(schema: Schema, vocabularies: Vocabularies) -> Iterator[Vocabulary]:
 def _words(schema: Schema, vocabularies: Vocabularies) -> Mapping[str, Data]:
     """Label and terms (id, label, meaning) of every vocabulary; no terms where they have a file."""
     return {
-        one.id: {
-            "label": one.label,
-            "terms": [] if len(one) > MOST_WORDS else [_term_row(one, term) for term in one.terms],
-        }
+        one.id: {"label": one.label, "terms": []} if len(one) > MOST_WORDS else _word_list(one)
         for one in _used(schema, vocabularies)
     }
 
 
-def _money(units: Vocabulary) -> Data:
-    """The units that are worth so many won."""
-    terms = [_term_row(units, term.id) for term in units if term.extras.get("won")]
-    return {"label": units.label, "terms": terms}
+def _word_list(vocabulary: Vocabulary) -> Data:
+    """Label and terms of a vocabulary."""
+    terms = [_term_row(vocabulary, term) for term in vocabulary.terms]
+    return {"label": vocabulary.label, "terms": terms}
 
 
 def _term_row(vocabulary: Vocabulary, term_id: str) -> list[str]:
@@ -142,6 +155,7 @@ def _field(field: Field, step: str = "") -> Data:
         "isPreviewed": "preview" in field.shows,
         "ifFilled": field.if_filled,
         "anchor": field.anchor,
+        "money": field.money,
     }
     return {
         name: value
@@ -166,10 +180,19 @@ def _heading(heading: Heading) -> Data:
     }
 
 
-def _personal() -> Mapping[str, str]:
-    """The patterns of personal data, as scripts read them."""
+def _patterns(module: ModuleType) -> Mapping[str, str]:
+    """The public patterns of a module, as scripts read them."""
     return {
         name.lower(): script_pattern(value)
-        for name, value in vars(personal).items()
-        if name.isupper() and hasattr(value, "pattern")
+        for name, value in vars(module).items()
+        if name.isupper() and not name.startswith("_") and hasattr(value, "pattern")
+    }
+
+
+def _limits(module: ModuleType) -> Mapping[str, int]:
+    """The public limits of a module."""
+    return {
+        name.lower(): value
+        for name, value in vars(module).items()
+        if name.startswith("MAX_") and isinstance(value, int)
     }

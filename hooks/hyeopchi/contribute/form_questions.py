@@ -56,6 +56,11 @@ class Step:
     listings: tuple[Listing, ...]
 
 
+def told(ask: str, help_: str) -> str:
+    """What stands above a table: what it asks, and how to answer."""
+    return f"{ask} — {help_}"
+
+
 def steps(schema: Schema, vocabularies: Vocabularies) -> tuple[Step, ...]:
     """The form from its first part to its last."""
     return tuple(

@@ -6,11 +6,15 @@ import re
 
 _WORD = r"[\p{L}\p{N}_]"
 _SPELLED = {
+    r"\d": r"\p{Nd}",
+    r"\w": _WORD,
     r"\Z": "$",
     r"\A": "^",
     r"\W": r"[^\p{L}\p{N}_]",
     r"\b": f"(?:(?<={_WORD})(?!{_WORD})|(?<!{_WORD})(?={_WORD}))",  # a script's own knows no Hangul
 }
+_GROUP = re.compile(r"\(\?P<(?=\w)")
+_CLASS = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
 _ANY_CASE = re.compile(r"\(\?i:((?:[^()\\]|\\.)*)\)")
 _NEEDED = re.compile(r"[\w^$\\.*+?()\[\]{}|/-]")
 _LETTER = re.compile(r"\\.|\[[^\]]*\]|[A-Za-z]")
@@ -21,6 +25,8 @@ def script_pattern(pattern: re.Pattern[str]) -> str:
     text = _ANY_CASE.sub(lambda found: f"(?:{_in_any_case(found[1])})", pattern.pattern)
     if pattern.flags & re.IGNORECASE:
         text = _in_any_case(text)
+    text = _GROUP.sub("(?<", text)
+    text = _CLASS.sub(lambda found: found[0].replace(r"\w", _WORD[1:-1]), text)
     text = re.sub(r"\\.", lambda found: _SPELLED.get(found[0], found[0]), text)
     return _seen(_without_needless_escapes(text))
 

@@ -13,7 +13,7 @@ from hyeopchi.contribute.example import example
 from hyeopchi.exports.json_scalars import SCALARS
 from hyeopchi.library.library import Library
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field, Schema, Structure
-from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary
+from hyeopchi.schema.vocabulary import Term, Vocabularies, Vocabulary, money
 
 Node = dict[str, Any]
 
@@ -50,6 +50,7 @@ def _definitions(schema: Schema, vocabularies: Vocabularies) -> Node:
         **{f"group.{group.name}": _group(group, schema) for group in schema.structures.values()},
         **{f"scalar.{name}": node for name, node in SCALARS.items()},
         **{f"terms.{one.id}": _terms(one) for one in vocabularies if one.id in used},
+        **({"terms.money": _terms(money(vocabularies["units"]))} if "units" in used else {}),
     }
 
 
@@ -145,7 +146,12 @@ def _one(field: Field) -> Node:
     if field.vocabulary:
         return _reference("terms", field.vocabulary)
     node = _reference("scalar" if field.type in SCALARS else "group", field.type)
-    return node | ({"maxLength": field.length} if field.length else {})
+    limit: Node = {"maxLength": field.length} if field.length else {}
+    return (
+        node
+        | limit
+        | ({"properties": {"unit": _reference("terms", "money")}} if field.money else {})
+    )
 
 
 def _terms(vocabulary: Vocabulary) -> Node:

@@ -26,7 +26,6 @@ class Rule(StrEnum):
     BODY_LINES = "body-lines"
     BROKEN_CHARACTER = "broken-character"
     BROKEN_LINK = "broken-link"
-    BUDGET_NOT_MONEY = "budget-not-money"
     BUDGET_SUM = "budget-sum"
     CARD_NUMBER = "card-number"
     CIRCULAR_LINK = "circular-link"
@@ -96,6 +95,7 @@ class Rule(StrEnum):
     NOT_EDTF = "not-edtf"
     NOT_INTEGER = "not-integer"
     NOT_LINK = "not-link"
+    NOT_MONEY = "not-money"
     NOT_NUMBER = "not-number"
     NOT_ONE_LINE = "not-one-line"
     NOT_ONE_VALUE = "not-one-value"
@@ -174,17 +174,47 @@ class Rule(StrEnum):
 
 
 TWINS: Mapping[str, tuple[Rule, ...]] = {
+    "body_rules": (
+        Rule.BODY_LINES,
+        Rule.EMPTY_SECTION,
+        Rule.HEADING_FORM,
+        Rule.HEADING_LEVEL,
+        Rule.HEADING_ORDER,
+        Rule.MANY_MARKS,
+        Rule.REPEATED_HEADING,
+        Rule.UNKNOWN_HEADING,
+    ),
     "check": (
         Rule.MISSING_FIELD,
         Rule.NOT_ONE_LINE,
-        Rule.RAW_HTML,
         Rule.SAID_IN_PLACE,
         Rule.TOO_LONG,
         Rule.TOO_MANY,
-        Rule.UNKNOWN_HEADING,
         Rule.UNKNOWN_TERM,
     ),
     "inputs": (Rule.TOO_MANY,),
+    "lookups": (
+        Rule.BROKEN_LINK,
+        Rule.UNKNOWN_DOCUMENT,
+    ),
+    "markup_rules": (
+        Rule.DEEP_NESTING,
+        Rule.FOREIGN_MARKUP,
+        Rule.HEADING_FORM,
+        Rule.LINK_ADDRESS,
+        Rule.LINK_FORM,
+        Rule.MANY_MARKS,
+        Rule.OPEN_MARKS,
+        Rule.PARAGRAPH_LENGTH,
+        Rule.RAW_HTML,
+        Rule.WIDE_TABLE,
+    ),
+    "number_rules": (
+        Rule.BUDGET_SUM,
+        Rule.NUMBER_IS_WORD,
+        Rule.NUMBER_OUTSIDE,
+        Rule.REPEATED_NUMBER,
+    ),
     "personal": (
         Rule.BANK_ACCOUNT,
         Rule.CARD_NUMBER,
@@ -196,6 +226,19 @@ TWINS: Mapping[str, tuple[Rule, ...]] = {
         Rule.RESIDENT_NUMBER,
         Rule.VEHICLE_PLATE,
     ),
+    "record_rules": (
+        Rule.DATE_TO_COME,
+        Rule.FIELD_OF_OTHER_KIND,
+        Rule.FILLED_THOUGH_NOT_APPLICABLE,
+        Rule.FINISHED_TOO_EARLY,
+        Rule.FINISHED_WITHOUT_DATE,
+        Rule.REPEATED_LINK,
+        Rule.SELF_LINK,
+        Rule.UNKNOWN_ANCHOR,
+        Rule.UNKNOWN_AND_NOT_APPLICABLE,
+        Rule.UNKNOWN_FIELD_NAME,
+        Rule.VERDICT_WITHOUT_SOURCE,
+    ),
     "review": (Rule.REPEATED_ID,),
     "rules": (
         Rule.ACTOR_INCOMPLETE,
@@ -205,12 +248,12 @@ TWINS: Mapping[str, tuple[Rule, ...]] = {
         Rule.BASIS_WITHOUT_SOURCE,
         Rule.EASY_TOO_SHORT,
         Rule.FIGURE_WITHOUT_BASE,
-        Rule.FINISHED_TOO_EARLY,
-        Rule.FINISHED_WITHOUT_DATE,
         Rule.ID_PREFIX,
         Rule.LEVELS_APART,
+        Rule.NOT_MONEY,
         Rule.ONGOING_WITH_END,
         Rule.PLANNED_WITH_OUTCOMES,
+        Rule.RANGE_BACKWARDS,
         Rule.REPEATED_SOURCE,
         Rule.REPEATED_TERM,
         Rule.SOURCE_WITHOUT_ADDRESS,
@@ -230,10 +273,19 @@ TWINS: Mapping[str, tuple[Rule, ...]] = {
         Rule.NOT_SLUG,
         Rule.NOT_URL,
     ),
+    "table_rules": (Rule.TABLE_FORM,),
     "tell": (Rule.TOO_LONG,),
     "text": (
+        Rule.BROKEN_CHARACTER,
         Rule.HIDDEN_CHARACTER,
+        Rule.LETTER_NOT_ON_PAPER,
         Rule.PRIVATE_CHARACTER,
+    ),
+    "text_rules": (
+        Rule.COMPATIBILITY_HANJA,
+        Rule.LINE_LENGTH,
+        Rule.MERGE_MARKS,
+        Rule.ODD_BLANK,
     ),
 }
 """The rules that the form tells of too, by the script below ``javascripts/contribute/`` that does."""

@@ -8,7 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
+from hyeopchi.markup.blanks import BlockState, let_blanks_be
 from hyeopchi.markup.body_tree import tree_of
 from hyeopchi.markup.grammar import CLOSING_SIGNS, HEADING, WRITTEN_NUMBER, without_stash_signs
 from hyeopchi.markup.inline_rules import LinkAttributes, put_in
@@ -35,6 +38,7 @@ class BodyParser:
         self._markdown.configure("commonmark", {"html": False, "maxNesting": _NO_LIMIT})
         self._markdown.enable("table").disable(_LEFT_OUT)
         self._markdown.block.ruler.at("heading", _heading, _IN_PLACE_OF)
+        let_blanks_be(self._markdown.block.ruler)
         put_in(self._markdown.inline.ruler, link_attributes)
 
     def tree(self, text: str) -> Element:
@@ -60,6 +64,15 @@ class _Blocks(ParserBlock):
     Under ``1. `` GitHub wants three blanks before what belongs to the item, under ``10. `` four;
     here two are enough.
     """
+
+    def parse(
+        self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]
+    ) -> list[Token] | None:
+        if not src:
+            return None
+        state = BlockState(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         if state.tokens and state.tokens[-1].type == "list_item_open":

@@ -34,6 +34,11 @@ _MAIL = r"<(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 AUTOLINK = re.compile(rf"{_MAIL}|<(?P<target>(?i:https?://|mailto:|tel:){_CHAR}+)>")
 """``<name@host>`` and ``<https://host/path>`` in the view of ``blanked``."""
 
+LETTER = re.compile(
+    r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+)
+"""A letter of a script whose words stand without blanks before what belongs to them."""
+
 HEADING = re.compile(r"(#{2,4})[ \t]+(?=\S)")
 """How a heading's line begins; headings stand at the beginning of a line only."""
 
@@ -56,10 +61,10 @@ is the number of a list's item.
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
-# What stands in angle brackets: a mail address, any other address, or the beginning of HTML.
-_ANGLE = re.compile(
+ANGLE = re.compile(
     rf"{_MAIL}|<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:{_CHAR}+)>|(?P<html><[A-Za-z/!?])"
 )
+"""What stands in angle brackets: a mail address, any other address, or the beginning of HTML."""
 
 
 class Target(NamedTuple):
@@ -95,13 +100,13 @@ def targets(text: str) -> tuple[Target, ...]:
     view = blanked(text)
     found = [link.span("target") for link in LINK.finditer(view)] if "](" in view else []
     if "<" in view:
-        found += [mark.span("target") for mark in _ANGLE.finditer(view) if mark["target"]]
+        found += [mark.span("target") for mark in ANGLE.finditer(view) if mark["target"]]
     return tuple(Target(unescaped(text[start:end]), start) for start, end in found)
 
 
 def html_marks(text: str) -> Iterator[int]:
     """The offsets where ``text`` has what looks like the beginning of HTML."""
-    marks = _ANGLE.finditer(blanked(text)) if "<" in text else ()
+    marks = ANGLE.finditer(blanked(text)) if "<" in text else ()
     for mark in marks:
         if mark["html"]:
             yield mark.start()

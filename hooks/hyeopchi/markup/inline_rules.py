@@ -10,15 +10,10 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
-from hyeopchi.markup.grammar import AUTOLINK, CODE, LINK, blanked, unescaped
+from hyeopchi.markup.grammar import AUTOLINK, CODE, LETTER, LINK, blanked, unescaped
 
 LinkAttributes = Callable[[str], dict[str, str]]
 """The attributes of the ``a`` element that leads to a target, as written in Markdown."""
-
-_LETTER = re.compile(
-    r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
-)
-"""A letter of a script whose words stand without blanks before what belongs to them."""
 
 
 def put_in(ruler: Ruler[RuleFuncInlineType], link_attributes: LinkAttributes) -> None:
@@ -106,8 +101,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
         state.src[max(0, state.pos - 1) : state.pos],
         state.src[(end := state.pos + run.length) : end + 1],
     )
-    opens = run.can_open or bool(marker == "*" and _LETTER.match(before) and after.strip())
-    closes = run.can_close or bool(marker == "*" and _LETTER.match(after) and before.strip())
+    opens = run.can_open or bool(marker == "*" and LETTER.match(before) and after.strip())
+    closes = run.can_close or bool(marker == "*" and LETTER.match(after) and before.strip())
     for _ in range(run.length):
         state.push("text", "", 0).content = marker
         state.delimiters.append(

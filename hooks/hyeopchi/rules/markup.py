@@ -21,25 +21,25 @@ from hyeopchi.text.url import Kind, read_address
 
 _SHOWN = 40
 
-_HTML_START = re.compile(r"<[^<>\s]{1,20}>?")
-_IMAGE = re.compile(r"!\[[^\[\]]*(?P<end>\])\s?[(\[][^()\[\]\n]*[)\]]?")
-_LINK_LIKE = re.compile(r"\]\((?P<target>[^()\n]*)\)?")
-_EMPTY_LINK = re.compile(r"\[(?<!!\[)\s*\]\(")
-_LINK_MEANT = re.compile(r"[:/<>\"'|]")
-_DEFINITION = re.compile(r"^[ \t>]*\[[^\[\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
+HTML_START = re.compile(r"<[^<>\s]{1,20}>?")
+IMAGE = re.compile(r"!\[[^\[\]]*(?P<end>\])\s?[(\[][^()\[\]\n]*[)\]]?")
+LINK_LIKE = re.compile(r"\]\((?P<target>[^()\n]*)\)?")
+EMPTY_LINK = re.compile(r"\[(?<!!\[)\s*\]\(")
+LINK_MEANT = re.compile(r"[:/<>\"'|]")
+DEFINITION = re.compile(r"^[ \t>]*\[[^\[\]\n]+\]:[ \t]*\S.*", re.MULTILINE)
 _FOREIGN_HINT = re.compile(r"\{[ :#.]|-8<-|///|```|~~~|!!!|\?\?\?|:::")
-_FOREIGN = re.compile(
+FOREIGN = re.compile(
     r"\{:[^{}\n]*\}?|\{ ?[#.][\w-]+[^{}\n]*\}|-8<-.*"
     r"|^[ \t>]*(?:/{3,}[ \t]*\w.*|`{3,}.*|~{3,}.*|!!!.*|\?\?\?.*|:::.*)",
     re.MULTILINE,
 )
-_HEADING_LIKE = re.compile(
+HEADING_LIKE = re.compile(
     r"^(?P<before>[ \t]*(?:(?:>|[*+-][ \t]|\d+\.[ \t])[ \t]*)*)"
     r"(?P<marks>#+)(?P<after>[ \t]*)(?P<text>.*)",
     re.MULTILINE,
 )
-_UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$", re.MULTILINE)
-_BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
+UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$", re.MULTILINE)
+BEYOND_ASCII = re.compile(r"(?![\x00-\x7f])\w")
 
 _HEADING_EXAMPLE = "예: ## 무엇이 문제였나"
 _BAD_ADDRESS = {
@@ -54,7 +54,7 @@ _ADDRESS_HINT = (
 
 
 def _html_at(body: str, at: int) -> str:
-    found = _HTML_START.match(body, at)
+    found = HTML_START.match(body, at)
     return found[0] if found else ""
 
 
@@ -102,13 +102,13 @@ def link_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
         return
     view = blanked(body)
     told = {target.offset for target in targets(body)}
-    told |= {picture.start("end") + 2 for picture in _IMAGE.finditer(view)}
+    told |= {picture.start("end") + 2 for picture in IMAGE.finditer(view)}
     meant = (
         match
-        for match in _LINK_LIKE.finditer(view)
-        if match.start("target") not in told and _LINK_MEANT.search(match["target"])
+        for match in LINK_LIKE.finditer(view)
+        if match.start("target") not in told and LINK_MEANT.search(match["target"])
     )
-    marks = [*meant, *_EMPTY_LINK.finditer(view), *_DEFINITION.finditer(view)]
+    marks = [*meant, *EMPTY_LINK.finditer(view), *DEFINITION.finditer(view)]
     yield from report(
         source,
         Rule.LINK_FORM,
@@ -139,7 +139,7 @@ def image(source: SourceFile, body_offset: int) -> Iterator[Problem]:
                 "그림에는 권리와 설명이 따로 있어야 하고, 다른 사이트의 그림은 읽는 사람을 그 사이트에 알립니다. "
                 "그림이 보여 주는 것을 글로 쓰고, 그림이 있는 자료를 출처(sources)에 적어 주세요",
             )
-            for match in _IMAGE.finditer(blanked(body))
+            for match in IMAGE.finditer(blanked(body))
         ),
     )
 
@@ -158,7 +158,7 @@ def foreign_markup(source: SourceFile, body_offset: int) -> Iterator[Problem]:
                 f"이 도서관에서 쓰지 않는 표시입니다: '{_shown(body[match.start() : match.end()].lstrip())}'",
                 "지우고 글로 풀어 써 주세요. 쓸 수 있는 것: 제목(##), 목록(-), 인용(>), 표(|), **굵게**, [글](주소)",
             )
-            for match in _FOREIGN.finditer(blanked(body))
+            for match in FOREIGN.finditer(blanked(body))
         ),
     )
 
@@ -171,7 +171,7 @@ def heading_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """
     body = source.text[body_offset:]
     view = blanked(body)
-    found = [*filter(None, map(_bad_heading, _HEADING_LIKE.finditer(view))), *_underlined(view)]
+    found = [*filter(None, map(_bad_heading, HEADING_LIKE.finditer(view))), *_underlined(view)]
     yield from report(
         source,
         Rule.HEADING_FORM,
@@ -181,7 +181,7 @@ def heading_form(source: SourceFile, body_offset: int) -> Iterator[Problem]:
 
 def _underlined(view: str) -> Iterator[Finding]:
     """Lines of text right above a line of ``=`` or ``-``."""
-    for underline in _UNDERLINE.finditer(view):
+    for underline in UNDERLINE.finditer(view):
         start = view.rfind("\n", 0, max(0, underline.start() - 1)) + 1
         line = view[start : underline.start()].strip()
         if line and not line.startswith("#"):
@@ -213,7 +213,7 @@ def _bad_heading(line: re.Match[str]) -> Finding | None:
         )
     if not line["after"] or not text:
         return Finding(at, f"# 다음에 한 칸을 띄우고 제목을 씁니다: '{shown}'", _HEADING_EXAMPLE)
-    if level == 2 and not _BEYOND_ASCII.search(text):
+    if level == 2 and not BEYOND_ASCII.search(text):
         return Finding(at, f"제목에 한글이 없습니다: '{shown}'", "예: ## 2017년에 한 일")
     return None
 

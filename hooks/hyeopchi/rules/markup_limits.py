@@ -31,14 +31,14 @@ MAX_NESTING = 8
 MAX_CELLS = 30
 """Column lines (``|``) of a line."""
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_MARK = re.compile(r"[*_`\\\[<]")
-_RUN = re.compile(r"\*+|_+")
-_OPENING_RUN = re.compile(r"(?<![^\s(\[])(?:\*+|_+)(?=\S)")
-_BACKTICKS = re.compile(r"`+")
-_LEADING = re.compile(r"^(?:[ \t]*(?:>|(?:[*+-]|[0-9]{1,3}[.)])(?=[ \t])))+", re.MULTILINE)
-_LEADING_MARK = re.compile(r">|[*+-]|[0-9]+[.)]")
-_LINE_OF_CELLS = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+MARK = re.compile(r"[*_`\\\[<]")
+RUN = re.compile(r"\*+|_+")
+OPENING_RUN = re.compile(r"(?<![^\s(\[])(?:\*+|_+)(?=\S)")
+BACKTICKS = re.compile(r"`+")
+LEADING = re.compile(r"^(?:[ \t]*(?:>|(?:[*+-]|[0-9]{1,3}[.)])(?=[ \t])))+", re.MULTILINE)
+LEADING_MARK = re.compile(r">|[*+-]|[0-9]+[.)]")
+LINE_OF_CELLS = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 
 
 def paragraph_is_short(source: SourceFile, body_offset: int) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def marks_are_closed(source: SourceFile, body_offset: int) -> Iterator[Problem]:
 
 def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A paragraph has at most ``MAX_MARKS`` marks, a body ``MAX_MARKS_IN_BODY``."""
-    counts = [(at, len(_MARK.findall(text))) for at, text in _paragraphs(source, body_offset)]
+    counts = [(at, len(MARK.findall(text))) for at, text in _paragraphs(source, body_offset)]
     too_many = [(at, count, "한 문단", MAX_MARKS) for at, count in counts if count > MAX_MARKS]
     in_all = sum(count for _, count in counts)
     if in_all > MAX_MARKS_IN_BODY:
@@ -111,7 +111,7 @@ def marks_are_few(source: SourceFile, body_offset: int) -> Iterator[Problem]:
 
 def nesting_is_shallow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """Lists and quotes stand at most ``MAX_NESTING`` deep, by marks and by indentation."""
-    lines = _depths(_LEADING.finditer(source.text, body_offset))
+    lines = _depths(LEADING.finditer(source.text, body_offset))
     yield from report(
         source,
         Rule.DEEP_NESTING,
@@ -129,7 +129,7 @@ def nesting_is_shallow(source: SourceFile, body_offset: int) -> Iterator[Problem
 
 def table_is_narrow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
     """A line has at most ``MAX_CELLS`` column lines."""
-    lines = _LINE_OF_CELLS.finditer(source.text, body_offset)
+    lines = LINE_OF_CELLS.finditer(source.text, body_offset)
     counts = ((match.start(), match[0].count("|")) for match in lines)
     yield from report(
         source,
@@ -149,7 +149,7 @@ def table_is_narrow(source: SourceFile, body_offset: int) -> Iterator[Problem]:
 def _paragraphs(source: SourceFile, body_offset: int) -> Iterator[tuple[int, str]]:
     """Offset and text of what stands between blank lines: lists and tables count as paragraphs."""
     start = body_offset
-    for blank in (*_BLANK_LINES.finditer(source.text, body_offset), None):
+    for blank in (*BLANK_LINES.finditer(source.text, body_offset), None):
         text = source.text[start : blank.start() if blank else None].strip("\n")
         if text:
             yield source.text.index(text, start), text
@@ -161,10 +161,10 @@ def _open_marks(paragraph: str) -> int:
     if sum(map(paragraph.count, "[(*_`")) <= MAX_OPEN:
         return 0
     text = blanked(paragraph)
-    backticks = Counter(map(len, _BACKTICKS.findall(text)))
+    backticks = Counter(map(len, BACKTICKS.findall(text)))
     odd = sum(count % 2 for count in backticks.values())
-    runs = Counter(run[0] for run in _RUN.findall(text))
-    opening = Counter(run[0] for run in _OPENING_RUN.findall(text))
+    runs = Counter(run[0] for run in RUN.findall(text))
+    opening = Counter(run[0] for run in OPENING_RUN.findall(text))
     emphasis = sum(max(0, 2 * opening[sign] - runs[sign]) for sign in "*_")
     return odd + emphasis + _unclosed(text, "[", "]") + _unclosed(text, "(", ")")
 
@@ -184,7 +184,7 @@ def _depths(lines: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], int
     opened: list[tuple[int, bool]] = []
     for line in lines:
         inside = 0
-        for mark in _LEADING_MARK.finditer(line[0].expandtabs(4)):
+        for mark in LEADING_MARK.finditer(line[0].expandtabs(4)):
             here = (mark.start(), mark[0] == ">")
             while inside < len(opened) and opened[inside][0] < here[0]:
                 inside += 1

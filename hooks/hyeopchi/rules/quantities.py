@@ -1,4 +1,4 @@
-"""Rules about quantities: a range runs upwards, printed totals are the sums of their items."""
+"""Rules about quantities: a range runs upwards, money is money, printed totals are the sums of their items."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from hyeopchi.records.places import problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
 from hyeopchi.schema.quantity import Quantity
+from hyeopchi.schema.vocabulary import money
+from hyeopchi.text.quoting import quoted
 
 
 def range_runs_upwards(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -23,6 +25,20 @@ def range_runs_upwards(record: Record, archive: Archive) -> Iterator[Problem]:
                 Rule.RANGE_BACKWARDS,
                 f"{field.spoken}: 끝값({value.to:,})이 값({value.value:,})보다 크지 않습니다",
                 "범위면 작은 수를 value에, 큰 수를 to에 적고, 범위가 아니면 to를 지워 주세요",
+            )
+
+
+def money_is_in_units_of_money(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Where a field asks for money, the unit is one of money."""
+    for path, field, value, _ in groups(record, archive.schema):
+        if field.money and isinstance(value, Quantity) and value.in_won is None:
+            labels = [term.label for term in money(archive.vocabularies["units"])]
+            yield problem_in(
+                record,
+                (*path, "unit"),
+                Rule.NOT_MONEY,
+                f"{field.spoken}: 돈의 단위가 아닙니다: {quoted(value.unit_label or value.unit)}",
+                f"인쇄된 돈의 단위를 적어 주세요: {', '.join(labels)}. 돈이 아닌 수는 다른 칸에 적습니다",
             )
 
 
@@ -42,14 +58,8 @@ def budget_total_is_the_sum(record: Record, archive: Archive) -> Iterator[Proble
             continue  # The reader has already said what is wrong with an amount.
         amounts = [item["amount"].in_won for item in parts]
         if None in amounts or total["amount"].in_won is None:
-            yield problem_in(
-                record,
-                ("budget_items", index, "amount"),
-                Rule.BUDGET_NOT_MONEY,
-                "돈이 아닌 단위가 섞여 있습니다",
-                "원, 천원, 백만원, 억원 가운데 인쇄된 단위를 적어 주세요",
-            )
-        elif sum(amounts) != total["amount"].in_won:
+            continue  # So has the rule about units of money.
+        if sum(amounts) != total["amount"].in_won:
             yield problem_in(
                 record,
                 ("budget_items", index, "amount"),
@@ -59,4 +69,4 @@ def budget_total_is_the_sum(record: Record, archive: Archive) -> Iterator[Proble
             )
 
 
-RULES = (range_runs_upwards, budget_total_is_the_sum)
+RULES = (range_runs_upwards, money_is_in_units_of_money, budget_total_is_the_sum)

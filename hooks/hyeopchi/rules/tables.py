@@ -13,10 +13,10 @@ from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import LINE_BEGINNING
 from hyeopchi.rules.findings import Finding, report
 
-_BEGINNING = re.compile(rf"{LINE_BEGINNING}(?:[0-9]{{1,3}}[.)][ \t]+)?")
-_QUOTED = re.compile(r"[ \t>]*")
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_OTHER = re.compile(r"(?:[*+-]|[0-9]{1,3}[.)])[ \t]|#{2,4}[ \t]|[*_-]{3,}[ \t]*$")
+BEGINNING = re.compile(rf"{LINE_BEGINNING}(?:[0-9]{{1,3}}[.)][ \t]+)?")
+QUOTED = re.compile(r"[ \t>]*")
+RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+OTHER = re.compile(r"(?:[*+-]|[0-9]{1,3}[.)])[ \t]|#{2,4}[ \t]|[*_-]{3,}[ \t]*$")
 _ESCAPED = re.compile(r"\\.")
 
 
@@ -51,12 +51,12 @@ def _tables(lines: list[str]) -> Iterator[TableLines]:
     """Every head with a rule of as many cells below it, and the rows that follow."""
     line = 0
     while line + 1 < len(lines):
-        columns = _cells(lines[line], _BEGINNING) if "|" in lines[line] else 0
+        columns = _cells(lines[line], BEGINNING) if "|" in lines[line] else 0
         if columns and columns == _ruled(lines[line + 1]):
             end = line + 2
             while end < len(lines) and _is_row(lines[end]):
                 end += 1
-            rows = (_cells(row, _QUOTED) for row in lines[line + 2 : end])
+            rows = (_cells(row, QUOTED) for row in lines[line + 2 : end])
             yield TableLines(line, end, (columns, *rows))
             line = end
         else:
@@ -71,13 +71,13 @@ def _cells(line: str, beginning: re.Pattern[str]) -> int:
 
 def _ruled(line: str) -> int:
     """The cells of the line below a head, 0 where it is none."""
-    is_rule = "|" in line and _RULE.fullmatch(line, _QUOTED.match(line).end())  # type: ignore[union-attr]
-    return _cells(line, _QUOTED) if is_rule else 0
+    is_rule = "|" in line and RULE.fullmatch(line, QUOTED.match(line).end())  # type: ignore[union-attr]
+    return _cells(line, QUOTED) if is_rule else 0
 
 
 def _is_row(line: str) -> bool:
-    start = _QUOTED.match(line).end()  # type: ignore[union-attr]
-    return bool(line[start:].strip()) and not _OTHER.match(line, start)
+    start = QUOTED.match(line).end()  # type: ignore[union-attr]
+    return bool(line[start:].strip()) and not OTHER.match(line, start)
 
 
 def _wide(tables: tuple[TableLines, ...]) -> Iterator[tuple[int, str, str]]:
@@ -109,7 +109,7 @@ def _loose(lines: list[str], tables: tuple[TableLines, ...]) -> Iterator[tuple[i
 
 
 def _looks_like_a_row(line: str) -> bool:
-    start = _BEGINNING.match(line).end()  # type: ignore[union-attr]
+    start = BEGINNING.match(line).end()  # type: ignore[union-attr]
     return line.startswith("|", start) and "|" in line[start + 1 :]
 
 

@@ -37,15 +37,15 @@ BROKEN = re.compile(
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 # What Unicode has a second time for older character sets.
-_COMPATIBLE = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+COMPATIBLE = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _WORD = re.compile(r"[^ \t\n]+")
 _AROUND = 10
 """Characters that are shown before and behind what is stored in parts."""
 
 _BLANKS = {"\u00a0": "줄을 나누지 않는 빈칸", "\u3000": "전각 빈칸"}
 
-_MERGE_ENDS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-_MERGE_MARKS = re.compile(r"^(<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.MULTILINE)
+MERGE_ENDS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+MERGE_MARKS = re.compile(r"^(<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.MULTILINE)
 
 _UNUSUAL = re.compile("[^\n\t -~가-힣]")
 
@@ -76,7 +76,7 @@ def composed_text(source: SourceFile) -> Iterator[Problem]:
     """The text is in Unicode normal form C, so that equal words are equal bytes."""
     if unicodedata.is_normalized("NFC", source.text):
         return
-    text = _COMPATIBLE.sub(lambda char: unicodedata.normalize("NFC", char[0]), source.text)
+    text = COMPATIBLE.sub(lambda char: unicodedata.normalize("NFC", char[0]), source.text)
     yield from report(
         source,
         Rule.TEXT_NOT_COMPOSED,
@@ -104,7 +104,7 @@ def _apart(word: re.Match[str]) -> Finding:
 
 def compatible_hanja(source: SourceFile) -> Iterator[Problem]:
     """No Hanja is a compatibility character: it looks like the plain one, and no search finds it."""
-    found = ((hanja.start(), hanja[0]) for hanja in _found(_COMPATIBLE, source.text))
+    found = ((hanja.start(), hanja[0]) for hanja in _found(COMPATIBLE, source.text))
     pairs = ((at, char, unicodedata.normalize("NFC", char)) for at, char in found)
     yield from report(
         source,
@@ -144,7 +144,7 @@ def plain_blanks(source: SourceFile) -> Iterator[Problem]:
 
 def merge_marks(source: SourceFile) -> Iterator[Problem]:
     """No line is one of those that git writes around two texts that it could not merge."""
-    if not _MERGE_ENDS.search(source.text):
+    if not MERGE_ENDS.search(source.text):
         return
     yield from report(
         source,
@@ -155,7 +155,7 @@ def merge_marks(source: SourceFile) -> Iterator[Problem]:
                 f"합치다 만 표시가 남아 있습니다: '{mark[1]}'",
                 "<<<<<<<과 =======, =======과 >>>>>>> 사이의 두 글에서 남길 것을 고르고 표시한 줄을 지워 주세요",
             )
-            for mark in _MERGE_MARKS.finditer(source.text)
+            for mark in MERGE_MARKS.finditer(source.text)
         ),
     )
 

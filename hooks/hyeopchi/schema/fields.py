@@ -46,6 +46,8 @@ class Field:
     description's place. ``unless`` is the field of the same group that takes this one's place.
     ``unit`` is read after a number. ``shows`` are the ``PLACES`` that have a row for it, in the
     order of the file; with ``if_filled`` only where it is filled.
+    ``money``: a quantity of money, in no other unit. ``asked_before`` are the questions and the
+    help that forms had before: who fills in an old one is understood.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Field:
     unit: str = ""
     shows: frozenset[str] = frozenset()
     if_filled: bool = False
+    money: bool = False
+    asked_before: tuple[str, ...] = ()
 
     def belongs_to(self, kind: str) -> bool:
         """Whether records of ``kind`` may have this field."""

@@ -52,6 +52,8 @@ _ROW = {
         _about("unit", "단위", "text", "분"),
         _about("shows", "보이는 곳", "term", "[facts]", vocabulary="places", many=True),
         _about("if_filled", "적었을 때만", "boolean", "true"),
+        _about("money", "돈", "boolean", "true"),
+        _about("asked_before", "앞선 물음", "text", "[언제 있었나요]", many=True),
     )
 }
 _HEADING = {
@@ -199,6 +201,8 @@ class _Reader:
             row.get("unit", ""),
             frozenset(row.get("shows", ())),
             row.get("if_filled", False),
+            row.get("money", False),
+            tuple(row.get("asked_before", ())),
         )
         return field if isinstance(node, Mapping) and self._is_sound(field, node) else None
 
@@ -215,6 +219,12 @@ class _Reader:
                 node,
                 f"{field.spoken}: 어휘(vocabulary)가 없습니다",
                 "type이 term이면 낱말 목록의 id를 적어 주세요",
+            )
+        elif field.money and field.type != _NO_ADDRESS:
+            self._refuse(
+                node,
+                f"{field.spoken}: 돈(money)일 수 없는 칸입니다",
+                "type이 quantity인 칸에만 적어 주세요",
             )
         elif field.anchor is not None and (
             field.type not in self._structures or field.type == _NO_ADDRESS or not field.many

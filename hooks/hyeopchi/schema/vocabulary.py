@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -93,6 +93,12 @@ class Vocabulary:
 
 NO_VOCABULARY = Vocabulary("", "", "", "", False, MappingProxyType({}))
 """Stands for a vocabulary whose file is missing, which is a problem of its own."""
+
+
+def money(units: Vocabulary) -> Vocabulary:
+    """The units that are worth so many won."""
+    terms = {term.id: term for term in units if term.extras.get("won")}
+    return replace(units, terms=MappingProxyType(terms))
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,10 +51,15 @@ def nearest_drawn(letter: str) -> str:
     return "" if near == letter or any(undrawn(near)) else near
 
 
+def drawn() -> str:
+    """The numbers of all letters that a font of paper draws: ``0000-0377 037A-037F …``, in hexadecimal."""
+    return " ".join(Path(__file__).with_suffix(".txt").read_text("ascii").split())
+
+
 @cache
 def _drawn() -> frozenset[int]:
     codes: set[int] = set()
-    for line in Path(__file__).with_suffix(".txt").read_text("ascii").split():
+    for line in drawn().split():
         first, _, last = line.partition("-")
         codes.update(range(int(first, 16), int(last or first, 16) + 1))
     return frozenset(codes)

@@ -18,9 +18,9 @@ export function sectionsOf(body) {
   return found.map(({ heading, text }) => ({ heading, text: text.trim() })).filter(({ heading, text }) => heading || text);
 }
 
-/** @param {Section[]} sections @returns {string} the body; sections without text are left out */
+/** @param {Section[]} sections @returns {string} the body */
 export function bodyOf(sections) {
-  return sections.filter(({ text }) => text).map(({ heading, text }) => (heading ? `## ${heading}\n\n${text}\n` : `${text}\n`)).join("\n");
+  return sections.map(({ heading, text }) => [heading && `## ${heading}\n`, text && `${text}\n`].filter(Boolean).join("\n")).join("\n");
 }
 
 /**
@@ -28,9 +28,10 @@ export function bodyOf(sections) {
  * @param {string[]} labels the fixed headings in their order
  * @param {string} heading
  * @param {string} text
- * @returns {Section[]} the sections with this one's text, set at its place where it is new
+ * @returns {Section[]} the sections with this one's text, set at its place where it is new; without text it goes
  */
 export function withText(sections, labels, heading, text) {
+  if (!text) return sections.filter((one) => one.heading !== heading);
   if (sections.some((one) => one.heading === heading)) {
     return sections.map((one) => (one.heading === heading ? { heading, text } : one));
   }

@@ -9,18 +9,20 @@
  * @typedef {import("./schema.js").Written} Written
  */
 
-import { personalIn } from "./personal.js";
+import { bodyProblems } from "./body_rules.js";
 import { placed } from "./places.js";
 import { recordRules } from "./rules.js";
+import { lookupRules } from "./lookups.js";
+import { kindRules } from "./record_rules.js";
 import { mistakeOf } from "./scalars.js";
 import { asGroups, asked, asText, Schema } from "./schema.js";
-import { hiddenIn } from "./text.js";
+import { textProblems } from "./text_rules.js";
 import { filled } from "./yaml.js";
 
 /** @param {Field} field @param {string} text @param {Schema} schema @returns {Omit<Problem, "path">[]} of one value of one line or more */
 export function scalarProblems(field, text, schema) {
   const said = schema.data.notSaid[text.toLowerCase()];
-  const isFree = field.type === "text" || field.type === "prose";
+  const isFree = (field.type === "text" || field.type === "prose") && schema.fields.get(field.name) !== field;
   if (said && !isFree && !field.vocabulary) {
     return [{ rule: "said-in-place", message: `이 말은 값 자리에 적지 않습니다: ‘${text}’`, hint: "비우고 ‘모릅니다’나 ‘해당 없습니다’를 골라 주세요" }];
   }
@@ -42,12 +44,6 @@ export function scalarProblems(field, text, schema) {
 function isTerm(field, id, schema) {
   const terms = schema.terms(field.vocabulary ?? "");
   return !terms.length || terms.some(([one]) => one === id);
-}
-
-/** @param {string} text @param {Schema} schema @returns {Omit<Problem, "path">[]} */
-export function textProblems(text, schema) {
-  const hidden = hiddenIn(text, schema.data.characters);
-  return [...(hidden ? [hidden] : []), ...personalIn(text, schema.data.personal)];
 }
 
 /** @param {Group} group @param {Field[]} fields @param {Path} path @param {Schema} schema @returns {Problem[]} */
@@ -101,23 +97,7 @@ export function problemsOf(written, id, sections, schema) {
   const record = placed(/** @type {Group} */ (filled(written)), schema);
   const fields = schema.ofKind(asText(record.kind));
   const found = fields.flatMap((field) => (field.name in record ? fieldProblems(record[field.name], field, [field.name], schema) : []));
-  const all = [...found, ...neededProblems(record, schema), ...recordRules(record, id, sections, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];
+  const all = [...found, ...neededProblems(record, schema), ...kindRules(/** @type {Group} */ (filled(written)), schema), ...recordRules(record, id, sections, schema), ...lookupRules({ id, fields: record, sections }, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];
   const rank = (/** @type {Problem} */ problem) => fields.findIndex((field) => field.name === problem.path[0]);
   return all.sort((one, other) => rank(one) - rank(other));
-}
-
-/** @param {import("./body.js").Section[]} sections @param {string[]} labels the fixed headings @param {Schema} schema @returns {Problem[]} */
-function bodyProblems(sections, labels, schema) {
-  return sections.flatMap(({ heading, text }) => {
-    /** @type {Omit<Problem, "path">[]} */
-    const found = textProblems(text, schema);
-    if (/<[A-Za-z/!?]/.test(text.replace(/`[^`\n]+`|<(?:https?:\/\/|mailto:|tel:)[^\s<>]+>/g, ""))) {
-      found.push({ rule: "raw-html", message: "HTML은 쓸 수 없습니다", hint: "부등호는 앞에 \\를 붙여 \\<로, 제목은 〈이렇게〉 적어 주세요" });
-    }
-    if (labels.length && heading && !labels.includes(heading)) {
-      found.push({ rule: "unknown-heading", message: `사례 본문에 없는 제목입니다: ‘${heading}’`, hint: `쓸 수 있는 제목: ${labels.join(" · ")}` });
-    }
-    if (/^#{1,2}(?!#)/m.test(text)) found.push({ rule: "unknown-heading", message: "글 안에 #으로 시작하는 줄이 있습니다", hint: "줄 앞의 #을 지워 주세요" });
-    return found.map((problem) => ({ path: ["body", heading], ...problem }));
-  });
 }

@@ -9,7 +9,7 @@
 
 import { make } from "../shared/dom.js";
 import { idOf, questions, say } from "./asking.js";
-import { textProblems } from "./check.js";
+import { textProblems } from "./text_rules.js";
 import { asGroup, asText } from "./schema.js";
 import { tidy } from "./text.js";
 

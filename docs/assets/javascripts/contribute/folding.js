@@ -23,7 +23,7 @@ function matchAt(pattern, text, at) {
 }
 
 /** @param {string} references character references and nothing else @returns {string} what they mean in HTML */
-function unescaped(references) {
+export function unescaped(references) {
   const place = document.createElement("textarea"); // in it references are read, and no element
   place.innerHTML = references;
   return place.textContent ?? "";

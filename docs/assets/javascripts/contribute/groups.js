@@ -16,8 +16,6 @@ import { asGroup, asGroups, asList, asked, asText } from "./schema.js";
 
 /** Fields that stand in the open though they have no everyday question; of the others those do that are needed. @type {Record<string, string[]>} */
 const IN_THE_OPEN = { actor: ["id", "sector"], relation: ["from"], participation: ["from"], quantity: ["qualifier"], unknown: ["note"], relations: ["related", "implements", "answers"] };
-/** Quantities that are money: no other unit is offered for them. */
-const MONEY = ["budget", "amount"];
 /** Fields that the form fills by itself. @type {Record<string, string[]>} */
 const FILLED = { source: ["key"] };
 
@@ -64,7 +62,7 @@ function groupQuestion(field, holder, path, store) {
 function insides(field, group, path, store) {
   const fields = (store.schema.groupOf(field) ?? []).filter((one) => !FILLED[field.type]?.includes(one.name) && !(one.unless && one.unless in group))
     .map((one) => (one.ask === field.ask && one.ask ? { ...one, ask: one.label } : one))
-    .map((one) => (one.vocabulary === "units" && MONEY.includes(field.name) ? { ...one, vocabulary: "money" } : one));
+    .map((one) => (one.vocabulary === "units" && field.money ? { ...one, vocabulary: "money" } : one));
   const isOpen = (/** @type {Field} */ one) => Boolean(one.ask || one.need || IN_THE_OPEN[field.type]?.includes(one.name));
   const asks = (/** @type {Field[]} */ some) => some.map((one) => fieldQuestion(one, group, [...path, one.name], store));
   const open = fields.some(isOpen) ? fields.filter(isOpen) : fields;

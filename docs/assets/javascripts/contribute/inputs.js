@@ -18,10 +18,7 @@ import { tidy } from "./text.js";
 /** Words beyond which one picks from a list that opens. */
 const MOST_SHOWN = 8;
 
-/** @param {Field} field @param {string} text @param {Path} path @param {Store} store */
-function judge(field, text, path, store) {
-  say(idOf(path), text ? scalarProblems(field, text, store.schema) : []);
-}
+/** @typedef {Omit<import("./check.js").Problem, "path">} Mistake */
 
 /** @param {Field} field @param {string} value @returns {string} what is said beneath: how long it is, or which date was understood */
 function noted(field, value) {
@@ -40,9 +37,10 @@ function noted(field, value) {
  * @param {Store} store
  * @param {string} value
  * @param {(value: string) => void} set
+ * @param {(text: string) => Mistake[]} [judged] what is wrong with an answer
  * @returns {HTMLElement}
  */
-export function textQuestion(field, path, store, value, set) {
+export function textQuestion(field, path, store, value, set, judged = (text) => scalarProblems(field, text, store.schema)) {
   const isLong = field.type === "prose";
   const control = isLong ? make("textarea", { rows: field.length && field.length <= 200 ? 3 : 5, value }) : make("input", { type: "text", value, autocomplete: "off" });
   const isNumber = field.type === "number" || field.type === "integer";
@@ -59,7 +57,7 @@ export function textQuestion(field, path, store, value, set) {
     if (text !== control.value) control.value = text;
     note.textContent = noted(field, text);
     set(text);
-    judge(field, text, path, store);
+    say(idOf(path), text ? judged(text) : []);
   });
   return question(field, path, control, note);
 }

@@ -12,8 +12,9 @@ import { asGroup, asGroups, asText } from "./schema.js";
 
 /** @param {Group} record @returns {Group | null} what an entry without a place rests on */
 export function usualPlace(record) {
-  const source = asGroups(record.sources).find((one) => one.key && one.place);
-  return source ? { [asText(source.key)]: asText(source.place) } : null;
+  const places = new Map(asGroups(record.sources).filter((one) => one.key).map((one) => [asText(one.key), asText(one.place)]));
+  const [key, place] = [...places].find(([, where]) => where) ?? [];
+  return key && place ? { [key]: place } : null;
 }
 
 /** @param {Group} record @param {Schema} schema @returns {Group} the record with every fact at its place */

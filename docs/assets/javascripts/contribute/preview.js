@@ -6,6 +6,8 @@
  */
 
 import { make } from "../shared/dom.js";
+import { bodyOf, sectionsOf } from "./body.js";
+import { readerOf } from "./markdown.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
 import { cited, inWords, reasonOf } from "./wording.js";
 
@@ -57,22 +59,18 @@ function stages(store) {
     make("p", {}, asText(stage.what), " ", cited(stage.from ?? "", from))))))];
 }
 
-/** @param {string} text @returns {HTMLElement[]} the telling, as paragraphs and lists */
-function paragraphs(text) {
-  return text.split(/\n{2,}/).filter(Boolean).map((block) => {
-    const items = block.split("\n");
-    if (items.every((line) => /^[-*] /.test(line))) return make("ul", {}, ...items.map((line) => make("li", {}, line.slice(2))));
-    return make("p", {}, block);
-  });
-}
-
-/** @param {Store} store @returns {HTMLElement[]} */
+/** @param {Store} store @returns {HTMLElement[]} the body as the file will hold it, and what stands under its headings */
 function sections(store) {
+  const read = readerOf(store.schema.grammar);
+  const told = sectionsOf(bodyOf(store.draft.sections));
   const fixed = store.schema.headingsOf(store.kind);
-  const text = (/** @type {string} */ heading) => store.draft.sections.find((one) => one.heading === heading)?.text ?? "";
-  const names = fixed.length ? fixed : store.draft.sections.map((one) => one.heading);
-  return names.map((heading) => [heading, ...paragraphs(text(heading)), ...(fixed.length ? store.schema.fieldsUnder(heading) : []).filter((name) => name in store.draft.fields).flatMap((name) => entries(store, name))])
-    .filter((parts) => parts.length > 1).map(([heading, ...parts]) => make("section", {}, make("h4", {}, heading), ...parts));
+  const names = new Set(["", ...fixed, ...told.map(({ heading }) => heading)]);
+  return [...names].flatMap((heading) => {
+    const texts = told.filter((one) => one.heading === heading).map(({ text }) => read(text));
+    const below = (fixed.includes(heading) ? store.schema.fieldsUnder(heading) : []).filter((name) => name in store.draft.fields).flatMap((name) => entries(store, name));
+    if (!texts.length && !below.length) return [];
+    return [make("section", { className: "preview__section" }, heading ? make("h4", {}, heading) : "", ...texts, ...below)];
+  });
 }
 
 /** @param {Store} store @param {string} name @returns {HTMLElement[]} */

@@ -56,7 +56,7 @@ function ordered(value, field, schema) {
 /** @param {Draft} draft @param {Schema} schema @returns {string} the whole file */
 export function fileOf(draft, schema) {
   const given = saidOnce(/** @type {Group} */ (filled(draft.fields)), schema);
-  const known = schema.data.fields.filter(({ name }) => name in given).map((field) => [field.name, ordered(given[field.name], field, schema)]);
+  const known = schema.ofKind(asText(given.kind)).filter(({ name }) => name in given).map((field) => [field.name, ordered(given[field.name], field, schema)]);
   const body = bodyOf(draft.sections);
   return `---\n${frontMatter(Object.fromEntries(known))}---\n${body && `\n${body}`}`;
 }

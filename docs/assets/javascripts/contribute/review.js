@@ -12,6 +12,7 @@ import { endings, receiverOf } from "./endings.js";
 import { today } from "./dates.js";
 import { finished } from "./finishing.js";
 import { heldBack } from "./holding.js";
+import { learn } from "./lookups.js";
 import { preview } from "./preview.js";
 import { yearOf } from "./record.js";
 import { proposedId } from "./romanised.js";
@@ -32,6 +33,7 @@ export function reviewOf(store, place, problems, lead) {
     written.textContent = reason || finished(store).text;
   };
   draw();
+  void learn(store.draft, store.schema).then((isNew) => { if (isNew) draw(); });
   return [store.editing ? make("p", {}, "기록의 주소: ", make("code", {}, store.draft.id)) : idQuestion(store, draw), list,
     make("section", { "aria-labelledby": "shown" }, make("h3", { id: "shown" }, "도서관에 나올 모습"), preview(store)),
     make("section", { "aria-labelledby": "send" }, make("h3", { id: "send" }, "보내기"),

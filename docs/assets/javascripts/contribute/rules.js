@@ -6,25 +6,27 @@
  * @typedef {import("./schema.js").Field} Field
  * @typedef {import("./schema.js").Group} Group
  * @typedef {import("./schema.js").Schema} Schema
+ * @typedef {{path: Path, field: Field, value: Group, isCited: boolean}} Spot a group of a record, and whether an entry around it is cited
  */
 
 import { earliest, latest, parsed, printed } from "./dates.js";
+import { addressRules, nestingRules, sumRules } from "./number_rules.js";
+import { comingRules, overRules, placeRules, placesIn, relationRules, saidRules } from "./record_rules.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
 
 /** The fewest sentences of an easy version. */
 const FEWEST_EASY = 3;
-const FINISHED = ["done", "ended"];
 
 /** @param {Path} path @param {string} rule @param {string} message @param {string} hint @param {boolean} [isWarning] @returns {Problem} */
 const problem = (path, rule, message, hint, isWarning = false) => ({ path, rule, message, hint, isWarning });
 
 /**
- * Every group of a record, with its field and whether an entry around it is cited.
+ * Every group of a record, outer ones first.
  *
  * @param {Group} group @param {Field[]} fields @param {Schema} schema @param {Path} path @param {boolean} isCited
- * @returns {Generator<{path: Path, field: Field, value: Group, isCited: boolean}>}
+ * @returns {Generator<Spot>}
  */
-function* groups(group, fields, schema, path = [], isCited = false) {
+export function* groups(group, fields, schema, path = [], isCited = false) {
   for (const field of fields) {
     const inner = schema.groupOf(field);
     if (!inner || !(field.name in group)) continue;
@@ -60,42 +62,35 @@ function* actorProblems(path, field, value) {
   else if (!value.id && !(value.name && value.sector)) yield problem(path, "actor-incomplete", "이름과 부문이 있어야 합니다", "목록에서 고르거나, 이름과 부문을 적어 주세요");
 }
 
-/** @param {Group} record @param {Schema} schema @returns {Generator<Problem>} */
-function* groupRules(record, schema) {
+/** @param {Group} record @param {Spot[]} spots @param {Schema} schema @returns {Generator<Problem>} */
+function* groupRules(record, spots, schema) {
   const keys = asGroups(record.sources).map((source) => asText(source.key));
-  for (const { path, field, value, isCited } of groups(record, schema.ofKind(asText(record.kind)), schema)) {
+  for (const { path, field, value, isCited } of spots) {
     yield* spanProblems(path, field, value);
     yield* basisProblems(path, field, value);
     yield* actorProblems(path, field, value);
     if (field.type === "quantity" && !isCited) yield problem(path, "uncited-quantity", "수가 어느 자료의 어디에 있는지 없습니다", "자료를 고르고 쪽을 적어 주세요");
+    if (field.money && value.unit && !schema.terms("money").some(([id]) => id === value.unit)) yield problem([...path, "unit"], "not-money", `돈의 단위가 아닙니다: ${schema.label("units", asText(value.unit))}`, `인쇄된 돈의 단위를 골라 주세요: ${schema.terms("money").map(([, label]) => label).join(", ")}`);
     if (field.type === "figure" && !value.base && value.base_unknown !== "true") yield problem(path, "figure-without-base", "수치의 바탕이 없습니다", "바탕을 적거나, 자료에 없다고 골라 주세요");
+    if (field.type === "quantity" && value.to && Number(value.to) <= Number(value.value)) yield problem([...path, "to"], "range-backwards", "끝값이 값보다 크지 않습니다", "범위면 작은 수와 큰 수의 차례로 적고, 범위가 아니면 끝값을 지워 주세요");
+    yield* twiceProblems(path, value, schema.groupOf(field) ?? []);
     for (const key of Object.keys(asGroup(value.from))) {
       if (!keys.includes(key)) yield problem([...path, "from"], "unknown-source", "자료 목록에 없는 자료입니다", "자료를 다시 골라 주세요");
     }
   }
 }
 
-/** @param {Group} record @param {Group} entry @returns {(import("./dates.js").VagueDate | null)[]} dates of the sources that it rests on */
-function sourceDates(record, entry) {
-  const keys = Object.keys(asGroup(entry.from));
-  return asGroups(record.sources).filter((source) => keys.includes(asText(source.key))).map((source) => parsed(asText(source.date)));
+/** @param {Path} path @param {Group} group @param {Field[]} fields @returns {Generator<Problem>} a list of words names each once */
+function* twiceProblems(path, group, fields) {
+  for (const field of fields) {
+    const terms = field.vocabulary && field.many ? asList(group[field.name]) : [];
+    if (new Set(terms).size < terms.length) yield problem([...path, field.name], "repeated-term", "같은 말이 두 번 나옵니다", "하나를 지워 주세요");
+  }
 }
 
 /** @param {Group} record @returns {Generator<Problem>} what was only announced never reads as done */
 function* statusRules(record) {
-  const status = asGroup(record.status);
-  if (status.value === "planned" && record.outcomes) yield problem(["outcomes"], "planned-with-outcomes", "하기로 한 일인데 달라진 것이 적혀 있습니다", "하기로 한 것은 한 일에 적고, 결과는 모른다고 적어 주세요");
-  if (!FINISHED.includes(asText(status.value))) return;
-  const period = asGroup(record.period);
-  const end = parsed(asText(period.end) || asText(period.start));
-  const dates = sourceDates(record, status);
-  if (!dates.length || (dates.includes(null) && status.reported === "past")) return;
-  const known = dates.filter((date) => date !== null).map(latest);
-  const at = asGroups(record.sources).findIndex((source) => asText(source.key) in asGroup(status.from));
-  if (!known.length) yield problem(["sources", at, "date"], "finished-without-date", "끝난 일이라고 했지만 그렇게 말하는 자료에 날짜가 없습니다", "자료를 낸 때를 적어 주세요. 알 수 없고 자료가 지난 일로 적었다면, ‘상태’의 ‘더 적기’에서 적힌 방식을 골라 주세요");
-  else if (end && known.every((date) => date < earliest(end))) {
-    yield problem(["status", "value"], "finished-too-early", "끝난 일이라고 했지만 자료가 끝난 때보다 먼저 나왔습니다", "더 나중의 자료를 대거나 ‘하기로 했음’을 골라 주세요");
-  }
+  if (asGroup(record.status).value === "planned" && record.outcomes) yield problem(["outcomes"], "planned-with-outcomes", "하기로 한 일인데 달라진 것이 적혀 있습니다", "하기로 한 것은 한 일에 적고, 결과는 모른다고 적어 주세요");
 }
 
 /** @param {Group} record @returns {Generator<Problem>} a source can be found, or it is said why not */
@@ -119,13 +114,10 @@ function* stageRules(record) {
 
 /** @param {Group} record @param {Schema} schema @returns {Generator<Problem>} */
 function* onceRules(record, schema) {
-  for (const field of schema.ofKind(asText(record.kind))) {
-    const terms = field.vocabulary && field.many ? asList(record[field.name]) : [];
-    if (new Set(terms).size < terms.length) yield problem([field.name], "repeated-term", "같은 말이 두 번 나옵니다", "하나를 지워 주세요");
-  }
+  yield* twiceProblems([], record, schema.ofKind(asText(record.kind)));
   const keys = asGroups(record.sources).map((source) => asText(source.key));
   for (const [at, key] of keys.entries()) if (keys.indexOf(key) < at) yield problem(["sources", at, "key"], "repeated-source", "자료의 짧은 이름이 겹칩니다", "다른 이름을 붙여 주세요");
-  const easy = asList(record.easy);
+  const easy = asList(record.easy).filter((line) => !(asText(line).toLowerCase() in schema.data.notSaid));
   if (easy.length && easy.length < FEWEST_EASY) yield problem(["easy"], "easy-too-short", `너무 짧습니다: ${easy.length}문장`, `짧은 문장 ${FEWEST_EASY}~5개로 적어 주세요`);
   const [level, to] = [asText(asGroup(record.participation).level), asText(asGroup(record.participation).to)];
   const steps = schema.terms("participation").map(([id]) => id);
@@ -144,13 +136,9 @@ function* idRules(record, id, schema) {
   }
 }
 
-/**
- * @param {Group} record
- * @param {string} id
- * @param {import("./body.js").Section[]} sections
- * @param {Schema} schema
- * @returns {Problem[]}
- */
+/** @param {Group} record @param {string} id @param {import("./body.js").Section[]} sections @param {Schema} schema @returns {Problem[]} */
 export function recordRules(record, id, sections, schema) {
-  return [...idRules(record, id, schema), ...groupRules(record, schema), ...statusRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema)];
+  const spots = [...groups(record, schema.ofKind(asText(record.kind)), schema)];
+  return [...idRules(record, id, schema), ...groupRules(record, spots, schema), ...statusRules(record), ...overRules(record, spots), ...comingRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema),
+    ...saidRules(record, schema), ...relationRules(spots, id), ...placeRules(record, placesIn(record, spots, sections, schema)), ...addressRules(spots), ...nestingRules(record), ...sumRules(record, schema)];
 }

@@ -4,6 +4,7 @@
  * @typedef {{rule: string, message: string, hint: string}} Mistake
  */
 
+import { WEB } from "./addresses.js";
 import { edtf, parsed } from "./dates.js";
 import { likely, likelySpan } from "./likely_dates.js";
 
@@ -11,11 +12,15 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const ANCHOR = /^[\p{L}\p{N}\p{M}_-]+$/u;
 const LINK = /^[a-z0-9][a-z0-9-]{2,63}(?:#[\p{L}\p{N}\p{M}_-]+)?$/u;
 const UNSEEN = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\<>"]/;
-const WEB = /^https?:\/\/(?:[a-z0-9_가-힣-]+\.)+(?!\d+(?![^:/?#]))[a-z0-9가-힣-]{2,}\.?(?::\d{1,5})?(?=[/?#]|$)/i;
 
 /** @param {string} text @returns {boolean} */
 function isUrl(text) {
   return WEB.test(text) && !UNSEEN.test(text) && !/\s/.test(text) && URL.canParse(text);
+}
+
+/** @param {string} text @returns {boolean} whether it names a record, or a place in one */
+export function isLink(text) {
+  return LINK.test(text);
 }
 
 /** @param {string} text @returns {string} the one number that it holds, without its commas */
@@ -43,7 +48,7 @@ const TYPES = {
   url: [isUrl, "웹 주소가 아닙니다", () => "https://로 시작하는 주소를 적어 주세요. 예: https://opengov.seoul.go.kr/"],
   slug: [(text) => SLUG.test(text), "영문 소문자, 숫자, 붙임표(-)로만 적어 주세요", () => "예: plan, 1-1-2"],
   anchor: [(text) => ANCHOR.test(text), "이 기록 안의 자리가 아닙니다", () => "# 없이 적어 주세요. 예: stage-2"],
-  link: [(text) => LINK.test(text), "기록의 주소가 아닙니다", () => "기록을 찾아 골라 주세요"],
+  link: [isLink, "기록의 주소가 아닙니다", () => "기록을 찾아 골라 주세요"],
 };
 
 /**

@@ -5,14 +5,17 @@
  * @typedef {{[name: string]: Written}} Group
  * @typedef {{name: string, label: string, ask?: string, help: string, example?: string, type: string, kinds?: string[], need?: string, unless?: string,
  *   vocabulary?: string, many?: boolean, most?: number, length?: number, step?: string, anchor?: string,
- *   unit?: string, isPreviewed?: boolean, ifFilled?: boolean}} Field
+ *   unit?: string, isPreviewed?: boolean, money?: boolean, ifFilled?: boolean}} Field
  * @typedef {{label: string, kinds: string[], fields: string[], step: string}} Heading
  * @typedef {{id: string, label: string, help: string}} Step
  * @typedef {{version: number, licence: string, city: string, prefixes: Record<string, string>, idFiles: number, kinds: [string, string, string][], steps: Step[], fields: Field[],
  *   structures: Record<string, {label: string, fields: Field[]}>, headings: Heading[],
  *   words: Record<string, {label: string, terms: string[][]}>, notSaid: Record<string, string>,
- *   characters: {hidden: string, private: string}, personal: Record<string, string>}} Data
+ *   drawn: string, won: Record<string, number>, limits: Record<string, number>,
+ *   personal: Record<string, string>, grammar: Record<string, string>, rules: Record<string, string>}} Data
  */
+
+import { Grammar } from "./grammar.js";
 
 /** Fields, groups and words, looked up by name. */
 export class Schema {
@@ -21,6 +24,12 @@ export class Schema {
     this.data = data;
     /** @type {Map<string, Field>} */
     this.fields = new Map(data.fields.map((field) => [field.name, field]));
+    /** The marks of a body, and the patterns of the rules. */
+    this.grammar = new Grammar(data.grammar);
+    this.rules = new Grammar(data.rules);
+    /** Pages of the library that the record leads to and that were looked up: the places in each, null where it is not there. @type {Map<string, Set<string> | null>} */
+    this.pages = new Map();
+    this.drawn = data.drawn.split(" ").map((range) => range.split("-").map((end) => parseInt(end, 16)));
   }
 
   /** @param {string} kind @returns {Field[]} */
@@ -56,6 +65,12 @@ export class Schema {
   /** @param {string} vocabulary @param {string} id @returns {string} */
   label(vocabulary, id) {
     return this.terms(vocabulary).find(([one]) => one === id)?.[1] ?? id;
+  }
+
+  /** @param {string} letter @returns {boolean} whether a font of paper draws it */
+  isDrawn(letter) {
+    const code = letter.codePointAt(0) ?? 0;
+    return this.drawn.some(([first, last = first]) => first <= code && code <= last);
   }
 
   /** Puts in the terms of a vocabulary that has a file of its own. @param {string} vocabulary @param {string[][]} rows */

@@ -9,6 +9,7 @@
 import { make } from "../shared/dom.js";
 import { controlOf, idOf, question, questions, say } from "./asking.js";
 import { bodyOf, sectionsOf, withText } from "./body.js";
+import { bodyProblems } from "./body_rules.js";
 import { fieldQuestion } from "./groups.js";
 import { textQuestion } from "./inputs.js";
 import { asText } from "./schema.js";
@@ -49,7 +50,7 @@ function sectionQuestion(store, heading) {
   return textQuestion(field, ["body", heading], store, text, (value) => {
     store.draft.sections = withText(store.draft.sections, store.schema.headingsOf(store.kind), heading, value);
     store.changed();
-  });
+  }, (value) => bodyProblems([{ heading, text: value }], [heading], store.schema));
 }
 
 /** @param {Store} store @returns {HTMLElement} the whole body, where its headings are free */
@@ -60,6 +61,7 @@ function bodyQuestion(store) {
     store.draft.sections = sectionsOf(tidy(control.value, true));
     store.changed();
   });
+  control.addEventListener("change", () => say(idOf(["body"]), bodyProblems(store.draft.sections, [], store.schema)));
   return question(field, ["body"], control);
 }
 

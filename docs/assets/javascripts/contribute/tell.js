@@ -5,7 +5,7 @@
 import { encoded } from "../shared/percent.js";
 import { make, page } from "../shared/dom.js";
 import { say } from "./asking.js";
-import { textProblems } from "./check.js";
+import { textProblems } from "./text_rules.js";
 import { today } from "./dates.js";
 import { draftFor } from "./drafts.js";
 import { receiverOf } from "./endings.js";

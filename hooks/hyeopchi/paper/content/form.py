@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.contribute.example import written
-from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, Step, steps
+from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, Step, steps, told
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import (
@@ -26,7 +26,7 @@ from hyeopchi.paper.blocks.block import (
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.writers.formats import writer
 from hyeopchi.schema.fields import Field
-from hyeopchi.schema.vocabulary import Vocabularies
+from hyeopchi.schema.vocabulary import Vocabularies, money
 
 STEM, FOLDER = "case-form", "contribute"
 TITLE = "협치 사례 서식"
@@ -148,23 +148,24 @@ class _Form:
             (runs(str(number)), *(() for _ in listing.columns)) for number in range(1, count + 1)
         )
         widths = (3, *(8 if column.type in _WIDE else 4 for column in listing.columns))
-        told = paragraph(Run(listing.ask, is_strong=True), f" — {listing.field.help}")
+        above = paragraph(Run(listing.ask, is_strong=True), told("", listing.field.help))
         yield Together(
-            (told, Table(head, rows, widths=widths, row_height=_HIGH, has_row_heads=True))
+            (above, Table(head, rows, widths=widths, row_height=_HIGH, has_row_heads=True))
         )
         for column in listing.columns:
             if column.vocabulary:
                 yield paragraph(
                     Run(f"{column.question}: ", is_strong=True),
-                    self._numbered(column),
+                    self._choices(listing.field, column),
                     tone=Tone.SMALL,
                 )
 
-    def _numbered(self, field: Field) -> str:
-        return " · ".join(
-            f"{number} {term.label}"
-            for number, term in enumerate(self.vocabularies[field.vocabulary], start=1)
-        )
+    def _choices(self, of: Field, column: Field) -> str:
+        """The words that a column takes; units of money without their numbers among all units."""
+        words = self.vocabularies[column.vocabulary]
+        if of.money and column.vocabulary == "units":
+            return " · ".join(term.label for term in money(words))
+        return " · ".join(f"{number} {term.label}" for number, term in enumerate(words, start=1))
 
 
 def _whole(label: str) -> str:

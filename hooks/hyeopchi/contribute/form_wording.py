@@ -1,0 +1,69 @@
+"""Wording: the lines that forms have of their own, today and before, and what they ask by them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hyeopchi.contribute.choices import folded
+from hyeopchi.contribute.documents.document import Document
+from hyeopchi.contribute.documents.story import Aside, Block
+from hyeopchi.contribute.form_questions import Listing, Question, told
+from hyeopchi.schema.fields import Field
+
+Asked = TypeVar("Asked", Question, Listing, Field)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The lines, folded, that the form has before anyone fills it in: in its tables and outside them."""
+
+    inside: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, empty: Iterable[Document]) -> Own:
+        """What empty forms say."""
+        found = [line for form in empty for line in _every_line(form.blocks, is_inside=False)]
+        inside, outside = (
+            frozenset(folded(line) for line, is_inside in found if is_inside is wanted)
+            for wanted in (True, False)
+        )
+        return cls(inside, outside)
+
+    def with_lines(self, lines: Collection[str]) -> Own:
+        """With the lines of forms that are older."""
+        more = frozenset(map(folded, lines))
+        return Own(self.inside | more, self.outside | more)
+
+
+def by_wording(asked: Iterable[tuple[Asked, str, Field | None]]) -> Mapping[str, Asked]:
+    """What is asked by its words, folded: as forms ask today, or as they asked before."""
+    all_ = tuple(asked)
+    before = {folded(words): one for one, _, field in all_ if field for words in field.asked_before}
+    return before | {folded(ask): one for one, ask, _ in all_}
+
+
+def said_before(fields: Iterable[Field]) -> set[str]:
+    """The lines that older forms had about ``fields``: a question, its help, and both on one line."""
+    lines: set[str] = set()
+    for one in fields:
+        lines.update(one.asked_before)
+        if one.asked_before:
+            said = (one.question, one.help, *one.asked_before)
+            lines.update(told(ask, help_) for ask in said for help_ in said)
+    return lines
+
+
+def _every_line(blocks: Iterable[Block], is_inside: bool) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it stands in a table."""
+    for block in blocks:
+        if isinstance(block, str):
+            yield block, is_inside
+        elif isinstance(block, Aside):
+            yield from _every_line(block.blocks, is_inside)
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _every_line(cell.blocks, True)

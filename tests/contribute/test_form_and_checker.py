@@ -1,0 +1,109 @@
+"""Every file that the form makes passes the checker, or the page says what is wrong before it leaves."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from helpers.examples import examples
+from helpers.typed_answers import typed_records
+from hyeopchi.library.library import Library
+from hyeopchi.records.archive import read_archive
+from hyeopchi.rules.checking import check_records
+from support.environment import ROOT
+
+LIBRARY = Library(read_archive(ROOT / "cases"))
+TYPE = """records => Promise.all(records.map(async ({ id, fields, sections }) => {
+  const typed = (value, field) => {
+    if (Array.isArray(value)) return value.map(one => typed(one, field));
+    const inside = form.known.groupOf(field);
+    if (typeof value !== "object") return form.meant(field.type, form.tidy(value, field.type === "prose"));
+    return Object.fromEntries(Object.entries(value).map(([name, one]) =>
+      [name, inside ? typed(one, inside.find(below => below.name === name)) : form.tidy(one, false)]));
+  };
+  const draft = {
+    id,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typed(value, form.known.fields.get(name))])),
+    sections: sections.map(({ heading, text }) => ({ heading, text: form.tidy(text, true) })),
+  };
+  await form.learn(draft, form.known);
+  const found = form.problemsOf(draft.fields, id, draft.sections, form.known);
+  return {
+    path: `cases/${form.folderOf(draft.fields, form.known.data.city)}/${id}.md`,
+    text: form.fileOf(draft, form.known),
+    said: found.map(({ rule }) => rule),
+  };
+}))"""
+"""Types answers by what the fields do with what was typed; the file, and the rules that the page speaks of."""
+RECORDS, CAREFUL = 60, 15
+
+
+def records() -> list[dict]:
+    """Each under an id of its own."""
+    made = [
+        *examples(typed_records(LIBRARY, is_careful=False), RECORDS),
+        *examples(typed_records(LIBRARY, is_careful=True), CAREFUL),
+    ]
+    return [{**record, "id": f"{record['id']}-{at}"} for at, record in enumerate(made)]
+
+
+def errors(files: Iterable[dict], folder: Path) -> dict[str, set[str]]:
+    """The rules that each file breaks as a record among those of the library, by its path."""
+    shutil.copytree(ROOT / "cases", folder / "cases")
+    paths = set()
+    for file in files:
+        place = folder / file["path"]
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(file["text"], encoding="utf-8")
+        paths.add(file["path"])
+    archive = read_archive(folder / "cases")
+    typed = [record for record in archive.records if record.source.path in paths]
+    found: dict[str, set[str]] = defaultdict(set)
+    for problem in (*archive.problems, *check_records(typed, archive)):
+        if problem.is_error and problem.path in paths:
+            found[problem.path].add(problem.rule)
+    return found
+
+
+def test_what_the_checker_finds_in_a_file_of_the_form_the_page_has_said(
+    scripts, tmp_path: Path
+) -> None:
+    files = scripts.evaluate(TYPE, records())
+    found = errors(files, tmp_path)
+    unsaid = [
+        (rule, file["text"]) for file in files for rule in found[file["path"]] - set(file["said"])
+    ]
+    assert unsaid == []
+    told = set().union(*found.values())
+    assert len(told) > 20, "the answers are too right to show anything"
+    assert any(not found[file["path"]] for file in files), "the answers are too wrong"
+
+
+def test_places_that_are_not_there_are_said_as_far_as_they_were_looked_up(scripts) -> None:
+    said = scripts.evaluate(
+        """async texts => {
+      form.known.pages.clear();
+      const draft = { id: "2016-x", fields: { kind: "case" }, sections: texts.map(text => ({ heading: "배울 점", text })) };
+      const before = [...form.lookupRules(draft, form.known)].map(({ message }) => message);
+      await form.learn(draft, form.known);
+      return [before, [...form.lookupRules(draft, form.known)].map(({ message }) => message)];
+    }""",
+        [
+            "[글](2018-siheung4-residents-council) [글](2018-siheung4-residents-council#stage-1)",
+            "[글](2018-siheung4-residents-council#no-place)",
+            "[글](2016-never-was)",
+            "[글](#배울-점) [글](#없는-곳)",
+            "[글](seoul.go.kr)",
+        ],
+    )
+    assert said == [
+        ["그 기록 안에 없는 자리입니다: #없는-곳", "없는 기록을 가리킵니다"],
+        [
+            "그 기록 안에 없는 자리입니다: #no-place",
+            "없는 기록을 가리킵니다",
+            "그 기록 안에 없는 자리입니다: #없는-곳",
+            "없는 기록을 가리킵니다",
+        ],
+    ]
