@@ -10,7 +10,7 @@ from pathlib import Path
 from helpers.examples import examples
 from helpers.typed_answers import typed_records
 from hyeopchi.library.library import Library
-from hyeopchi.records.archive import read_archive
+from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check_records
 from support.environment import ROOT
 

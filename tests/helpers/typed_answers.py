@@ -62,10 +62,11 @@ _CAREFUL: Mapping[str, st.SearchStrategy[str]] = {
     "date": st.just("2016-03-04"),
     "edtf": st.just("2016"),
     "url": st.just("https://seoul.go.kr/a"),
-    "slug": st.just("note"),
+    "slug": st.just("1"),
     "anchor": st.just("stage-1"),
     "link": st.just(KNOWN),
 }
+_OFTEN, _SELDOM = st.sampled_from([True] * 9 + [False]), st.sampled_from([False, False, True])
 _IDS = st.sampled_from(["2016-typed", "typed", "2016-한글", "nd-typed", "reader-typed"])
 _FIELDS = st.sampled_from(["budget", "participants", "methods", "budget.unit", "tasks"])
 _KEYS = st.sampled_from(["note", "plan"])
@@ -79,7 +80,7 @@ def _value(
     """One value of a field."""
     if field.type == "citations":
         if texts is _CAREFUL:
-            return st.just({"note": "3쪽"})
+            return st.just({"1": "3쪽"})
         return st.dictionaries(_KEYS, st.sampled_from(["3쪽", "가"]), min_size=1, max_size=2)
     if field.vocabulary:
         terms = list(library.vocabularies[field.vocabulary].terms)
@@ -97,17 +98,19 @@ def _group(
     texts: Mapping[str, st.SearchStrategy[str]],
 ) -> st.SearchStrategy[Group]:
     """Most of the fields that are needed, and some of the others."""
-    others = 0.02 if texts is _CAREFUL else 0.25
+    is_careful = texts is _CAREFUL
+    needed = {name for name, field in fields.items() if field.need}
+    needed = needed or {name for name, field in fields.items() if field.ask}
 
     @st.composite
     def made(draw: st.DrawFn) -> Group:
         group: Group = {}
         for name, field in fields.items():
             is_deep = field.type in library.schema.structures and depth <= 0
-            likely = (1 if texts is _CAREFUL else 0.97) if field.need else others
-            if not is_deep and draw(st.floats(0, 1, exclude_max=True)) < likely:
+            is_asked = name in needed if is_careful else draw(_OFTEN if field.need else _SELDOM)
+            if not is_deep and is_asked:
                 value = _value(field, library, depth, texts)
-                most = 1 if texts is _CAREFUL else 3
+                most = 1 if is_careful else 3
                 many = st.lists(value, min_size=1, max_size=most)
                 group[name] = draw(many if field.many else value)
                 if name == "field":
@@ -121,7 +124,7 @@ def _group(
 def _sections(
     draw: st.DrawFn, headings: tuple[Heading, ...], is_careful: bool
 ) -> list[dict[str, str]]:
-    labels = [heading.label for heading in headings] or ["첫째 이야기", "Second", "끝 이야기"]
+    labels = [heading.label for heading in headings] or ["첫째 이야기", "끝 이야기", "Second"]
     body = (
         _PLAIN
         if is_careful
@@ -132,7 +135,7 @@ def _sections(
             st.sampled_from(["", "### 안\n\n글", "##### 깊이\n\n글", "글\n==="]),
         )
     )
-    picked = [label for label in labels if draw(st.booleans())]
+    picked = [label for label in labels[: 2 if is_careful else None] if draw(st.booleans())]
     return [{"heading": label, "text": draw(body)} for label in picked]
 
 
@@ -140,7 +143,7 @@ def _sections(
 def typed_records(draw: st.DrawFn, library: Library, is_careful: bool) -> dict[str, Any]:
     """What a person typed: the ``fields`` of a record of some kind, its ``id``, its ``sections``.
 
-    Who is careful answers in the right form, and mostly what has to be answered.
+    Who is careful answers in the right form, and only what has to be answered.
     """
     kind = draw(st.sampled_from(["case", "case", *library.vocabularies["kinds"].terms]))
     asked = {
