@@ -14,6 +14,7 @@ const MOST_DIGITS = 7;
 const NOTHING = /^[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]$/u;
 const DASHES = /[\p{Pd}ㅡᅳ⁃−─━ー一˗¯]/u;
 const DOTS = /[ᆞㆍ•‧∙⋅・･]/u;
+const ATS = /^[ⓐⒶ]$/u;
 const UNSEEN = /[\p{Cf}\p{Mn}\p{Me}ᅟᅠㅤﾠ]/u;
 
 /** @param {RegExp} pattern a sticky one @param {string} text @param {number} at @returns {RegExpExecArray | null} */
@@ -71,6 +72,7 @@ function foldedSign(sign) {
 
 /** @param {string} unit @returns {string} its folded form, spaced where it holds digits but is none itself */
 function foldedUnit(unit) {
+  if (ATS.test(unit)) return "@";
   const folded = Array.from(unit.normalize("NFKC"), foldedSign).join("");
   return /[0-9]/.test(folded) && !/^\p{Nd}+$/u.test(unit) ? `  ${folded}  ` : folded;
 }

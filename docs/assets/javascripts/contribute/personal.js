@@ -111,7 +111,7 @@ const IN_WORDS = ["resident_apart", "passport", "email", "plate", "home"];
  */
 export function personalIn(raw, known) {
   const text = fold(raw);
-  if (!/[0-9@]|골뱅이|앳|at|AT/.test(text)) return [];
+  if (!/[0-9@]|골뱅이|앳|at/i.test(text)) return [];
   const stretches = [...text.matchAll(new RegExp(known.numbers, "gu"))].map((one) => ({ start: one.index, end: one.index + one[0].length + BEYOND }));
   const found = RULES.filter(([, pattern, isMeant]) => {
     const sought = new RegExp(known[pattern], "gu");

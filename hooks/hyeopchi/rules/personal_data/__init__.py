@@ -87,7 +87,7 @@ def driving_licence(source: SourceFile) -> Iterator[Problem]:
 
 def passport_number(source: SourceFile) -> Iterator[Problem]:
     """No passport number stands in a record."""
-    if any(sign in read(source.text).folded.text for sign in known.PASSPORT_SIGNS):
+    if _has_sign(source, known.PASSPORT_SIGNS):
         yield from _report(
             source,
             Rule.PASSPORT_NUMBER,
@@ -100,7 +100,7 @@ def passport_number(source: SourceFile) -> Iterator[Problem]:
 
 def private_email(source: SourceFile) -> Iterator[Problem]:
     """An e-mail address belongs to a public body (go.kr, or.kr, re.kr, seoul.kr, korea.kr)."""
-    if any(sign in read(source.text).folded.text for sign in known.EMAIL_SIGNS):
+    if _has_sign(source, known.EMAIL_SIGNS):
         yield from _report(
             source,
             Rule.PRIVATE_EMAIL,
@@ -136,6 +136,11 @@ def home_address(source: SourceFile) -> Iterator[Problem]:
         "동네 이름까지만 남기고 동·호수를 지워 주세요",
         Severity.WARNING,
     )
+
+
+def _has_sign(source: SourceFile, signs: Iterable[str]) -> bool:
+    text = read(source.text).folded.text.lower()
+    return any(sign in text for sign in signs)
 
 
 def _report(

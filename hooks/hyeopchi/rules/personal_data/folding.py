@@ -26,6 +26,7 @@ _MOST_DIGITS = 7
 # What people type for a dash though Unicode does not call it one; the Hangul letter ㅡ leads.
 _DASHES = frozenset("ㅡ\u1173\u2043\u2212\u2500\u2501\u30fc\u4e00\u02d7\u00af")
 _DOTS = frozenset("\u119e\u318d\u2022\u2027\u2219\u22c5\u30fb\uff65")
+_ATS = frozenset("ⓐⒶ")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 
 
@@ -112,6 +113,8 @@ def _without_common_end(written: str, meant: str, start: int) -> tuple[int, str]
 @lru_cache(maxsize=4096)
 def _folded(unit: str) -> str:
     """The folded form of ``unit``, spaced where it holds digits but is none itself."""
+    if unit in _ATS:
+        return "@"
     folded = "".join(map(_folded_char, unicodedata.normalize("NFKC", unit)))
     if not unit.isdecimal() and any(map(str.isdecimal, folded)):
         return f"  {folded}  "

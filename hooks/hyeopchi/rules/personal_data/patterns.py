@@ -72,11 +72,12 @@ BUSINESS_LABEL = re.compile(r"사업자|고유 ?번호|납세")
 DATED = re.compile(r"(?:19|20)[0-9]{2}(?:[- ]?(?:0[1-9]|1[0-2])[- ]?[0-3][0-9]|-[0-9]+\Z)")
 
 PASSPORT = re.compile(
-    r"(?<![0-9A-Za-z])[A-Za-z]{1,2}[ -]?(?:[0-9]{7,8}|[0-9]{3}[A-Za-z][0-9]{4})"
+    r"(?<![0-9A-Za-z])[A-Za-z]{1,2}[ -]?(?:[0-9]{7,8}|(?!(?:19|20)[0-9]{2}[ -](?:19|20))[0-9]{4}[ -][0-9]{4}|[0-9]{3}[A-Za-z][0-9]{4})"
     r"(?![0-9A-Za-z])(?!호)"
 )
-PASSPORT_LABEL = re.compile(r"여권|(?i:passport)")
-PASSPORT_SIGNS = ("여권", "passport", "Passport", "PASSPORT")
+PASSPORT_LABEL = re.compile(r"여 ?권|(?i:passport)")
+PASSPORT_SIGNS = ("여권", "여 권", "passport")
+"""One of them stands, in lower case, in every text that the label is found in."""
 
 # rr-yy-nnnnnn-nn: two digits or the name for the region that gave it, then the year.
 LICENCE = re.compile(
@@ -87,14 +88,19 @@ LICENCE_DIGITS = 12
 LICENCE_LABEL = re.compile(r"면허|운전|(?i:licen[cs]e)")
 
 _OPEN, _CLOSE = r" ?[(\[{<] ?", r" ?[)\]}>] ?"
-DOT = re.compile(rf"\.|,(?=com|net|kr|co|go|or)|{_OPEN}(?:dot|DOT|점|닷){_CLOSE}| (?:dot|점|닷) ")
+DOT = re.compile(
+    rf"\.| \. |,(?=com|net|kr|co|go|or)|{_OPEN}(?:(?i:dot)|점|닷|쩜){_CLOSE}"
+    r"| (?:(?i:dot)|점|닷|쩜) | ?(?:닷|쩜) ?(?=컴|넷|com|net|kr)"
+)
 """What people write for the dot of a domain, so that no program reads it."""
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64})"
-    rf"(?: ?@ ?|{_OPEN}(?:at|AT|골뱅이|앳){_CLOSE}| 골뱅이 ?| at (?=[A-Za-z0-9-]{{1,63}} (?:dot|점|닷) ))"
-    rf"((?:[A-Za-z0-9가-힣-]{{1,63}}(?:{DOT.pattern})){{1,6}}([A-Za-z]{{2,24}}))(?![A-Za-z0-9])"
+    rf"(?: {{0,3}}@ {{0,3}}|{_OPEN}(?:(?i:at)|골뱅이|앳){_CLOSE}| {{0,3}}(?:골뱅이|앳) {{0,3}}"
+    r"| (?i:at) (?=[A-Za-z0-9-]{1,63} (?:(?i:dot)|점|닷) ))"
+    rf"((?:[A-Za-z0-9가-힣-]{{1,63}}(?:{DOT.pattern})){{1,6}}([A-Za-z]{{2,24}}|컴|넷))(?![A-Za-z0-9])"
 )
-EMAIL_SIGNS = ("@", "at)", "at]", "at}", "at>", " at ", "AT)", "AT]", "골뱅이", "앳)", "앳]")
+EMAIL_SIGNS = ("@", "at)", "at ", "at]", "at}", "at>", "골뱅이", "앳")
+"""One of them stands, in lower case, in every text that an address is found in."""
 OFFICIAL_DOMAIN = re.compile(r"(?:\A|\.)(?:go|or|re|korea|seoul)\.kr\Z", re.IGNORECASE)
 """Government, non-profit and research bodies, officials' mail, the city: no private address."""
 
