@@ -117,6 +117,22 @@ def test_a_bare_address_will_do(file: Path, contact: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "hint"),
+    [("14일", "14"), ("0", "예: 14"), ("1000", "예: 14"), ("이 주", "예: 14"), ("-3", "3")],
+)
+def test_days_are_a_number_of_days_within_a_year(file: Path, days: str, hint: str) -> None:
+    assert told(file, 'contact: ""', f'answer_days: "{days}"') == [
+        "mkdocs.yml:6:18: extra.library.answer_days에는 1에서 365까지의 날수만 적습니다: "
+        f"'{days}' → {hint}"
+    ]
+
+
+@pytest.mark.parametrize("days", ["14", '"14"', '""', "1", "365"])
+def test_a_number_of_days_will_do(file: Path, days: str) -> None:
+    assert told(file, 'contact: ""', f"answer_days: {days}") == []
+
+
+@pytest.mark.parametrize(
     ("before", "after", "said"),
     [
         (

@@ -41,6 +41,13 @@ INDEX_PAGES = (
     "guide/reviewers/",
     "guide/maintainers/",
     "contribute/received/",
+    "contribute/",
+    "contribute/tell/",
+    "contribute/form/",
+    "teach/",
+    "teach/game/",
+    "rights/",
+    "removal/",
 )
 
 

@@ -11,6 +11,8 @@ class Settings:
 
     ``site_url`` and ``repo_url`` end with a slash. ``edit_uri`` leads from the repository's
     address to a file's edit page. ``preview``: pages are made for a look, not for publishing.
+    ``answer_days``: within how many days those who look after the library answer whoever asks for a
+    record to be mended or taken down; None where they have not said.
     ``papers``: what to print is made with the site, so that pages may lead to it. ``release``: the
     site is for the public, and so needs someone to write to.
     """
@@ -18,6 +20,7 @@ class Settings:
     name: str = "협치도서관"
     operator: str = ""
     contact: str = ""
+    answer_days: int | None = None
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""

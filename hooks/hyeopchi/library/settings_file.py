@@ -15,7 +15,7 @@ from hyeopchi.files.yaml_mistakes import explain
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import quoted
 
-OURS = ("operator", "contact", "cases", "cache", "papers", "release")
+OURS = ("operator", "contact", "answer_days", "cases", "cache", "papers", "release")
 """What ``extra.library`` may say."""
 NEEDED = {
     "cases": "!ENV [HYEOPCHI_CASES, cases]",
@@ -40,6 +40,7 @@ _MAIL_ADDRESS = re.compile(r"[\w.+%-]+@[a-z0-9가-힣-]+(?:\.[a-z0-9가-힣-]+)*
 _SSH_ADDRESS = re.compile(r"(?:ssh://)?git@(?P<host>[\w.-]+)[:/](?P<path>[\w./-]+?)(?:\.git)?/?")
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?", re.IGNORECASE)
 _NO_COLON = re.compile(r"\s*(?P<name>[a-z_]+)[ \t]+(?![:#])\S")
+_DAYS = re.compile(r"(?<!\d)(?:[1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-5])(?!\d)")
 _HIGHEST_PORT = 65535
 
 _Pairs = dict[str, tuple[yaml.Node, yaml.Node]]
@@ -111,6 +112,8 @@ def _library_problems(top: _Pairs, shown: str) -> Iterator[Problem]:
             yield from _plain(f"{LIBRARY}.{name}", said[name][1], shown)
     if "contact" in said:
         yield from _contact(said["contact"][1], shown)
+    if "answer_days" in said:
+        yield from _days(f"{LIBRARY}.answer_days", said["answer_days"][1], shown)
 
 
 def _library(top: _Pairs) -> yaml.MappingNode | None:
@@ -179,6 +182,20 @@ def _contact(node: yaml.Node, shown: str) -> Iterator[Problem]:
             Rule.SETTINGS,
             f"{LIBRARY}.contact에는 전자우편 주소 하나만 적습니다: {quoted(contact)}",
             found[0] if found else "예: hello@example.org",
+        )
+
+
+def _days(name: str, node: yaml.Node, shown: str) -> Iterator[Problem]:
+    yield from _plain(name, node, shown)
+    days = _text(node)
+    if days and not _DAYS.fullmatch(days):
+        found = _DAYS.search(days)
+        yield Problem.at(
+            shown,
+            _place(node),
+            Rule.SETTINGS,
+            f"{name}에는 1에서 365까지의 날수만 적습니다: {quoted(days)}",
+            found[0] if found else "예: 14",
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hyeopchi.files.problem import Problem
-from hyeopchi.records.received import NOTHING_RECEIVED, Received
+from hyeopchi.records.kept_list import NOTHING_KEPT, KeptList
 from hyeopchi.records.record import Record
 from hyeopchi.records.sections import anchors
 from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments
@@ -20,7 +20,7 @@ class Archive:
     """Records in the order of their paths, the words they use, and what could not be read.
 
     ``shown`` is the path under which problems name the folder, ``received`` what people sent in,
-    ``documents`` what the records rest on.
+    ``requests`` what they asked to have changed, ``documents`` what the records rest on.
     """
 
     records: tuple[Record, ...]
@@ -28,7 +28,8 @@ class Archive:
     vocabularies: Vocabularies
     problems: tuple[Problem, ...]
     shown: str = "cases"
-    received: Received = NOTHING_RECEIVED
+    received: KeptList = NOTHING_KEPT
+    requests: KeptList = NOTHING_KEPT
     documents: SourceDocuments = NO_DOCUMENTS
 
     @property

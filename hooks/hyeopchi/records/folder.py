@@ -12,7 +12,8 @@ from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import is_plain_file
-from hyeopchi.records.received import RECEIVED_FILE
+from hyeopchi.records.received import RECEIVED
+from hyeopchi.records.requests import REQUESTS
 from hyeopchi.text.quoting import printable
 
 VOCABULARY_FOLDER = "_vocabulary"
@@ -50,8 +51,8 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
 
 
 def _is_about_records(path: Path, folder: Path) -> bool:
-    """Whether ``path`` is a vocabulary or the list of received cases."""
-    return path == folder / RECEIVED_FILE or (
+    """Whether ``path`` is a vocabulary or a list that the library's keepers keep."""
+    return path in (folder / RECEIVED.file, folder / REQUESTS.file) or (
         path.suffix == ".yml" and path.parent == folder / VOCABULARY_FOLDER
     )
 

@@ -13,9 +13,11 @@ from hyeopchi.files.source import SourceFile, read_source
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf, shown_path
-from hyeopchi.records.received import Received
-from hyeopchi.records.received_reader import read_received
+from hyeopchi.records.kept_list import NOTHING_KEPT
+from hyeopchi.records.kept_list_reader import read_kept_list
+from hyeopchi.records.received import RECEIVED
 from hyeopchi.records.record import Record
+from hyeopchi.records.requests import REQUESTS
 from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, resolved
 from hyeopchi.records.source_documents_reader import read_documents
 from hyeopchi.schema.entry import Entry
@@ -42,13 +44,17 @@ def read_archive(
     vocabularies = read_vocabularies(words_folder, shown_vocabulary)
     schema = read_schema(words_folder, vocabularies, shown_vocabulary)
     broken_words = (*vocabularies.problems, *schema.problems)
-    received = Received() if broken_words else read_received(folder, vocabularies, shown)
+    received, requests = (
+        NOTHING_KEPT if broken_words else read_kept_list(folder, form, vocabularies, shown)
+        for form in (RECEIVED, REQUESTS)
+    )
     named = [(file, shown_path(file, folder, shown)) for file in shelf.documents]
     documents = read_documents(() if broken_words else named, schema, vocabularies)
     problems: list[Problem] = [
         *shelf.problems,
         *broken_words,
         *received.problems,
+        *requests.problems,
         *documents.problems,
     ]
     records: list[Record] = []
@@ -63,7 +69,14 @@ def read_archive(
         records += [record] if record else ()
         problems += found
     return Archive(
-        tuple(records), schema, vocabularies, tuple(problems), shown, received, documents
+        tuple(records),
+        schema,
+        vocabularies,
+        tuple(problems),
+        shown,
+        received,
+        requests,
+        documents,
     )
 
 

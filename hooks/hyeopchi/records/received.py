@@ -1,33 +1,26 @@
-"""Received: the cases that people sent in, as those who look after the library list them.
-
-They stand in ``_received.yml`` beside the districts' folders: no record, and no vocabulary.
-"""
+"""Received: the cases that people sent in, as those who look after the library list them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hyeopchi.records.kept_list import Form, field
 
-from hyeopchi.files.problem import Place, Problem
-from hyeopchi.files.source import SourceFile
-from hyeopchi.schema.entry import Entry
-
-RECEIVED_FILE = "_received.yml"
 ADDED = "added"
 """The state of a case that became a record."""
 
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """The cases in the order of the file, what is wrong with it, and its text.
-
-    Each is an entry with ``number``, ``date``, ``district``, ``title``, ``state`` and, where they
-    apply, ``record`` (a link) and ``note``; ``places`` are where they stand.
-    """
-
-    cases: tuple[Entry, ...] = ()
-    places: tuple[Place, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    sources: tuple[SourceFile, ...] = ()
-
-
-NOTHING_RECEIVED = Received()
+RECEIVED = Form(
+    "_received.yml",
+    "received",
+    "받은 사례",
+    "[{number: 1, date: 2026-11-22, district: mapo-gu, title: 골목에 의자를 놓다, state: reading}]",
+    (
+        field("number", "번호", "integer", "1"),
+        field("date", "받은 날", "date", "2026-11-22"),
+        field("district", "지역", "term", "mapo-gu", vocabulary="districts"),
+        field("title", "제목", "text", "골목에 의자를 놓다", length=80),
+        field("state", "상태", "term", "reading", vocabulary="receipt-states"),
+        field("record", "실린 기록", "link", "2026-alley-chairs", need=""),
+        field("note", "덧붙임", "text", "자료의 쪽을 여쭈었습니다", need="", length=120),
+    ),
+)
+"""Entries have ``number``, ``date``, ``district``, ``title``, ``state`` and, where they apply,
+``record`` (a link) and ``note``."""

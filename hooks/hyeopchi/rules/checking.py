@@ -20,6 +20,7 @@ from hyeopchi.rules import (
     easy,
     fields,
     identity,
+    kept_lists,
     links,
     markup,
     numbering,
@@ -27,7 +28,6 @@ from hyeopchi.rules import (
     personal_data,
     print_letters,
     quantities,
-    received,
     sources,
     status,
     text,
@@ -61,7 +61,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *identity.ARCHIVE_RULES,
     *links.ARCHIVE_RULES,
-    *received.ARCHIVE_RULES,
+    *kept_lists.ARCHIVE_RULES,
     *sources.ARCHIVE_RULES,
 )
 
@@ -73,6 +73,7 @@ def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
         *archive.vocabularies.sources,
         *archive.schema.sources,
         *archive.received.sources,
+        *archive.requests.sources,
         *archive.documents.sources,
     ):
         found.update(_source_problems(source))

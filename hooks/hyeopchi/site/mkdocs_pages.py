@@ -157,6 +157,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         name=config.site_name,
         operator=said.get("operator") or "",
         contact=said.get("contact") or "",
+        answer_days=int(said.get("answer_days") or 0) or None,
         site_url=config.site_url or "",
         repo_url=_with_slash(config.repo_url),
         edit_uri=_with_slash(config.edit_uri),

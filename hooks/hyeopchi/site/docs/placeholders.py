@@ -19,6 +19,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
     {
         "library-name": "도서관의 이름",
         "contact": "어디로 연락하는지 적은 한 문장",
+        "decided-by": "고치거나 내려 달라는 요청을 누가 언제까지 정하는지 적은 두 문장",
     }
 )
 """What stands within a sentence, and what it says."""

@@ -20,6 +20,7 @@ from hyeopchi.site.pages.proposals import proposal_views
 from hyeopchi.site.pages.received import received_views
 from hyeopchi.site.pages.records import all_records_views, record_views
 from hyeopchi.site.pages.reference import reference_views
+from hyeopchi.site.pages.removal import removal_views
 from hyeopchi.site.pages.search import search_views
 from hyeopchi.site.pages.sources import source_views
 from hyeopchi.site.pages.teach import teach_views
@@ -47,6 +48,7 @@ _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     accessibility_views,
     contribute_views,
     received_views,
+    removal_views,
     preview_views,
     search_views,
 )

@@ -14,7 +14,7 @@ RECEIVED = Crumb("받은 사례", "contribute/received/")
 
 def received_views(library: Library) -> Iterator[View]:
     """``/contribute/received/``, the newest first."""
-    cases = sorted(library.archive.received.cases, key=lambda case: -case.get("number", 0))
+    cases = sorted(library.archive.received.entries, key=lambda case: -case.get("number", 0))
     for part in parts(RECEIVED.address, cases):
         yield View(
             part.address,
