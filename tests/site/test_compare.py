@@ -60,7 +60,7 @@ def test_one_picks_records_on_their_pages_and_sees_them_side_by_side(page) -> No
     page.get_by_role("table").wait_for()
     assert page.get_by_role("columnheader").count() == 2
     district = page.locator(".compare tbody tr").filter(
-        has=page.get_by_role("rowheader", name="지역 다름")
+        has=page.get_by_role("rowheader", name="지역", exact=True)
     )
     assert district.locator("td").all_inner_texts() == ["금천구", "서울특별시"]
     page.get_by_role("link", name="빼기").first.click()
@@ -105,3 +105,34 @@ def test_nothing_moves_when_the_table_comes(page) -> None:
     page.get_by_role("table").wait_for()
     page.wait_for_timeout(300)
     assert page.evaluate("window.moved ?? 0") < 0.1
+
+
+def test_what_changed_stands_first_and_every_entry_can_be_opened(page) -> None:
+    page.goto(f"/compare/?r={FORUM}&r=2018-gender-governance")
+    page.get_by_role("table").wait_for()
+    first = page.locator(".compare tbody tr").first
+    assert first.get_by_role("rowheader").inner_text() == "달라진 점"
+    told = first.locator("td").first
+    told.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert [one.is_visible() for one in told.locator("li").all()] == [True] * 4
+
+
+def test_differences_are_told_by_what_differs(page) -> None:
+    """A row that differs throughout carries no mark; what all share in one that differs partly does."""
+    page.goto(f"/compare/?r={FORUM}&r=2019-guro-residents-council")
+    page.get_by_role("table").wait_for()
+    rows = {
+        row.locator("th").inner_text().split("\n")[0]: row
+        for row in page.locator(".compare tbody tr").all()
+    }
+    assert rows["지역"].locator(".compare__shared, .compare__own, .compare__mark").count() == 0
+    assert rows["사례의 갈래"].locator("th").inner_text() == "사례의 갈래\n= 모두 같음"
+    methods = rows["방법"].locator("td")
+    assert methods.nth(1).locator("li").all_text_contents() == ["= 주민자치회 (모두 같음)"]
+    assert methods.nth(0).locator(".compare__own").all_text_contents() == [
+        "주민총회",
+        "민관협의체",
+        "분과회의",
+        "워크숍",
+    ]

@@ -9,6 +9,7 @@ from hyeopchi.library.facts import Fact, State, facts
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
+from hyeopchi.schema.fields import Field
 
 MOST = 4
 """Records that one screen, or one sheet of paper, still shows side by side."""
@@ -40,8 +41,13 @@ def facts_in_words(record: Record, library: Library) -> dict[str, Any]:
 
 def _rows(record: Record, library: Library) -> Iterator[tuple[str, list[str], bool]]:
     found = {fact.field.name: fact for fact in facts(record, library, "compare")}
-    for field in library.schema.shown_in("compare"):
+    for field in sorted(library.schema.shown_in("compare"), key=_is_no_finding):
         yield field.label, *_said(found.get(field.name), record, library)
+
+
+def _is_no_finding(field: Field) -> bool:
+    """What changed stands before all else."""
+    return field.type != "finding"
 
 
 def _said(fact: Fact | None, record: Record, library: Library) -> tuple[list[str], bool]:

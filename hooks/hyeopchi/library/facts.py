@@ -154,6 +154,11 @@ def _actor(actor: Entry, library: Library, field: Field) -> FactValue:
     return FactValue(actor.get("name", ""), note=actor.get("role", ""))
 
 
+def _finding(finding: Entry, library: Library, field: Field) -> FactValue:
+    who = f" ({library.label('said-by', finding['said_by'])}의 말)" if "said_by" in finding else ""
+    return FactValue(f"{finding.get('what', '')}{who}", citations=finding.get("from", ()))
+
+
 _SAYING: Mapping[str, Callable[[Entry, Library, Field], FactValue]] = {
     "period": _period,
     "participation": _participation,
@@ -161,6 +166,7 @@ _SAYING: Mapping[str, Callable[[Entry, Library, Field], FactValue]] = {
     "author": lambda author, library, field: FactValue(
         author.get("name", ""), note=author.get("role", "")
     ),
+    "finding": _finding,
     "factor": lambda factor, library, field: FactValue(
         library.label("themes", factor.get("theme", ""))
     ),

@@ -11,8 +11,9 @@ import { MOST, keep, picked, query, valid } from "../shared/picked.js";
  * @typedef {{id: string, title: string, kind: string, shape: string, rows: Row[]}} Facts
  */
 
-/** The most values in one cell: four columns then still fit on one sheet. */
-const LONGEST = 5;
+/** Entries of a cell in sight, and letters of them: four columns then still fit on one sheet. The rest opens. */
+const MOST_ENTRIES = 5;
+const MOST_LETTERS = 120;
 
 /**
  * @param {Facts} record
@@ -31,38 +32,56 @@ function heading(record, ids, cases) {
 }
 
 /**
- * @param {Row} row
+ * @param {string[]} said
+ * @returns {number} how many entries are in sight: at least one
+ */
+function inSight(said) {
+  let letters = 0;
+  const found = said.findIndex((words, at) => {
+    letters += words.length;
+    return at === MOST_ENTRIES || (at > 0 && letters > MOST_LETTERS);
+  });
+  return found < 0 ? said.length : found;
+}
+
+/**
+ * @param {string[]} said
+ * @param {Set<string>} shared what every record says; it is marked where others say something else too
  * @returns {HTMLElement}
  */
-function cell(row) {
-  if (!row.said.length) return make("td", { class: "compare__none" }, "적힌 것 없음");
-  const shown = row.said.slice(0, LONGEST);
-  const rest = row.said.length - shown.length;
-  const words = rest ? [...shown, `그 밖에 ${rest}개`] : shown;
-  const list = make("ul", {}, ...words.map((word) => make("li", {}, word)));
-  return make("td", row.is_known ? {} : { class: "compare__none" }, words.length > 1 ? list : words[0]);
+function entries(said, shared) {
+  const marked = (/** @type {string} */ words) => shared.has(words)
+    ? make("li", { class: "compare__shared" }, make("span", { "aria-hidden": "true" }, "= "), words,
+      make("span", { class: "visually-hidden" }, " (모두 같음)"))
+    : make("li", shared.size ? { class: "compare__own" } : {}, words);
+  return make("ul", {}, ...said.map(marked));
 }
 
 /**
- * @param {Row[]} rows the same row of every record
- * @returns {{name: string, shape: string, word: string}} how much they say alike
+ * @param {Row} row
+ * @param {Set<string>} shared
+ * @returns {HTMLElement}
  */
-function likeness(rows) {
-  const shared = rows[0].said.filter((word) => rows.every((row) => row.said.includes(word)));
-  const most = Math.max(...rows.map((row) => row.said.length));
-  if (shared.length === most) return { name: "same", shape: "=", word: "같음" };
-  return shared.length ? { name: "partly", shape: "≈", word: "일부 같음" } : { name: "differs", shape: "≠", word: "다름" };
+function cell(row, shared) {
+  if (!row.said.length) return make("td", { class: "compare__none" }, "적힌 것 없음");
+  const most = inSight(row.said);
+  const rest = row.said.slice(most);
+  const more = rest.length ? [make("details", {}, make("summary", {}, `그 밖에 ${rest.length}개`), entries(rest, shared))] : [];
+  return make("td", row.is_known ? {} : { class: "compare__none" }, entries(row.said.slice(0, most), shared), ...more);
 }
 
 /**
- * @param {Row[]} rows
+ * A row that is the same everywhere says so once; in one that is partly the same, what is shared and what a
+ * record has alone are told apart; one that differs throughout needs no mark.
+ * @param {Row[]} rows the same row of every record
  * @returns {HTMLElement}
  */
 function line(rows) {
-  const { name, shape, word } = likeness(rows);
-  const mark = make("span", { class: `compare__mark compare__mark--${name}` },
-    make("span", { "aria-hidden": "true" }, `${shape} `), word);
-  return make("tr", {}, make("th", { scope: "row" }, rows[0].label, " ", mark), ...rows.map(cell));
+  const shared = new Set(rows[0].said.filter((words) => rows.every((row) => row.said.includes(words))));
+  const isSame = rows.length > 1 && rows.every((row) => row.said.length === shared.size);
+  const mark = isSame ? [" ", make("span", { class: "compare__mark" }, make("span", { "aria-hidden": "true" }, "= "), "모두 같음")] : [];
+  return make("tr", isSame ? { class: "compare__same" } : {}, make("th", { scope: "row" }, rows[0].label, ...mark),
+    ...rows.map((row) => cell(row, isSame || rows.length < 2 ? new Set() : shared)));
 }
 
 /**
