@@ -1,7 +1,7 @@
 """Take in a filled form: python3 scripts/import.py FILE [--cases DIR] [--out FILE] [--replace]
 
 An HWPX or DOCX form becomes a draft record for a person to finish; a free document only notes.
-A record that the form on the site has made goes into its folder.
+A record that the form on the site has made goes into its folder, however it was saved or pasted.
 Never overwrites a file, but where --replace says so: then the former one is kept beside.
 Exit code: 0 a draft without errors, 1 something is left to do, 2 wrong usage.
 """
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hyeopchi.contribute.filled_form import Left
     from hyeopchi.contribute.form_wording import Own
     from hyeopchi.records.archive import Archive
+
+
+PLAIN = (".md", ".txt")
+"""The ends of names of files that hold plain text."""
 
 
 def main() -> int:
@@ -58,15 +62,24 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     """Make a draft, or notes, of ``file``, or put the record that it is into its folder; the exit code."""
     from hyeopchi.contribute.filled_form import read_form
     from interview.new_record import NewRecord
-    from support.record_file import is_record, take_in_record
+    from support.record_file import take_in_record
+    from support.sent_text import sent_record
 
     data = read(file)
-    if is_record(data):
-        return take_in_record(data, file, cases, out, replaces)
+    if sent := sent_record(data):
+        return take_in_record(sent, file, cases, out, replaces)
+    if file.suffix.lower() in PLAIN:
+        raise Stop(
+            f"{file.name}: 글에서 기록의 앞머리를 찾지 못했습니다. --- 다음 줄에 kind:로 시작해야 합니다.\n"
+            "누리집에서 내려받은 파일이나 복사한 글을 그대로 주세요."
+        )
     work = NewRecord(cases, out)
     document = opened(file, data)
     filled = read_form(document, work.archive.schema, work.archive.vocabularies, own(work.archive))
     if not filled.is_form:
+        sent = sent_record(document.text.encode())
+        if sent:
+            return take_in_record(sent, file, cases, out, replaces)
         return note(file, document.text)
     remarks = list(_remarks(filled.left))
     for remark in remarks:

@@ -16,23 +16,19 @@ from hyeopchi.text.romanisation import proposed_id
 from support import records
 from support.console import Stop, say
 from support.filing import keep_former, put, refuse
-
-_MARK, _BOM = b"---", b"\xef\xbb\xbf"
-
-
-def is_record(data: bytes) -> bool:
-    """Whether a file begins as a record does, whatever its name: a copied text comes as .txt too."""
-    return data.removeprefix(_BOM).lstrip().startswith(_MARK)
+from support.sent_text import Sent
 
 
-def take_in_record(data: bytes, file: Path, cases: Path, out: Path | None, replaces: bool) -> int:
+def take_in_record(sent: Sent, file: Path, cases: Path, out: Path | None, replaces: bool) -> int:
     """Put the record that ``file`` holds into its folder, or at ``out``; 1 where something is left to mend.
 
     What stands there is replaced only where ``replaces`` says so, and is kept. A number that names a
     person never comes into the folder: then nothing is written.
     """
     archive = records.read(cases, shown_folder(cases))
-    source = decode(data.lstrip(), printable(file.name))
+    for said in sent.told:
+        say(said)
+    source = decode(sent.text.encode("utf-8", "surrogateescape"), printable(file.name))
     if isinstance(source, Problem):
         raise Stop(source.text())
     _refuse_personal(source)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from helpers.small_library import FORUM, small_library
 from support.environment import ROOT
@@ -58,6 +60,74 @@ def test_a_record_goes_to_the_folder_of_its_district(
     assert (cases / PLACE).read_text("utf-8") == WHOLE
     assert code == 0, said
     assert said.startswith(f"\n기록을 만들었습니다: {cases / PLACE}\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (
+            WHOLE.replace("\n", "\r\n").encode("cp949"),
+            "CP949로 저장된 글이라 UTF-8로 옮겼습니다. 깨진 글자가 없는지 봐 주세요.\n",
+        ),
+        (
+            WHOLE.replace("\n", "\r\n").encode("utf-16"),
+            "UTF-16으로 저장된 글이라 UTF-8로 옮겼습니다. 깨진 글자가 없는지 봐 주세요.\n",
+        ),
+        (unicodedata.normalize("NFD", WHOLE).encode(), ""),
+        (f"```\n{WHOLE}```\n".encode(), ""),
+        ("\n".join(f"> {line}" for line in WHOLE.split("\n")).encode(), ""),
+        (WHOLE.replace("---", "—").encode(), ""),
+    ],
+    ids=["Notepad's ANSI", "Notepad's Unicode", "NFD", "fence", "quoted letter", "long dashes"],
+)
+def test_a_record_arrives_whole_however_it_was_saved_or_pasted(
+    tmp_path: Path, cases: Path, data: bytes, told: str
+) -> None:
+    file = tmp_path / "2017-market-forum.md"
+    file.write_bytes(data)
+    code, said, errors = take_in(file, cases)
+    assert (code, errors) == (0, ""), said
+    assert (cases / PLACE).read_text("utf-8").rstrip() == WHOLE.rstrip()
+    assert said.startswith(f"{told}\n기록을 만들었습니다: {cases / PLACE}\n")
+
+
+def test_a_record_that_was_pasted_into_a_document_is_taken_as_one(
+    tmp_path: Path, cases: Path
+) -> None:
+    document = Document()
+    for line in WHOLE.split("\n"):
+        document.add_paragraph(line)
+    document.save(tmp_path / "2017-market-forum.docx")
+    code, said, _ = take_in(tmp_path / "2017-market-forum.docx", cases)
+    assert code == 0, said
+    assert (cases / PLACE).read_text("utf-8").rstrip() == WHOLE.rstrip()
+
+
+def test_words_above_a_record_become_remarks_and_text_without_one_is_told(
+    tmp_path: Path, cases: Path
+) -> None:
+    file = tmp_path / "2017-market-forum.txt"
+    file.write_text(f"안녕하세요.\n\n보냅니다: 하나\n\n{WHOLE}", "utf-8")
+    _, said, _ = take_in(file, cases)
+    assert said.startswith("기록 앞에 있던 글은 맨 위에 #으로 남겼습니다. 읽고 지워 주세요.\n")
+    assert (cases / PLACE).read_text("utf-8") == WHOLE.replace(
+        "---\n", "---\n# 안녕하세요.\n# 보냅니다: 하나\n", 1
+    )
+    file.write_text("안녕하세요.\n", "utf-8")
+    code, _, errors = take_in(file, cases)
+    assert (code, errors) == (
+        1,
+        "2017-market-forum.txt: 글에서 기록의 앞머리를 찾지 못했습니다. --- 다음 줄에 kind:로 시작해야 합니다.\n"
+        "누리집에서 내려받은 파일이나 복사한 글을 그대로 주세요.\n",
+    )
+
+
+def test_bytes_that_are_no_letters_are_told_at_their_place(tmp_path: Path, cases: Path) -> None:
+    file = tmp_path / "2017-market-forum.md"
+    file.write_bytes(WHOLE.encode().replace("장터".encode(), b"\xff", 1))
+    _, _, errors = take_in(file, cases)
+    assert "UTF-8로 저장되지 않은 글자가 있습니다" in errors
+    assert not (cases / PLACE).exists()
 
 
 def test_a_record_of_several_districts_goes_to_the_citys(tmp_path: Path, cases: Path) -> None:
