@@ -95,7 +95,7 @@ def library(tree: Path) -> Library:
 
 
 @pytest.fixture(scope="module")
-def site(tree: Path) -> Path:
+def grown(tree: Path) -> Path:
     """The site that the copy builds."""
     done = run(tree, "scripts/build.py", "--site-dir", str(tree / "site"))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -170,18 +170,18 @@ def test_a_kind_is_shown_on_its_page_in_the_book_in_the_schema_and_in_the_form(
     assert ["interview", "대담"] in [kind[:2] for kind in form_fields(library)["kinds"]]
 
 
-def test_a_page_has_its_address_its_door_and_its_way_up(site: Path) -> None:
-    page = (site / "easy/index.html").read_text("utf-8")
+def test_a_page_has_its_address_its_door_and_its_way_up(grown: Path) -> None:
+    page = (grown / "easy/index.html").read_text("utf-8")
     assert "장터에서 동네 예산을 이야기하다" in said(page)
     assert re.search(r'href="\.\./cases/" aria-current="true">둘러보기', page)
 
 
-def test_an_export_stands_beside_the_others(site: Path) -> None:
-    titles = (site / "data/titles.txt").read_text("utf-8").splitlines()
+def test_an_export_stands_beside_the_others(grown: Path) -> None:
+    titles = (grown / "data/titles.txt").read_text("utf-8").splitlines()
     assert sorted(titles) == ["장터를 연 사람들이 돌아보다", "장터에서 동네 예산을 이야기하다"]
 
 
-def test_a_rule_is_told_with_its_place(tree: Path, site: Path) -> None:
+def test_a_rule_is_told_with_its_place(tree: Path, grown: Path) -> None:
     loud = INTERVIEW.replace("돌아보다", "돌아보다!")
     write(tree, "2018-loud", loud)
     done = run(tree, "scripts/check.py", "cases/geumcheon-gu/2018-loud.md")
