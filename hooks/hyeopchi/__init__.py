@@ -1,6 +1,6 @@
-"""The library of collaborative governance: records, vocabularies, rules, links, pages.
+"""The library of collaborative governance: from records and their words to everything published.
 
-Dependencies point one way: problem ← vocabulary ← record ← archive ← (rules, relations)
-← (checking, cli) ← (views, exports, search, paper, gate) ← (pages, mkdocs_events). Only ``pages`` and
-``mkdocs_events`` know the site generator.
+Its folders are rooms, and a room imports only those before it: ``text``, ``processes``,
+``files``, ``markup``, ``schema``, ``records``, ``library``, ``rules``, ``contribute``,
+``search``, ``cli``, ``exports``, ``paper``, ``site``, ``build``.
 """

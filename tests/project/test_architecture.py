@@ -129,6 +129,15 @@ def test_every_room_is_named_in_the_order_of_the_rooms() -> None:
     assert {name.split(".")[1] for name in modules() if "." in name} == set(ROOMS)
 
 
+@pytest.mark.parametrize(
+    "package", sorted((HOOKS / "hyeopchi").rglob("__init__.py")), ids=lambda file: file.parent.name
+)
+def test_a_package_names_only_modules_that_it_has(package: Path) -> None:
+    named_there = re.findall(r"``([a-z_]+)``", ast.get_docstring(tree(package)) or "")
+    there = {path.stem for path in package.parent.iterdir()}
+    assert set(named_there) - there == set()
+
+
 def test_the_rooms_are_drawn_where_contributors_read() -> None:
     assert picture() in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 

@@ -10,7 +10,7 @@ _IMPORT = re.compile(r"^\s*from hyeopchi\.([\w.]+) import ", re.MULTILINE)
 
 
 def code_of(module: str) -> tuple[Path, ...]:
-    """The file of a module of the package (``search.gathering``) and of all that it imports, sorted."""
+    """The file of a module of the package (``search.index``) and of all that it imports, sorted."""
     found: set[Path] = set()
     waiting = [module]
     while waiting:
