@@ -135,16 +135,27 @@ def page_problems() -> Iterator[list[str]]:
     assert problems == []
 
 
+@pytest.fixture(scope="session")
+def reader(browser, server: str) -> Iterator:
+    """The ``playwright.sync_api.BrowserContext`` of all pages of ``page``: a new one each costs more than most tests."""
+    context = browser.new_context(base_url=server, locale="ko-KR")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser, server: str, page_problems: list[str]) -> Iterator:
+def page(reader, server: str, page_problems: list[str]) -> Iterator:
     """A new page (``playwright.sync_api.Page``); ``page.goto("/cases/")`` opens the library.
 
+    Nothing is remembered of earlier tests but what a browser keeps of files that were fetched.
     The test fails if the page asks another host for anything or an error shows in its console.
     """
-    from helpers.browsing import watch
+    from helpers.browsing import forget, watch
 
-    context = browser.new_context(base_url=server, locale="ko-KR")
-    page = context.new_page()
+    page = reader.new_page()
+    forget(page, server)
     watch(page, server, page_problems)
     yield page
-    context.close()
+    for opened in reader.pages:
+        opened.close()
+    reader.clear_permissions()

@@ -12,6 +12,13 @@ def leave_looks_out(page: Page) -> None:
     tools.send("Network.setBlockedURLs", {"urls": ["*.css", "*.woff2"]})
 
 
+def forget(page: Page, address: str) -> None:
+    """Let the browser of ``page`` forget what pages at ``address`` have stored; files stay in its cache."""
+    tools = page.context.new_cdp_session(page)
+    tools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+    tools.detach()
+
+
 def watch(page: Page, address: str, problems: list[str]) -> None:
     """Add to ``problems`` what ``page`` must not do: ask another host, fail in its scripts."""
 
