@@ -2,6 +2,7 @@
 // look for the records that were meant.
 const DEEPEST = 12;
 const NAMES = "assets/javascripts/search/missing.js";
+const FONTS = "assets/stylesheets/base/fonts.css";
 
 /** @returns {string[]} the folders above this address that the library may stand in, the nearest first */
 function above() {
@@ -15,6 +16,10 @@ function lead(/** @type {string} */ folder) {
   document.querySelector("#home a").href = folder;
   document.getElementById("home").hidden = false;
   document.getElementById("by-hand").hidden = true;
+  const fonts = document.createElement("link"); // for readers who have no Korean letters
+  fonts.rel = "stylesheet";
+  fonts.href = `${folder}${FONTS}`;
+  document.head.append(fonts);
 }
 
 for (const folder of above()) {

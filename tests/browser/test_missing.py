@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,6 +69,21 @@ def test_it_names_the_records_that_were_meant(visitor: Page, shared_host: str) -
     expect(first).to_have_attribute("href", f"{shared_host}/a/lib/cases/2017-governance-school/")
     visitor.evaluate(AXE)
     assert visitor.evaluate("axe.run()")["violations"] == []
+
+
+def test_readers_without_korean_letters_are_lent_the_librarys(
+    browser_with: Callable, shared_host: str
+) -> None:
+    context = browser_with("none").new_context()
+    page = context.new_page()
+    page.goto(f"{shared_host}/a/lib/no-such-page/")
+    page.get_by_role("link", name=WAY_HOME).wait_for()
+    page.wait_for_function("document.fonts.size > 0 && document.fonts.status === 'loaded'")
+    lent = page.evaluate(
+        "[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family.replaceAll('\"', ''))"
+    )
+    assert set(lent) == {"Noto Sans KR Variable"}
+    context.close()
 
 
 @pytest.mark.parametrize("path", ["", "a/", "/other.example/x/", "b/lib/"])

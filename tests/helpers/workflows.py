@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from support.environment import ROOT
+from support.mkdocs import CACHE, cache
 
 LONG_SETTINGS = {
     "site_url": "https://seoul-governance.example.org/municipal/hyeopchi-lib/",
@@ -45,7 +46,10 @@ def commands(name: str, job: str) -> Iterator[Mapping[str, Any]]:
 
 
 def run(step: Mapping[str, Any], work: Path) -> subprocess.CompletedProcess[str]:
-    """Run a step's command in the folder ``work`` as the runner does, with this Python."""
+    """Run a step's command in the folder ``work`` as the runner does, with this Python.
+
+    What the search has read of records here it need not read again.
+    """
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", step["run"]],
         cwd=work / step.get("working-directory", "."),
@@ -56,6 +60,7 @@ def run(step: Mapping[str, Any], work: Path) -> subprocess.CompletedProcess[str]
             **os.environ,
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "PYTHONUTF8": "1",
+            CACHE: str(cache()),
             "GITHUB_STEP_SUMMARY": str(work / "summary.md"),
         },
     )
