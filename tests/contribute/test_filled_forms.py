@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from helpers.filling import EMPTY, LIBRARY, filled
-from helpers.form_edits import MAIN, edited, packed, parts_of, read, remarks, with_parts, words
+from helpers.form_edits import MAIN, OWN, edited, packed, parts_of, read, remarks, with_parts, words
 from hyeopchi.contribute.documents.document import Unreadable, read_document
+from hyeopchi.contribute.filled_sheet import Sheet
 from support.environment import ROOT
 
 TITLE = "무슨 일이었는지 한 줄로 적어 주세요"
@@ -337,6 +338,22 @@ def test_a_form_that_asked_in_other_words_is_understood(ending: str) -> None:
     assert found.left == read(data).left
     assert found.draft == read(data).draft
     assert found.draft.values["easy"] == ["가.", "나.", "다."]
+
+
+@pytest.mark.parametrize("ending", EMPTY)
+def test_the_choices_of_an_older_form_are_its_own_words(ending: str) -> None:
+    """As forms stood when the words of a list were fewer."""
+    said = "누가 한 말: 1 당사자 · 2 행정 · 3 연구 · 4 평가"
+    said_by = LIBRARY.vocabularies["said-by"]
+    now = " · ".join(f"{number} {term.label}" for number, term in enumerate(said_by, start=1))
+    blocks = read_document(EMPTY[ending]).blocks
+    assert f"누가 한 말: {now}" in blocks
+    sheet = Sheet.of(LIBRARY.schema, LIBRARY.vocabularies, OWN)
+    assert sheet.is_printed(said)
+    assert [
+        sheet.is_printed(line)
+        for line in ("누가 한 말: 1 당사자", "누가 한 말: 1 당사자 · 3 연구", "모임: 1 하나 · 2 둘")
+    ] == [False, False, False]
 
 
 @pytest.mark.parametrize("ending", EMPTY)

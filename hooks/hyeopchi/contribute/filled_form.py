@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hyeopchi.contribute.answers import Answers
-from hyeopchi.contribute.choices import Misfit, folded
+from hyeopchi.contribute.choices import Misfit
 from hyeopchi.contribute.documents.document import Document
 from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
 from hyeopchi.contribute.draft import Draft
@@ -72,7 +72,7 @@ class _Reader:
         typed: list[str] = []
         where = place
         for block in blocks:
-            if isinstance(block, str) and folded(block) not in self._sheet.own.outside:
+            if isinstance(block, str) and not self._sheet.is_printed(block):
                 typed.append(block)
             elif block != "":
                 self._leave(where, "\n".join(typed))

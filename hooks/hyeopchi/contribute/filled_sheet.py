@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hyeopchi.contribute.choices import folded
 from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
 from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, steps
-from hyeopchi.contribute.form_wording import Own, by_wording, said_before
+from hyeopchi.contribute.form_wording import Own, by_wording, is_list_of_choices, said_before
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies
@@ -87,6 +87,11 @@ class Sheet:
             by_wording((one, one.ask, one.field) for one in listings),
             own.with_lines(said_before(fields)),
         )
+
+    def is_printed(self, line: str) -> bool:
+        """Whether a line outside the tables is the form's own."""
+        columns = {column.question for one in self.listings.values() for column in one.columns}
+        return folded(line) in self.own.outside or is_list_of_choices(line, columns)
 
     def typed(self, text: str) -> str:
         """The lines of a cell that are not the form's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,6 +12,9 @@ from hyeopchi.contribute.documents.document import Document
 from hyeopchi.contribute.documents.story import Aside, Block
 from hyeopchi.contribute.form_questions import Listing, Question, told
 from hyeopchi.schema.fields import Field
+
+_CHOICES = re.compile(r"(?P<ask>[^:]+): (?P<words>1 [^·]+(?: · [0-9]{1,2} [^·]+)+)")
+"""What stands below a table: a column's question, and the words that it takes by their numbers."""
 
 Asked = TypeVar("Asked", Question, Listing, Field)
 
@@ -36,6 +40,15 @@ class Own:
         """With the lines of forms that are older."""
         more = frozenset(map(folded, lines))
         return Own(self.inside | more, self.outside | more)
+
+
+def is_list_of_choices(line: str, questions: Collection[str]) -> bool:
+    """Whether a line names the choices of one of these ``questions``, whichever they were when it was printed."""
+    match = _CHOICES.fullmatch(line.strip())
+    if match is None or match["ask"] not in questions:
+        return False
+    numbers = [int(words.split(" ")[0]) for words in match["words"].split(" · ")]
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def by_wording(asked: Iterable[tuple[Asked, str, Field | None]]) -> Mapping[str, Asked]:
