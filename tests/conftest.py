@@ -159,3 +159,15 @@ def page(reader, server: str, page_problems: list[str]) -> Iterator:
     for opened in reader.pages:
         opened.close()
     reader.clear_permissions()
+
+
+@pytest.fixture
+def first_visit(browser, server: str, page_problems: list[str]) -> Iterator:
+    """A page like ``page`` in a browser that has never fetched a file of the library."""
+    from helpers.browsing import watch
+
+    context = browser.new_context(base_url=server, locale="ko-KR")
+    page = context.new_page()
+    watch(page, server, page_problems)
+    yield page
+    context.close()

@@ -252,11 +252,11 @@ def test_passages_come_where_one_looks_and_as_one_comes_near(page) -> None:
     page.locator("#search-results .card:nth-last-child(-n+6) .card__passage mark").first.wait_for()
 
 
-def test_nothing_on_the_page_jumps_while_it_fills(page) -> None:
+def test_nothing_on_the_page_jumps_while_it_fills(first_visit) -> None:
     for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        search(page, "?q=청년&kind=case")
-        assert page.evaluate(SHIFT) < 0.02
+        first_visit.set_viewport_size({"width": width, "height": 900})
+        search(first_visit, "?q=청년&kind=case")
+        assert first_visit.evaluate(SHIFT) < 0.02
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
