@@ -84,7 +84,7 @@ def test_a_mistake_is_told_with_the_record_and_what_was_selected(page: Page) -> 
       getSelection().addRange(range);
     }""")
     selected = " ".join(page.evaluate("getSelection().toString()").split())[:200].strip()
-    page.locator(".history a.mistake").click()
+    page.locator(".tools a.mistake").click()
     about = page.locator(".tell__about")
     page.get_by_label("무엇이 틀렸고 무엇이 맞나요").wait_for()
     assert about.inner_text() == f"‘{TITLE}’ 기록의 틀린 곳을 알립니다. 자리: ‘{selected}’"
