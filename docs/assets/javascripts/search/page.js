@@ -59,8 +59,10 @@ async function lookIn(index, /** @type {number} */ mine, /** @type {import("./co
     showChips(picked);
     tell(answer, picked.unknown, asked);
   });
-  delete app.dataset.isStarting;
-  if (place) returnTo(list, place);
+  if (place) {
+    delete app.dataset.isStarting; // what is unseen takes no focus
+    returnTo(list, place);
+  }
   await Promise.all([addPassages(results, answer.marks), showYears(index), ...boxes.map((box) => showChoices(index, box))]);
 }
 
