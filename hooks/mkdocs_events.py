@@ -26,6 +26,7 @@ from hyeopchi.site.mkdocs_pages import (
     set_up_shell,
     settings_of,
     share_pages,
+    without_theme_files,
 )
 from hyeopchi.site.modules import Modules
 
@@ -63,11 +64,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Make the papers, then add the pages that lead to them; join the stylesheets into one."""
+    """Make the papers, then add the pages that lead to them; leave the theme's files out; join the stylesheets."""
     site: Site = config.extra[_SITE].with_papers(Path(config.site_dir))
     config.extra[_SITE] = site
     _say(site.unprinted)
     drop_leftovers(files)
+    without_theme_files(files, config)
     add_pages(site.views(), site.docs, site.templates, files, config)
     join_stylesheets(files, config)
     return files

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -150,25 +149,16 @@ def test_no_stylesheet_asks_another_host() -> None:
 
 
 def test_every_address_in_a_stylesheet_leads_to_a_file() -> None:
-    package = Path(importlib.util.find_spec("material").origin).parent / "templates"
     missing = [
         address
         for _, address in _urls()
         if not (ASSETS / "stylesheets/base" / address).exists()
         and not (ASSETS / "stylesheets" / address).exists()  # once the sheets are joined
-        and not (package / "assets/stylesheets" / address).exists()
     ]
     assert missing == []
 
 
-def test_the_shell_fetches_early_what_our_first_stylesheet_imports() -> None:
-    imported = re.search(r'@import url\("([^"]+)"\) layer', SHEETS["material"])[1]
-    assert f"assets/stylesheets/{imported}" in (ROOT / "hooks/theme/main.html").read_text(
-        encoding="utf-8"
-    )
-
-
-def test_every_stylesheet_is_linked_the_generators_first_and_the_printed_page_last() -> None:
+def test_every_stylesheet_is_linked_the_foundation_first_and_the_printed_page_last() -> None:
     linked = [
         Path(line.strip(" -\n")).stem
         for line in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
@@ -182,12 +172,12 @@ def test_every_stylesheet_is_linked_the_generators_first_and_the_printed_page_la
     )
     of_pages = {
         name
-        for file in (ROOT / "hooks/hyeopchi/site/pages").rglob("*.py")
+        for file in (ROOT / "hooks/hyeopchi/site").rglob("*.py")
         for names in re.findall(r"\bstyles=\(([^)]*)\)", file.read_text(encoding="utf-8"))
         for name in re.findall(r"\"([a-z-]+)\"", names)
     }
     assert set(linked) | in_the_shell | of_pages == set(SHEETS)
-    assert (linked[:2], linked[-1]) == (["material", "tokens"], "print")
+    assert (linked[:2], linked[-1]) == (["foundation", "tokens"], "print")
 
 
 def test_no_template_carries_a_style_or_a_handler() -> None:

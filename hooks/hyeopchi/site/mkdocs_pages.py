@@ -139,6 +139,12 @@ def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
         config.theme.static_templates.clear()
 
 
+def without_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the theme that MkDocs is given would publish: no page asks for any of it."""
+    for file in [file for file in files if file.src_dir and file.src_dir != config.docs_dir]:
+        files.remove(file)
+
+
 def join_stylesheets(files: Files, config: MkDocsConfig) -> None:
     """Put one stylesheet in the place of all that ``extra_css`` names: a page then waits for one answer, not for twenty."""
     parts = [files.src_uris[path] for path in config.extra_css]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.view import DOORS, Crumb, View
 
-_TEMPLATE, _STYLE = "docs.html", "docs"
+_TEMPLATE = "docs.html"
 
 
 def with_docs(views: Iterable[View], pages: Iterable[DocsPage]) -> Iterator[View]:
@@ -30,7 +30,7 @@ def _joined(view: View, page: DocsPage) -> View:
         view,
         title=page.title or view.title,
         description=page.description or view.description,
-        styles=(*view.styles, _STYLE),
+        styles=(*view.styles, "docs"),
         written=page.path,
     )
 
@@ -44,7 +44,7 @@ def _view(page: DocsPage, by_address: Mapping[str, DocsPage]) -> View:
         page.description,
         tuple(_trail(page, by_address)),
         door=next((door for door in DOORS if page.address.startswith(door.address)), None),
-        styles=(_STYLE,),
+        styles=("docs",),
         written=page.path,
     )
 
