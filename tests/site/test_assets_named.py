@@ -1,15 +1,12 @@
-"""Every stylesheet and script that a page names stands in the built site, those named by hash too."""
+"""Every stylesheet and script that a page names stands in the built site."""
 
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from support.environment import ROOT
-
 NAMED = re.compile(
     r"<(?:link|script|img|source)\b[^>]*?\b(?:href|src)=\"?(?P<address>[^\"\s>]+\.(?:css|js|mjs))[\"\s>]"
 )
-BY_HASH = re.compile(r"assets/[\w./-]+\.[0-9a-f]{8}\.min\.(?:css|js)")
 
 
 def test_every_stylesheet_and_script_that_a_page_names_is_there(site: Path) -> None:
@@ -23,13 +20,3 @@ def test_every_stylesheet_and_script_that_a_page_names_is_there(site: Path) -> N
                 missing.add((page.relative_to(site).as_posix(), path))
     assert sorted(missing) == []
     assert {file.suffix for file in seen} == {".css", ".js"}
-
-
-def test_what_the_templates_name_by_hash_is_in_this_version_of_the_theme(site: Path) -> None:
-    named = {
-        address
-        for template in (ROOT / "hooks/theme").rglob("*.html")
-        for address in BY_HASH.findall(template.read_text(encoding="utf-8"))
-    }
-    assert named
-    assert [address for address in sorted(named) if not (site / address).is_file()] == []

@@ -17,5 +17,5 @@ def test_a_page_asks_for_one_stylesheet_before_it_shows(site: Path) -> None:
     assert (
         (site / "assets/stylesheets/library.css")
         .read_text(encoding="utf-8")
-        .startswith("@import url(")
+        .startswith("@layer foundation")
     )
