@@ -26,12 +26,7 @@ def take_in_record(sent: Sent, file: Path, cases: Path, out: Path | None, replac
     person never comes into the folder: then nothing is written.
     """
     archive = records.read(cases, shown_folder(cases))
-    for said in sent.told:
-        say(said)
-    source = decode(sent.text.encode("utf-8", "surrogateescape"), printable(file.name))
-    if isinstance(source, Problem):
-        raise Stop(source.text())
-    _refuse_personal(source)
+    source = _source_of(sent, file)
     record_id = id_of(file)
     record, _ = read_guest(source, record_id, archive)
     if not ID.fullmatch(record_id) and not out:
@@ -50,6 +45,17 @@ def take_in_record(sent: Sent, file: Path, cases: Path, out: Path | None, replac
     place = out or cases / record.folder / f"{record_id}.md"
     refuse(place, cases, archive)
     return put(place, source.text, cases)
+
+
+def _source_of(sent: Sent, file: Path) -> SourceFile:
+    """What was sent, with what is to tell of it told; what cannot be read stops here."""
+    for said in sent.told:
+        say(said)
+    source = decode(sent.text.encode("utf-8", "surrogateescape"), printable(file.name))
+    if isinstance(source, Problem):
+        raise Stop(source.text())
+    _refuse_personal(source)
+    return source
 
 
 def _refuse_personal(source: SourceFile) -> None:
