@@ -66,7 +66,8 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     from support.sent_text import sent_record
 
     data = read(file)
-    if sent := sent_record(data):
+    sent = sent_record(data)
+    if sent:
         return take_in_record(sent, file, cases, out, replaces)
     if file.suffix.lower() in PLAIN:
         raise Stop(

@@ -47,6 +47,8 @@ LISTS = (
 
 _EXPECTED = re.compile(r"status of 404|ERR_BLOCKED_BY_CLIENT")
 """What the console says of the page that is missing, and of style sheets that are not fetched here."""
+LONE = ["style", "#main"]
+"""The page for wrong addresses of a library without an address stands alone, with a style of its own."""
 _LIVE = """() => {
   const found = [];
   for (const element of document.querySelectorAll("*")) {
@@ -251,7 +253,7 @@ def test_without_the_rules_a_hostile_record_does_nothing_in_a_browser(
 
 @pytest.mark.parametrize("address", LISTS)
 def test_nor_does_any_page_that_lists_them(address: str, visited: Mapping[str, dict]) -> None:
-    assert visited[address]["done"] == []
+    assert visited[address]["done"] == (LONE if address.startswith("no-such-page") else [])
 
 
 def test_a_preview_tells_of_hostile_records_and_does_nothing_either(
@@ -273,7 +275,7 @@ def test_a_preview_tells_of_hostile_records_and_does_nothing_either(
             {
                 "preview-problems/": "preview-problems/",
                 **{name: f"cases/{name}/" for name in broken[::5]},
-                **{name: name for name in LISTS[:6]},
+                **{name: name for name in LISTS[:6] if (site / name).is_dir()},
             },
         )
     assert {name: page["done"] for name, page in seen.items() if page["done"]} == {}

@@ -18,6 +18,16 @@ _FIRST = 0
 """The column of the questions, and of the numbers of rows."""
 
 
+def _choices(columns: Iterable[Field], vocabularies: Vocabularies) -> Mapping[str, frozenset[str]]:
+    """The words, folded, that each question takes; those of questions put alike are taken together."""
+    known: dict[str, frozenset[str]] = {}
+    for column in columns:
+        if column.vocabulary:
+            words = frozenset(folded(term.label) for term in vocabularies[column.vocabulary])
+            known[column.question] = known.get(column.question, frozenset()) | words
+    return known
+
+
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
     """Every table, those in cells and in frames too."""
     for block in blocks:
@@ -72,6 +82,7 @@ class Sheet:
     questions: Mapping[str, Question]
     listings: Mapping[str, Listing]
     own: Own
+    choices: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, schema: Schema, vocabularies: Vocabularies, own: Own) -> Sheet:
@@ -86,12 +97,12 @@ class Sheet:
             by_wording((one, one.ask, one.field) for one in questions),
             by_wording((one, one.ask, one.field) for one in listings),
             own.with_lines(said_before(fields)),
+            _choices(columns, vocabularies),
         )
 
     def is_printed(self, line: str) -> bool:
         """Whether a line outside the tables is the form's own."""
-        columns = {column.question for one in self.listings.values() for column in one.columns}
-        return folded(line) in self.own.outside or is_list_of_choices(line, columns)
+        return folded(line) in self.own.outside or is_list_of_choices(line, self.choices)
 
     def typed(self, text: str) -> str:
         """The lines of a cell that are not the form's."""

@@ -42,13 +42,19 @@ class Own:
         return Own(self.inside | more, self.outside | more)
 
 
-def is_list_of_choices(line: str, questions: Collection[str]) -> bool:
-    """Whether a line names the choices of one of these ``questions``, whichever they were when it was printed."""
+def is_list_of_choices(line: str, choices: Mapping[str, Collection[str]]) -> bool:
+    """Whether a line names choices of a question, fewer maybe than there are today, and nothing else.
+
+    ``choices``: the words, folded, that each question takes.
+    """
     match = _CHOICES.fullmatch(line.strip())
-    if match is None or match["ask"] not in questions:
+    if match is None or match["ask"] not in choices:
         return False
-    numbers = [int(words.split(" ")[0]) for words in match["words"].split(" · ")]
-    return numbers == list(range(1, len(numbers) + 1))
+    numbered = [words.split(" ", 1) for words in match["words"].split(" · ")]
+    known = choices[match["ask"]]
+    return all(
+        int(number) == at and folded(word) in known for at, (number, word) in enumerate(numbered, 1)
+    )
 
 
 def by_wording(asked: Iterable[tuple[Asked, str, Field | None]]) -> Mapping[str, Asked]:

@@ -47,7 +47,7 @@ _INDENTS = re.compile(r"\n\s+")
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "pages"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
-_NAMING = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="|\shref="#')
+_NAMING = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)=")([^"]*)|\shref="#')
 _LANDMARK = re.compile(r'\saria-labelledby="[^"]*"')
 _HEADING = re.compile(r"h[1-5]")
 
@@ -219,10 +219,17 @@ def inset(markup: str, name: str, deeper: int = 0) -> Markup:
         closing, element, attributes = match.groups()
         if element == "section":
             attributes = _LANDMARK.sub("", attributes)
-        named = _NAMING.sub(lambda start: f"{start[0]}{name}--", attributes)
+        named = _NAMING.sub(lambda start: _begun(start, f"{name}--"), attributes)
         return f"<{closing}{_lowered(element, deeper)}{named}>"
 
     return Markup(_TAG.sub(tag, str(markup)))
+
+
+def _begun(naming: re.Match[str], beginning: str) -> str:
+    """An attribute with ``beginning`` before each id that it names: a label may be told by several."""
+    if naming[1] is None:
+        return f"{naming[0]}{beginning}"
+    return naming[1] + " ".join(f"{beginning}{one}" for one in naming[2].split())
 
 
 def _lowered(element: str, deeper: int) -> str:

@@ -55,7 +55,8 @@ function copy(part, found, all) {
   }
   for (const one of [made, ...made.querySelectorAll("*")]) {
     for (const name of NAMING) {
-      if (one.hasAttribute(name)) one.setAttribute(name, `${found.id}--${one.getAttribute(name)}`);
+      const ids = (one.getAttribute(name) ?? "").split(" ").map((id) => `${found.id}--${id}`);
+      if (one.hasAttribute(name)) one.setAttribute(name, ids.join(" "));
     }
     if (one.localName === "section") one.removeAttribute("aria-labelledby");
     one.removeAttribute("tabindex");
