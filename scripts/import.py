@@ -79,9 +79,9 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     filled = read_form(document, work.archive.schema, work.archive.vocabularies, own(work.archive))
     if not filled.is_form:
         sent = sent_record(document.text.encode())
-        if sent:
-            return take_in_record(sent, file, cases, out, replaces)
-        return note(file, document.text)
+        return (
+            take_in_record(sent, file, cases, out, replaces) if sent else note(file, document.text)
+        )
     remarks = list(_remarks(filled.left))
     for remark in remarks:
         say(masked(remark))
