@@ -222,6 +222,12 @@ def test_the_same_sheet_gives_the_same_bytes(ending: str, made: dict[str, bytes]
     assert writer(ending)(sheet(*EVERYTHING), SETTINGS) == made[ending]
 
 
+def test_rights_too_long_for_a_property_are_cut_there_and_whole_on_the_paper() -> None:
+    long = Sheet("long", "긴 종이", sheet().blocks, rights="가" * 300, subtitle="나" * 256)
+    said = Document(BytesIO(writer("docx")(long, SETTINGS))).core_properties
+    assert (said.comments, said.subject) == ("가" * 254 + "…", "나" * 254 + "…")
+
+
 @pytest.mark.parametrize("ending", ["hwpx", "docx"])
 def test_a_document_says_who_made_it_and_when_and_nothing_of_the_file_it_began_from(
     ending: str, monkeypatch: pytest.MonkeyPatch

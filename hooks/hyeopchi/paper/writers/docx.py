@@ -25,6 +25,9 @@ from hyeopchi.paper.writers.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.writers.xml_text import clean, followed
 from hyeopchi.paper.writers.zip_file import made, packed, unpacked
 
+_LONGEST_PROPERTY = 255
+"""Letters; python-docx takes no more for a property of the document."""
+
 
 def write_docx(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as DOCX: titled, with head, page numbers and footnotes."""
@@ -55,10 +58,17 @@ def _set_page(section: Any, sheet: Sheet) -> None:
 
 def _sign(properties: Any, sheet: Sheet, settings: Settings) -> None:
     moment = made().replace(tzinfo=None)
-    properties.title, properties.subject = clean(sheet.title), clean(sheet.subtitle)
+    properties.title, properties.subject = clean(sheet.title), _property(sheet.subtitle)
     properties.author = properties.last_modified_by = clean(settings.name)
     properties.created = properties.modified = moment
-    properties.comments, properties.keywords, properties.language = clean(sheet.rights), "", "ko-KR"
+    properties.comments, properties.keywords = _property(sheet.rights), ""
+    properties.language = "ko-KR"
+
+
+def _property(text: str) -> str:
+    """``text``, cut at its end where it is too long: all of it stands on the paper."""
+    whole = clean(text)
+    return whole if len(whole) <= _LONGEST_PROPERTY else f"{whole[: _LONGEST_PROPERTY - 1]}…"
 
 
 class _Writer:
