@@ -9,7 +9,7 @@ import pytest
 
 from helpers.small_library import FORUM, PLAN, page, said, small_library
 from hyeopchi.library.schedule import by_strategy
-from hyeopchi.library.wording import SharedPlaces, shared_places
+from hyeopchi.library.wording import SharedPlaces, SourceMark, shared_places
 from hyeopchi.schema.link import Citation
 
 STAGES = """
@@ -169,6 +169,21 @@ def test_a_source_that_was_not_read_whole_says_so_beside_each_citation(
     )
     assert f"당사자의 말 ({words})" in said(page(library, "cases/2017-market-forum/"))
     assert f"({words})".replace("(", "(그 기록의 ") in said(page(library, "lessons/trust/"))
+
+
+@pytest.mark.parametrize(
+    ("beside", "where", "words"),
+    [
+        ("앞부분만 보고 적음", "앞부분", ""),
+        ("앞부분만 보고 적음", "둘째 문단", "둘째 문단"),
+        ("다른 자료가 옮긴 것을 보고 적음", "앞부분", "앞부분"),
+        ("", "앞부분", "앞부분"),
+    ],
+)
+def test_a_place_that_says_no_more_than_how_little_was_read_is_not_said_beside_it(
+    beside: str, where: str, words: str
+) -> None:
+    assert SourceMark(1, beside).place(where) == words
 
 
 def test_a_schedule_stands_by_strategy_and_what_belongs_to_none_comes_last() -> None:

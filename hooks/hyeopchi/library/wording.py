@@ -70,6 +70,10 @@ class SourceMark:
     number: int
     beside: str = ""
 
+    def place(self, where: str) -> str:
+        """``where``; "" for "앞부분", where "앞부분만 보고 적음" stands beside and says it already."""
+        return "" if self.beside.startswith(where) else where
+
 
 def source_marks(record: Record, library: Worded) -> dict[str, SourceMark]:
     """The mark of each source of the record, by its key."""

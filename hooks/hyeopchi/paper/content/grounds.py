@@ -17,7 +17,9 @@ def grounds(
     marks = source_marks(record, library)
     cited = dict.fromkeys(citation for entry in entries for citation in entry.get("from", ()))
     said = ", ".join(
-        " ".join(filter(None, (f"자료 {marks[key].number}", where, marks[key].beside)))
+        " ".join(
+            filter(None, (f"자료 {marks[key].number}", marks[key].place(where), marks[key].beside))
+        )
         for key, where in cited
         if key in marks
     )
