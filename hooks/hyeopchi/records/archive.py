@@ -50,6 +50,10 @@ class Archive:
         """The anchors that links may point at, by record id."""
         return {record.id: anchors(record, self.schema) for record in self.by_id.values()}
 
+    def alone(self, record: Record) -> Archive:
+        """This record by the same words, as if there were nothing else."""
+        return Archive((record,), self.schema, self.vocabularies, (), self.shown)
+
     def without(self, ids: frozenset[str]) -> Archive:
         """The same archive less the records with these ids."""
         kept = tuple(record for record in self.records if record.id not in ids)

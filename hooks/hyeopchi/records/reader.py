@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hyeopchi.files.front_matter import read_document
+from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.files.problem import Problem
-from hyeopchi.files.source import SourceFile, read_source
+from hyeopchi.files.source import SourceFile, is_plain_file
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf, shown_path
@@ -31,53 +33,94 @@ from hyeopchi.schema.vocabulary_reader import read_vocabularies
 
 
 def read_archive(
-    folder: Path, shown: str = "cases", words: Path | None = None, crew: Crew = ALONE
+    folder: Path,
+    shown: str = "cases",
+    words: Path | None = None,
+    crew: Crew = ALONE,
+    memory: Memory = FORGETFUL,
 ) -> Archive:
     """Everything under ``folder``, by the words of the folder ``words`` where that is another; ``crew`` reads it.
 
     Never raises on bad files: see ``problems``. Where the vocabularies or the fields are broken,
-    no record is read: all would seem wrong.
+    no record is read: all would seem wrong. What ``memory`` knows of the same files stays the same
+    objects; it remembers only what one process alone reads.
     """
     shelf = read_shelf(folder, shown)
-    shown_vocabulary = f"{shown}/{VOCABULARY_FOLDER}"
     words_folder = (words or folder) / VOCABULARY_FOLDER
-    vocabularies = read_vocabularies(words_folder, shown_vocabulary)
-    schema = read_schema(words_folder, vocabularies, shown_vocabulary)
+    vocabularies, schema = memory.kept(
+        "words",
+        _texts(sorted(words_folder.glob("*.yml")), memory),
+        partial(_read_words, words_folder, f"{shown}/{VOCABULARY_FOLDER}"),
+    )
     broken_words = (*vocabularies.problems, *schema.problems)
     received, requests = (
-        NOTHING_KEPT if broken_words else read_kept_list(folder, form, vocabularies, shown)
+        NOTHING_KEPT
+        if broken_words
+        else memory.kept(
+            form.file,
+            (vocabularies, *_texts([folder / form.file], memory)),
+            partial(read_kept_list, folder, form, vocabularies, shown),
+        )
         for form in (RECEIVED, REQUESTS)
     )
     named = [(file, shown_path(file, folder, shown)) for file in shelf.documents]
-    documents = read_documents(() if broken_words else named, schema, vocabularies)
-    problems: list[Problem] = [
-        *shelf.problems,
-        *broken_words,
-        *received.problems,
-        *requests.problems,
-        *documents.problems,
-    ]
-    records: list[Record] = []
+    documents = read_documents(() if broken_words else named, schema, vocabularies, memory)
 
-    def read(file: Path) -> tuple[Record | None, Sequence[Problem]]:
-        source = read_source(file, shown_path(file, folder, shown))
+    def read(file: Path) -> _Read:
+        source = memory.source(file, shown_path(file, folder, shown))
         if isinstance(source, Problem):
             return None, (source,)
-        return read_record(source, file.stem, file.parent.name, schema, vocabularies, documents)
+        return _remembered(source, file, schema, vocabularies, documents, memory)
 
-    for record, found in crew.map(read, () if broken_words else shelf.records):
-        records += [record] if record else ()
-        problems += found
-    return Archive(
-        tuple(records),
-        schema,
-        vocabularies,
-        tuple(problems),
-        shown,
-        received,
-        requests,
-        documents,
+    found = crew.map(read, () if broken_words else shelf.records)
+    records = tuple(record for record, _ in found if record)
+    aside = (*shelf.problems, *broken_words, *received.problems, *requests.problems)
+    problems = (*aside, *documents.problems, *(one for _, some in found for one in some))
+    told = memory.same("problems of reading", problems)
+    rest = (received, requests, documents)
+    return memory.kept(
+        "archive",
+        (schema, vocabularies, told, *rest, *records),
+        lambda: Archive(records, schema, vocabularies, told, shown, *rest),
     )
+
+
+_Read = tuple[Record | None, Sequence[Problem]]
+"""A record, where the file could be read, and what is wrong with it."""
+
+
+def _remembered(
+    source: SourceFile,
+    file: Path,
+    schema: Schema,
+    vocabularies: Vocabularies,
+    documents: SourceDocuments,
+    memory: Memory,
+) -> _Read:
+    """The record in ``source``: the same object while its file, its words and what it cites are the same."""
+    alone, found = memory.kept(
+        ("as written", file),
+        (source, schema, vocabularies),
+        lambda: _read_alone(source, file.stem, file.parent.name, schema, vocabularies),
+    )
+    cited = (documents.by_id.get(one.get("id", "")) for one in alone.get("sources", ()))
+    made_of = (alone, *cited)
+    record = memory.kept(("record", file), made_of, partial(_resolved, alone, documents))
+    return record, found
+
+
+def _texts(files: Sequence[Path], memory: Memory) -> tuple[object, ...]:
+    """The texts of ``files`` as they are now, and whether each is a plain file."""
+    return tuple(
+        one
+        for file in files
+        for one in (memory.source(file, file.name, limit=0), is_plain_file(file))
+    )
+
+
+def _read_words(folder: Path, shown: str) -> tuple[Vocabularies, Schema]:
+    vocabularies = read_vocabularies(folder, shown)
+    return vocabularies, read_schema(folder, vocabularies, shown)
 
 
 def read_record(
@@ -92,16 +135,29 @@ def read_record(
 
     Its sources say all that their ``documents`` do, its facts where they stand.
     """
+    record, problems = _read_alone(source, record_id, folder, schema, vocabularies)
+    return _resolved(record, documents), problems
+
+
+def _read_alone(
+    source: SourceFile, record_id: str, folder: str, schema: Schema, vocabularies: Vocabularies
+) -> tuple[Record, list[Problem]]:
+    """The record as its own file tells it: of its sources nothing that their documents say."""
     root, body_offset, problems = read_document(source)
     places = usual_places(root)
     interpreter = Interpreter(schema, vocabularies, source.path, places)
     values = interpreter.entry(root, schema.fields, "기록")
     entry = Entry({name: _at_its_place(value, places) for name, value in values.items()})
-    if "sources" in values:
-        cited = tuple(resolved(one, documents) for one in values["sources"])
-        entry = Entry({**entry, "sources": cited})
     record = Record(record_id, folder, source, entry, body_offset, frozenset(interpreter.left_out))
     return record, [*problems, *interpreter.problems]
+
+
+def _resolved(record: Record, documents: SourceDocuments) -> Record:
+    """The record with all that the documents say of the sources that it cites by their ids."""
+    if not any("id" in source for source in record.get("sources", ())):
+        return record
+    cited = tuple(resolved(one, documents) for one in record["sources"])
+    return replace(record, entry=Entry({**record.entry, "sources": cited}))
 
 
 def _at_its_place(value: Any, places: UsualPlaces) -> Any:

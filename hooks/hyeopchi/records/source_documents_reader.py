@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.files.problem import Problem
-from hyeopchi.files.source import read_source
+from hyeopchi.files.source import SourceFile
 from hyeopchi.files.strict_yaml import read_yaml
 from hyeopchi.records.source_documents import SourceDocument, SourceDocuments
 from hyeopchi.schema.entry import Entry
@@ -18,6 +20,7 @@ from hyeopchi.schema.vocabulary import Vocabularies
 _CITED = "source"
 """The structure of a source as records cite it."""
 _FILE = "source_document"
+_LISTED = Field("sources", "자료", _FILE, "", "{title: 2017년 협치서울 추진계획, rights: KOGL-4}")
 
 
 def document_fields(schema: Schema) -> Mapping[str, Field]:
@@ -28,24 +31,40 @@ def document_fields(schema: Schema) -> Mapping[str, Field]:
 
 
 def read_documents(
-    files: Iterable[tuple[Path, str]], schema: Schema, vocabularies: Vocabularies
+    files: Iterable[tuple[Path, str]],
+    schema: Schema,
+    vocabularies: Vocabularies,
+    memory: Memory = FORGETFUL,
 ) -> SourceDocuments:
     """The documents in ``files``, each with the path that problems name. Never raises."""
     structure = Structure(_FILE, "자료", document_fields(schema))
     own = Schema({}, MappingProxyType({**schema.structures, _FILE: structure}), ())
-    listed = Field(
-        "sources", "자료", _FILE, "", "{title: 2017년 협치서울 추진계획, rights: KOGL-4}"
-    )
-    documents: dict[str, SourceDocument] = {}
+    documents: list[SourceDocument] = []
     problems: list[Problem] = []
     for file, shown in files:
-        source = read_source(file, shown)
+        source = memory.source(file, shown)
         if isinstance(source, Problem):
             problems.append(source)
             continue
-        root, broken = read_yaml(source.text, shown)
-        interpreter = Interpreter(own, vocabularies, shown)
-        entry = None if broken else interpreter.group(root, listed)
-        problems += (*broken, *interpreter.problems)
-        documents[file.stem] = SourceDocument(file.stem, entry or Entry({}), source)
-    return SourceDocuments(MappingProxyType(documents), tuple(problems))
+        document, found = memory.kept(
+            ("document", file),
+            (source, schema, vocabularies),
+            partial(_read, source, file.stem, own, vocabularies),
+        )
+        documents.append(document)
+        problems += found
+    by_id = MappingProxyType({document.id: document for document in documents})
+    told = memory.same("documents' problems", tuple(problems))
+    return memory.kept(
+        "documents", (told, *documents), lambda: SourceDocuments(by_id, tuple(problems))
+    )
+
+
+def _read(
+    source: SourceFile, name: str, own: Schema, vocabularies: Vocabularies
+) -> tuple[SourceDocument, tuple[Problem, ...]]:
+    root, broken = read_yaml(source.text, source.path)
+    interpreter = Interpreter(own, vocabularies, source.path)
+    entry = None if broken else interpreter.group(root, _LISTED)
+    document = SourceDocument(name, entry or Entry({}), source)
+    return document, (*broken, *interpreter.problems)

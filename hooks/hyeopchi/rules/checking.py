@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile
 from hyeopchi.processes import ALONE, Crew
@@ -45,7 +47,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *print_letters.RULES,
 )
 BODY_RULES: tuple[BodyRule, ...] = markup.RULES
-RECORD_RULES: tuple[RecordRule, ...] = (
+OWN_RULES: tuple[RecordRule, ...] = (
     *identity.RULES,
     *fields.RULES,
     *dates.RULES,
@@ -58,6 +60,14 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *people.RULES,
     *easy.RULES,
 )
+"""What they find in a record stays the same whatever else is in the library: they are shown nothing of it."""
+BESIDE_RULES: tuple[RecordRule, ...] = (
+    *identity.BESIDE_RULES,
+    *sources.BESIDE_RULES,
+    *links.BESIDE_RULES,
+)
+"""What they find in a record depends on other records, or on the source documents."""
+RECORD_RULES = (*OWN_RULES, *BESIDE_RULES)
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     *identity.ARCHIVE_RULES,
     *links.ARCHIVE_RULES,
@@ -66,8 +76,11 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 )
 
 
-def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
-    """Everything that is wrong with ``archive``, in the order of paths, lines and columns."""
+def check(archive: Archive, crew: Crew = ALONE, memory: Memory = FORGETFUL) -> tuple[Problem, ...]:
+    """Everything that is wrong with ``archive``, in the order of paths, lines and columns.
+
+    ``memory`` knows what was found in records that are the same ones as before.
+    """
     found = set(archive.problems)
     for source in (
         *archive.vocabularies.sources,
@@ -76,9 +89,10 @@ def check(archive: Archive, crew: Crew = ALONE) -> tuple[Problem, ...]:
         *archive.requests.sources,
         *archive.documents.sources,
     ):
-        found.update(_source_problems(source))
+        key = ("text", source.path)
+        found.update(memory.kept(key, (source,), partial(_text_problems, source)))
     for problems in crew.map(
-        lambda record: tuple(record_problems(record, archive)), archive.records
+        lambda record: tuple(record_problems(record, archive, memory)), archive.records
     ):
         found.update(problems)
     for rule in ARCHIVE_RULES:
@@ -118,15 +132,33 @@ def without_broken(archive: Archive, problems: Iterable[Problem]) -> Archive:
     )
 
 
+def _text_problems(source: SourceFile) -> tuple[Problem, ...]:
+    return tuple(_source_problems(source))
+
+
 def _source_problems(source: SourceFile) -> Iterator[Problem]:
     for source_rule in SOURCE_RULES:
         yield from source_rule(source)
 
 
-def record_problems(record: Record, archive: Archive) -> Iterator[Problem]:
+def record_problems(
+    record: Record, archive: Archive, memory: Memory = FORGETFUL
+) -> Iterator[Problem]:
     """What the rules find in one record; reading problems are in the archive's own."""
+    yield from memory.kept(
+        ("own", record.source.path),
+        (record, archive.schema, archive.vocabularies),
+        lambda: tuple(own_problems(record, archive)),
+    )
+    for rule in BESIDE_RULES:
+        yield from rule(record, archive)
+
+
+def own_problems(record: Record, archive: Archive) -> Iterator[Problem]:
+    """What the rules find that need nothing but the record and the words of ``archive``."""
+    alone = archive.alone(record)
     yield from _source_problems(record.source)
     for body_rule in BODY_RULES:
         yield from body_rule(record.source, record.body_offset)
-    for record_rule in RECORD_RULES:
-        yield from record_rule(record, archive)
+    for record_rule in OWN_RULES:
+        yield from record_rule(record, alone)

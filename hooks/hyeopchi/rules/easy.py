@@ -49,14 +49,15 @@ def easy_version_has_enough_sentences(record: Record, archive: Archive) -> Itera
 
 def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> Iterator[Problem]:
     """The ``cut`` of a handout and the ``task`` of a schedule entry are places of the record itself."""
-    anchors = archive.anchors[record.id]
     spots: list[tuple[Path, Any]] = [(("teaching", "cut"), record.get("teaching", {}).get("cut"))]
     spots += [
         (("schedule", index, "task"), entry.get("task"))
         for index, entry in enumerate(record.get("schedule", ()))
     ]
-    for path, anchor in spots:
-        if anchor and anchor not in anchors:
+    said = [(path, anchor) for path, anchor in spots if anchor]
+    anchors = archive.anchors[record.id] if said else ()
+    for path, anchor in said:
+        if anchor not in anchors:
             yield problem_in(
                 record,
                 path,

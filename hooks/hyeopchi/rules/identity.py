@@ -143,8 +143,7 @@ def _at_start(record: Record, rule: Rule, message: str, hint: str) -> Problem:
 RULES = (
     id_is_well_formed,
     id_starts_with_year,
-    id_is_unique,
     folder_is_a_district,
-    replacement_is_another_record,
 )
+BESIDE_RULES = (id_is_unique, replacement_is_another_record)
 ARCHIVE_RULES = (ids_differ_by_more_than_case,)

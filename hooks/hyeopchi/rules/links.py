@@ -217,10 +217,12 @@ def _relations(record: Record, archive: Archive) -> Iterator[tuple[Path, Entry]]
             yield path, value
 
 
-RULES = (
+BESIDE_RULES = (
     link_leads_to_a_record,
     link_leads_to_a_standing_record,
     body_link_leads_to_a_record,
+)
+RULES = (
     relation_does_not_lead_to_itself,
     relation_stands_once,
     judgement_has_its_basis,

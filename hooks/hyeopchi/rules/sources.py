@@ -216,12 +216,11 @@ def document_is_cited(archive: Archive) -> Iterator[Problem]:
 
 RULES = (
     citation_names_a_source,
-    source_is_known,
-    source_is_not_a_listed_one,
     source_can_be_found,
     source_keys_are_unique,
     source_is_used,
     quantity_is_cited,
     figure_says_its_base,
 )
+BESIDE_RULES = (source_is_known, source_is_not_a_listed_one)
 ARCHIVE_RULES = (document_says_how_much_was_read, document_can_be_found, document_is_cited)
