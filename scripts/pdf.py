@@ -118,7 +118,7 @@ def _check(one: str, library: "Library") -> None:
             + (f"\n대신할 기록: {replaced}" if replaced else ""),
             WRONG_USAGE,
         )
-    if not papers_of(record):
+    if not papers_of(record, library):
         raise Stop(
             f"나누어 줄 종이가 없는 기록입니다: {one}\n"
             "교육에 쓰기(teaching)를 적은 사례와 읽기 묶음만 만들 수 있습니다. 다른 기록은 그 쪽에서 바로 인쇄하세요.",

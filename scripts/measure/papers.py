@@ -9,7 +9,7 @@ from typing import NamedTuple
 from measure.cost import STEP, Cost
 from measure.report import count, seconds, size
 
-_HANDOUTS = ("*-participant.pdf", "*-sheet.pdf", "*-facilitator.pdf")
+_HANDOUTS = ("*-handout.pdf", "*-outcome.pdf", "*-facilitator.pdf")
 
 
 class PaperFigures(NamedTuple):

@@ -131,12 +131,12 @@ def test_tasks_and_pledges_bear_the_numbers_of_their_pages(whole: Sheet) -> None
 
 def test_a_record_without_teaching_has_no_papers_of_its_own(tmp_path: Path) -> None:
     library = small_library(tmp_path, {"geumcheon-gu/2017-market-forum": FORUM})
-    assert papers_of(library.by_id["2017-market-forum"]) == ()
+    assert papers_of(library.by_id["2017-market-forum"], library) == ()
 
 
 def test_every_paper_that_pages_lead_to_is_made_and_books_only_as_pdf() -> None:
     made = {paper.stem for paper in all_papers(LIBRARY)}
-    named = {paper.stem for record in LIBRARY.records for paper in papers_of(record)} | {
+    named = {paper.stem for record in LIBRARY.records for paper in papers_of(record, LIBRARY)} | {
         paper.stem for paper in books_of(LIBRARY)
     }
     assert named - made == set()

@@ -109,7 +109,7 @@ MEANT = re.sub("[\x00\x08\x0b\x1f\ufffe\ud800]", "", HOSTILE)
 
 def sheet(*blocks: Block, **more: object) -> Sheet:
     return Sheet(
-        "stem", "시험하는 종이", blocks, **{"head": "머리에 적힌 말", "rights": "CC BY 4.0", **more}
+        "stem", "시험하는 종이", blocks, **{"name": "머리에 적힌 말", "rights": "CC BY 4.0", **more}
     )
 
 

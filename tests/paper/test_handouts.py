@@ -37,8 +37,8 @@ def test_every_case_that_is_told_in_full_becomes_three_sheets() -> None:
     ]
     assert [name for name in full if len(sheets(name)) != 3] == []
     assert [sheet.stem for sheet in sheets(COUNCIL)] == [
-        f"{COUNCIL}-participant",
-        f"{COUNCIL}-sheet",
+        f"{COUNCIL}-handout",
+        f"{COUNCIL}-outcome",
         f"{COUNCIL}-facilitator",
     ]
 

@@ -29,6 +29,7 @@ from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.zip_file import packed
 from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
+from hyeopchi.text.slug import slug
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
@@ -93,7 +94,7 @@ def test_the_first_page_lists_every_sheet_and_every_material_with_its_number(
     made = kit(record)
     first = made.sheets[0]
     assert [(row[0], row[2]) for row in table(first, "번호")] == [
-        (f"{number:02}", one.copies) for number, one in enumerate(made.sheets) if number
+        (f"{number:02}", one.copies_words) for number, one in enumerate(made.sheets) if number
     ]
     course = course_of(record, LIBRARY, 24)
     wanted = [
@@ -112,17 +113,17 @@ def test_the_session_for_tuesday_is_180_minutes_for_24_people_at_four_tables() -
         "2018-gender-governance",
         "2013-seoul-youth-network",
     ]
-    assert sheet("2018-gender-governance-participant").copies == "복사 24장씩"
-    assert sheet("2018-gender-governance-sorting").copies == "복사 4장씩"
-    assert sheet("sorting-key").copies == "진행자 1장"
+    assert sheet("2018-gender-governance-handout").copies_words == "복사 24부"
+    assert sheet("2018-gender-governance-sorting").copies_words == "복사 4부"
+    assert sheet("sorting-key").copies_words == "진행자 1부"
 
 
 def test_the_same_session_for_thirteen_people_needs_thirteen_handouts_and_three_tables() -> None:
     made = kit(TUESDAY, 13)
-    assert (sheet("network-participant", made).copies, sheet("roles", made).copies) == (
-        "복사 13장씩",
-        "복사 3장씩",
-    )
+    assert [sheet(one, made).copies_words for one in ("network-handout", "roles")] == [
+        "복사 13부",
+        "복사 3부",
+    ]
     assert ["이름표", "여는 말", "한 사람마다 1개", "13개"] in table(made.sheets[0], "준비물")
 
 
@@ -133,7 +134,7 @@ def test_the_plan_says_when_each_step_is_and_leaves_room_for_ones_own_clock() ->
         "40분",
         "",
         "시흥4동, 누가 무엇을 했나",
-        "읽을 종이 24장씩, 누가 무엇을 했나 4장씩",
+        "읽을 종이 24부, 누가 무엇을 했나 4부",
     ]
     assert (rows[0][0], rows[-1][0]) == ("0~10분", "170~180분")
 
@@ -180,8 +181,32 @@ def test_the_whole_kit_is_one_document_that_begins_each_sheet_with_its_title() -
         for block in kit().whole.blocks
         if isinstance(block, Heading) and block.level == 1
     ]
-    assert titles == [one.title for one in kit().sheets if not one.is_slides]
+    assert titles == [one.head for one in kit().sheets if not one.is_slides]
     assert kit().whole.stem == "kit-reader-three-cases"
+
+
+@EACH
+def test_a_paper_has_one_name_in_every_list_and_on_every_page(record: Record) -> None:
+    made, course = kit(record), course_of(record, LIBRARY, 24)
+    files = {one.stem: name for name, one in made.named}
+    chapters = [block.text for block in made.whole.blocks if isinstance(block, Heading)]
+    for copied in course.papers:
+        step = course.steps[copied.step - 1]
+        name = LIBRARY.label("papers", copied.paper)
+        title = f"{name} · {course.record_of(step).title}"
+        assert copied.sheet.head == title
+        assert [row[1] for row in table(made.sheets[0], "번호")].count(title) == 1
+        assert chapters.count(title) == 1
+        assert (
+            f"{name} {copied.sheet.copies.count}부"
+            in table(sheet("-plan", made), "때")[step.number - 1][4]
+        )
+        assert f"나누어 줍니다: {name}" in str(sheet("-script", made)) or f", {name} " in str(
+            sheet("-script", made)
+        )
+        assert f"-{slug(name)}-" in files[copied.sheet.stem]
+        if step in shown(course):
+            assert name in str(sheet("-slides", made))
 
 
 def test_a_record_without_sheets_is_named_with_its_address() -> None:
@@ -201,14 +226,15 @@ def test_a_zip_holds_its_files_in_order_and_is_the_same_each_time() -> None:
         assert opened.namelist() == list(files)
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert (
-            opened.read("pdf/00-kit-reader-three-cases-readme.pdf").decode() == "먼저 읽어 주세요"
+            opened.read("pdf/00-먼저-읽어-주세요-바로-여는-세-시간.pdf").decode()
+            == "먼저 읽어 주세요"
         )
 
 
 def test_what_the_catalogue_names_is_what_is_made() -> None:
     council = LIBRARY.by_id["2018-siheung4-residents-council"]
     for record in (TUESDAY, council):
-        assert {paper.stem for paper in papers_of(record)} == {
+        assert {paper.stem for paper in papers_of(record, LIBRARY)} == {
             made.stem for made in of_record(record, LIBRARY)
         }
     assert [paper.stem for paper in game_papers()] == [made.stem for made in game_sheets(LIBRARY)]

@@ -28,7 +28,7 @@ from hyeopchi.paper.blocks.block import (
     runs,
 )
 from hyeopchi.paper.blocks.grid import grid
-from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
+from hyeopchi.paper.blocks.sheet import Copies, Sheet, Unprintable
 from hyeopchi.paper.writers import pdf, pdf_gate
 from hyeopchi.paper.writers.fonts import check_faces
 from hyeopchi.paper.writers.pdf import write_pdf
@@ -81,9 +81,10 @@ SHEET = Sheet(
         Board(((runs("출발"), runs("회의")), (runs("제안"), runs("결정")))),
     ),
     "시흥4동 주민자치회",
-    "참여자용",
+    "읽을 종이",
+    "나눠 먹는 점심",
     "글은 협치도서관이 썼습니다.",
-    "복사 24장",
+    Copies(24, "person"),
 )
 BOOK = Sheet(
     "some-book",

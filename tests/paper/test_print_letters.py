@@ -38,7 +38,7 @@ SHEET = Sheet(
         Table(("값 ≒ ⅓", "한자"), ((runs(TYPED), runs("龘")),)),
         items(["그림 글자 😀와 𠀋"]),
     ),
-    head="머리 ∼😀",
+    name="머리 ∼😀",
 )
 SETTINGS = Settings(name="협치도서관")
 

@@ -50,7 +50,7 @@ def test_a_card_larger_than_a_page_leaves_out_its_paper_and_its_chapter_with_the
     record = site.library.by_id["2017-market-forum"]
     assert [re.sub(r"\d+쪽", "_쪽", problem.text()) for problem in site.unprinted] == [
         f"{record.source.path}:1:1: 주의: 책에서 한 장을 뺐습니다(papers/2017-market-forum-exercises.pdf): "
-        f"디딤돌·걸림돌 카드 → {HINT}",
+        f"디딤돌·걸림돌 카드 · {record.title} → {HINT}",
         "papers/board-game-cards.pdf:1:1: 주의: 종이 하나를 만들지 못해 뺐습니다(papers/board-game-cards.pdf): "
         "board-game-cards.pdf의 _쪽에 글이 다 들어가지 않는 칸이 있습니다: ‘신뢰 「장터에서 동네 예산을 이야기하다」 · "
         f"2017-market-forum’. 그 칸에 실리는 글을 줄여 주세요. → {HINT}",
@@ -60,7 +60,7 @@ def test_a_card_larger_than_a_page_leaves_out_its_paper_and_its_chapter_with_the
 def test_everything_else_is_made(built: tuple[Site, Path]) -> None:
     site, papers = built
     made = {file.name for file in papers.iterdir()}
-    assert {"book-all.pdf", "2017-market-forum-participant.pdf", "board-game-cards.docx"} <= made
+    assert {"book-all.pdf", "2017-market-forum-handout.pdf", "board-game-cards.docx"} <= made
     assert site.library.left_out == {"papers/board-game-cards.pdf"}
     assert "board-game-cards.pdf" not in made
     text = "".join(
@@ -75,9 +75,9 @@ def test_no_page_leads_to_a_paper_that_was_left_out(built: tuple[Site, Path]) ->
 
 
 def test_a_paper_in_no_format_says_so(built: tuple[Site, Path]) -> None:
-    every = {f"papers/2017-market-forum-sheet.{ending}" for ending in ("pdf", "hwpx", "docx")}
+    every = {f"papers/2017-market-forum-outcome.{ending}" for ending in ("pdf", "hwpx", "docx")}
     html = page(replace(built[0].library, left_out=frozenset(every)), "cases/2017-market-forum/")
-    assert "둘째 장 만들지 못했습니다" in said(html)
+    assert "둘째 종이 만들지 못했습니다" in said(html)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ def test_the_real_library_is_published_with_every_paper_under_a_long_address(
 ) -> None:
     site = released / "site"
     papers = chain(
-        books_of(LIBRARY), game_papers(), *(papers_of(record) for record in LIBRARY.records)
+        books_of(LIBRARY),
+        game_papers(),
+        *(papers_of(record, LIBRARY) for record in LIBRARY.records),
     )
     wanted = {address for paper in papers for _, address in paper.files()}
     wanted |= {zip_of(record) for record in LIBRARY.records if is_course(record)}

@@ -294,7 +294,7 @@ def test_spoiled_storage_is_taken_for_an_empty_basket(page) -> None:
 def test_a_file_to_edit_is_offered_where_the_records_page_has_one(page) -> None:
     body = (
         '<!doctype html><html lang="ko"><div id="main"><header class="page__header"><h1>한 일</h1></header>'
-        '<a href="../../papers/2017-x-participant.hwpx">참여자용 HWPX</a></div></html>'
+        '<a href="../../papers/2017-x-handout.hwpx">읽을 종이 HWPX</a></div></html>'
     )
     page.route(
         "**/cases/2017-x/",
@@ -302,8 +302,8 @@ def test_a_file_to_edit_is_offered_where_the_records_page_has_one(page) -> None:
     )
     page.goto("/basket/?r=2017-x")
     titles(page)
-    link = page.get_by_role("link", name="참여자용 HWPX")
-    assert link.evaluate("one => new URL(one.href).pathname") == "/papers/2017-x-participant.hwpx"
+    link = page.get_by_role("link", name="읽을 종이 HWPX")
+    assert link.evaluate("one => new URL(one.href).pathname") == "/papers/2017-x-handout.hwpx"
 
 
 @pytest.fixture

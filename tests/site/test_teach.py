@@ -124,7 +124,7 @@ def test_a_cases_page_has_its_sheets_and_keeps_the_keys_folded(tmp_path: Path) -
 
 
 def test_the_catalogue_names_a_courses_papers() -> None:
-    assert [paper.stem for paper in papers_of(LIBRARY.by_id["reader-three-cases"])] == [
+    assert [paper.stem for paper in papers_of(LIBRARY.by_id["reader-three-cases"], LIBRARY)] == [
         "reader-three-cases",
         "kit-reader-three-cases",
     ]
@@ -148,8 +148,8 @@ def test_a_number_of_people_scales_papers_and_materials(page) -> None:
     rows = page.locator(".amounts tbody tr")
     assert page.locator(".amounts output").inner_text() == "3모둠"
     assert rows.filter(has_text="읽을 종이").first.locator("td").all_inner_texts() == [
-        "한 사람마다 1장",
-        "13장",
+        "한 사람마다 1부",
+        "13부",
     ]
     assert rows.filter(has_text="가위").locator("td").all_inner_texts() == ["모둠마다 2개", "6개"]
 
@@ -159,7 +159,7 @@ def test_a_number_that_makes_no_sense_changes_nothing_and_says_why(page, typed: 
     page.goto(TUESDAY)
     page.get_by_label("몇 명이 오나요?").fill(typed)
     assert page.locator(".amounts output").inner_text() == "1에서 500 사이의 수를 적어 주세요."
-    assert page.locator(".amounts tbody td").nth(1).inner_text() == "24장"
+    assert page.locator(".amounts tbody td").nth(1).inner_text() == "24부"
 
 
 def test_without_scripts_the_numbers_for_twenty_four_stand_there(browser, server: str) -> None:
@@ -195,3 +195,14 @@ def test_the_door_leads_to_the_pages_of_courses_and_cases(tmp_path: Path) -> Non
         "../teach/reader-course/",
         "../teach/2017-market-forum/",
     ]
+
+
+def test_papers_have_the_same_names_on_a_courses_page_and_on_the_pages_that_it_leads_to(
+    site: Path,
+) -> None:
+    html = (site / TUESDAY.strip("/") / "index.html").read_text("utf-8")
+    links = set(re.findall(r'<a href="\.\./([\w-]+)/#([\w-]+)">([^<]+)</a>', html))
+    assert len(links) > 5
+    for record_id, anchor, name in links:
+        sheets = (site / "teach" / record_id / "index.html").read_text("utf-8")
+        assert f'<h2 id="{anchor}-name">{name}</h2>' in sheets

@@ -17,11 +17,13 @@ _BOOK = "book-"
 """Begins the stems of the bound volumes, which are to be read and not to be edited."""
 FOLDER = "papers"
 """Where a site keeps them, below its root."""
-HANDOUTS = (("participant", "참여자용"), ("sheet", "둘째 장"), ("facilitator", "진행자용"))
-"""What a case to teach with becomes: the ending of the file's stem, and its name."""
+HANDOUTS = ("handout", "outcome", "facilitator")
+"""What a case to teach with becomes: terms of the papers, which name the sheets and end their files' stems."""
 
 EXERCISES = ("exercises", "연습")
-"""The same for its exercises, bound with their keys."""
+"""Its exercises, bound with their keys: the ending of the file's stem, and its name."""
+PAMPHLET, KIT = "읽기 묶음", "꾸러미 한 권"
+"""What a collection becomes, and a course besides."""
 GAME = (("rules", "규칙"), ("board", "판"), ("cards", "카드"))
 """The same for the board game made of the whole library."""
 GAME_STEM = "board-game"
@@ -71,17 +73,16 @@ def zip_of(record: Record) -> str:
     return f"{FOLDER}/kit-{record.id}.zip"
 
 
-def papers_of(record: Record) -> tuple[Paper, ...]:
+def papers_of(record: Record, library: Library) -> tuple[Paper, ...]:
     """The papers that are made of ``record`` alone."""
     if record.is_withdrawn:
         return ()
     if record.kind == Kind.COLLECTION:
-        kit = (Paper("꾸러미 한 권", f"kit-{record.id}"),) if is_course(record) else ()
-        return (Paper("읽기 묶음", record.id), *kit)
+        kit = (Paper(KIT, f"kit-{record.id}"),) if is_course(record) else ()
+        return (Paper(PAMPHLET, record.id), *kit)
     if "teaching" in record.entry:
-        return tuple(
-            Paper(name, f"{record.id}-{ending}") for ending, name in (*HANDOUTS, EXERCISES)
-        )
+        named = ((paper, library.label("papers", paper)) for paper in HANDOUTS)
+        return tuple(Paper(name, f"{record.id}-{ending}") for ending, name in (*named, EXERCISES))
     return ()
 
 

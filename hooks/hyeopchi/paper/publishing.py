@@ -41,7 +41,7 @@ def publish_papers(papers: Iterable[Sheet | Kit], library: Library, site: Path) 
 def _owners(library: Library) -> Iterator[tuple[str, Record]]:
     """The stem of every paper that is made of one record, with that record."""
     for record in library.by_id.values():
-        yield from ((paper.stem, record) for paper in papers_of(record))
+        yield from ((paper.stem, record) for paper in papers_of(record, library))
         yield Path(zip_of(record)).stem, record
 
 

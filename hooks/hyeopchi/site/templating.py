@@ -88,7 +88,7 @@ class Templates:
             districts_of_actor=self._districts_of_actor,
             record_card=self._record_card,
             rendered=self._rendered,
-            papers_of=papers_of,
+            papers_of=lambda record: papers_of(record, library),
             books_of=books_of,
         )
         self._environment.filters.update(

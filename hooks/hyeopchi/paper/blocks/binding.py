@@ -15,8 +15,9 @@ def bound(stem: str, title: str, sheets: Sequence[Sheet], subtitle: str) -> Shee
 
 
 def _chapter(sheet: Sheet) -> Iterator[Block]:
-    yield Heading(sheet.title, 1)
+    yield Heading(sheet.head, 1)
     if sheet.copies or sheet.subtitle:
-        yield paragraph(" · ".join(filter(None, (sheet.copies, sheet.subtitle))), tone=Tone.SMALL)
+        said = filter(None, (sheet.copies_words, sheet.subtitle))
+        yield paragraph(" · ".join(said), tone=Tone.SMALL)
     yield from sheet.blocks
     yield paragraph(sheet.rights, tone=Tone.SMALL)

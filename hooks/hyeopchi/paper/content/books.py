@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Tone, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.catalogue import BASICS, BOOKS, books_of
+from hyeopchi.paper.catalogue import BASICS, BOOKS, PAMPHLET, books_of
 from hyeopchi.paper.content import back, collection
 from hyeopchi.paper.content.case import own_parts
 from hyeopchi.paper.content.chapters import chapter, tombstone
@@ -33,7 +33,7 @@ def pamphlet(record: Record, library: Library) -> Sheet:
         *_chapters(_readings(record, library), library),
         *back.colophon(library),
     )
-    return _book(record.id, record.title, "읽기 묶음", blocks, library)
+    return _book(record.id, record.title, PAMPHLET, blocks, library)
 
 
 def basics(library: Library) -> Iterator[Sheet]:
@@ -68,7 +68,8 @@ def everything(library: Library) -> Sheet:
 def _book(
     stem: str, title: str, subtitle: str, blocks: tuple[Block, ...], library: Library
 ) -> Sheet:
-    return Sheet(stem, title, blocks, subtitle, title, back.rights_words(library), is_book=True)
+    rights = back.rights_words(library)
+    return Sheet(stem, title, blocks, subtitle, title, rights=rights, is_book=True)
 
 
 def _readings(record: Record, library: Library) -> list[_Reading]:

@@ -61,7 +61,8 @@ def case_form(library: Library) -> Sheet:
         TITLE,
         (items(_BEFORE), *blocks, *_ending(library)),
         "한글이나 워드에서 채워서 보내 주세요.",
-        f"{TITLE} · {library.settings.name}",
+        TITLE,
+        library.settings.name,
     )
 
 

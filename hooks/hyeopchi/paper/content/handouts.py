@@ -33,6 +33,7 @@ from hyeopchi.paper.content.facts_table import facts_table
 from hyeopchi.paper.content.origin import code_of, rights_of
 from hyeopchi.paper.content.proposals import asked_blocks
 from hyeopchi.records.record import Record
+from hyeopchi.text.korean import josa
 
 _LINES = 3
 _STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요."
@@ -43,9 +44,7 @@ def of(record: Record, library: Library) -> Iterator[Sheet]:
     if "teaching" in record.entry and not record.is_withdrawn:
         case = _Case(record, library)
         told = (case.participant(), case.second(), case.facilitator())
-        yield from (
-            case.sheet(*named, blocks) for named, blocks in zip(HANDOUTS, told, strict=True)
-        )
+        yield from (case.sheet(paper, blocks) for paper, blocks in zip(HANDOUTS, told, strict=True))
 
 
 @dataclass(frozen=True)
@@ -80,17 +79,21 @@ class _Case:
         )
         yield from (*opening, *told)
 
-    def sheet(self, ending: str, head: str, blocks: Iterator[Block]) -> Sheet:
-        """A sheet of this case."""
-        name = self.record.get("official_name", "")
+    def sheet(self, paper: str, blocks: Iterator[Block]) -> Sheet:
+        """The sheet of this case that is a term of the papers."""
+        official = self.record.get("official_name", "")
         return Sheet(
-            f"{self.record.id}-{ending}",
+            f"{self.record.id}-{paper}",
             self.record.title,
             (*blocks, *end_of(self.record, self.library)),
-            name if name != self.record.title else "",
-            f"{head} · {self.record.title}",
+            official if official != self.record.title else "",
+            self._name(paper),
+            self.record.title,
             rights_of(self.record, self.library),
         )
+
+    def _name(self, paper: str) -> str:
+        return self.library.label("papers", paper)
 
     def participant(self) -> Iterator[Block]:
         """As far as the cut, then the questions and the proposals that they may be about."""
@@ -114,7 +117,8 @@ class _Case:
 
     def second(self) -> Iterator[Block]:
         """What came after the cut, and what the sources do not say."""
-        yield paragraph("참여자용을 읽고 이야기를 나눈 뒤에 나눕니다.", tone=Tone.SMALL)
+        read = josa(self._name("handout"), "을/를")
+        yield paragraph(f"{read} 읽고 이야기를 나눈 뒤에 나눕니다.", tone=Tone.SMALL)
         yield from parts_of_record.status_line(self.record, self.library)
         yield paragraph(self.record["summary"], tone=Tone.LEAD)
         yield from self._after
@@ -128,15 +132,16 @@ class _Case:
         audience = ", ".join(self.library.label("audiences", one) for one in teaching["audience"])
         yield paragraph(f"함께할 사람: {audience} · 모두 {teaching['minutes']}분", tone=Tone.LEAD)
         yield Heading("나눠 줄 종이")
+        first, second = map(self._name, HANDOUTS[:2])
         yield items(
             (
-                f"참여자용 {self.record.id}-participant: 한 사람마다 1장씩. 처음에 나눕니다.",
-                f"둘째 장 {self.record.id}-sheet: 한 사람마다 1장씩. 이야기를 마친 뒤에 나눕니다.",
+                f"{first}: 한 사람마다 1부씩. 처음에 나눕니다.",
+                f"{second}: 한 사람마다 1부씩. 이야기를 마친 뒤에 나눕니다.",
             ),
             boxes=True,
         )
         yield paragraph(
-            f"참여자용은 ‘{self._cut.words}’ 앞에서 멈춥니다. 그 뒤의 일은 둘째 장에 있습니다."
+            f"{josa(first, '은/는')} ‘{self._cut.words}’ 앞에서 멈춥니다. 그 뒤의 일은 {second}에 있습니다."
         )
         yield Heading("활동")
         yield paragraph(teaching["activity"], tone=Tone.INSTRUCTION)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.binding import bound
 from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.catalogue import EXERCISES
 from hyeopchi.paper.exercises.cards import cards
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.exercises.ordering import ordering
@@ -45,6 +46,6 @@ def workbook(record: Record, library: Library) -> Iterator[Sheet]:
             *(exercise.sheet for exercise in made),
             *(exercise.key for exercise in made if exercise.key),
         ]
-        yield bound(
-            f"{record.id}-exercises", f"{record.title}: 연습", sheets, "답지는 맨 뒤에 있습니다."
-        )
+        ending, name = EXERCISES
+        title = f"{record.title}: {name}"
+        yield bound(f"{record.id}-{ending}", title, sheets, "답지는 맨 뒤에 있습니다.")

@@ -44,7 +44,8 @@ def sheet_of(
         f"{record.id}-{paper}",
         title,
         (status_line(record, library), *blocks, *code, *deck),
-        head=record.title,
+        name=title,
+        of=record.title,
         rights=rights_of(record, library),
         is_landscape=is_landscape,
     )
@@ -55,7 +56,12 @@ def key_of(sheet: Sheet, blocks: Iterable[Block]) -> Sheet:
     title = f"{sheet.title}: 답지"
     note = paragraph(KEY_NOTE, tone=Tone.INSTRUCTION)
     return replace(
-        sheet, stem=f"{sheet.stem}-key", title=title, blocks=(note, *blocks), is_landscape=False
+        sheet,
+        stem=f"{sheet.stem}-key",
+        title=title,
+        name=title,
+        blocks=(note, *blocks),
+        is_landscape=False,
     )
 
 

@@ -18,7 +18,7 @@ from hyeopchi.paper.blocks.block import (
     runs,
 )
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.catalogue import GAME_STEM
+from hyeopchi.paper.catalogue import GAME, GAME_STEM
 from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, SIDES
 from hyeopchi.paper.content.origin import rights_of_cards
 from hyeopchi.paper.game.cards import counts, factor_cards, people_and_stages
@@ -35,27 +35,20 @@ def game_sheets(library: Library) -> Iterator[Sheet]:
     told = rules()
     if not all(counts(library)):
         return
-    yield _sheet("rules", f"{told.title}: 규칙", _rules(told, library), library)
-    yield _sheet("board", f"{told.title}: 판", _board(told, library), library, is_landscape=True)
-    yield _sheet("cards", f"{told.title}: 카드", _cards(told, library), library)
+    for (part, name), blocks in zip(GAME, _PARTS, strict=True):
+        yield _sheet(part, name, blocks(told, library), library)
 
 
-def _sheet(
-    part: str,
-    title: str,
-    blocks: tuple[Block, ...],
-    library: Library,
-    *,
-    is_landscape: bool = False,
-) -> Sheet:
+def _sheet(part: str, name: str, blocks: tuple[Block, ...], library: Library) -> Sheet:
     told = rules()
     dealt = (factor.record for side in SIDES for factor in deck(library, side, told.deck))
     return Sheet(
         f"{GAME_STEM}-{part}",
-        title,
+        f"{told.title}: {name}",
         blocks,
-        head=f"{library.settings.name} · {told.title}",
-        is_landscape=is_landscape,
+        name=name,
+        of=told.title,
+        is_landscape=part == "board",
         rights=rights_of_cards(dealt, library),
     )
 
@@ -103,3 +96,7 @@ def _cards(told: Rules, library: Library) -> tuple[Block, ...]:
         factor_cards(library, ENABLERS, told.deck),
     )
     return (decks[0], PageBreak(), decks[1], PageBreak(), decks[2])
+
+
+_PARTS = (_rules, _board, _cards)
+"""What makes each of the game's papers, in the catalogue's order."""

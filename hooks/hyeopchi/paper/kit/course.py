@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
@@ -14,11 +14,10 @@ from hyeopchi.schema.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A sheet with how many of it are needed, and from which step on; ``key`` is the facilitator's."""
+    """A sheet that is given out from a step on; ``key`` is the facilitator's."""
 
     paper: str
     sheet: Sheet
-    copies: int
     step: int
     key: Sheet | None = None
 
@@ -67,15 +66,17 @@ class Course:
     @cached_property
     def keys(self) -> tuple[Sheet, ...]:
         """What only the facilitator has."""
-        return tuple(
-            replace(copied.key, copies="진행자 1장") for copied in self.papers if copied.key
-        )
+        return tuple(replace(copied.key, copies=Copies(1)) for copied in self.papers if copied.key)
 
     def record_of(self, step: Step) -> Record | None:
         """The record that a step uses."""
         link = step.entry.get("sheet")
         record = self.library.by_id.get(link.id) if link else None
         return None if record is None or record.is_withdrawn else record
+
+    def given_at(self, step: Step) -> tuple[Copied, ...]:
+        """The papers that are handed out from ``step`` on."""
+        return tuple(copied for copied in self.papers if copied.step == step.number)
 
     def per_words(self, per: str, each: int) -> str:
         """How a thing is given out: "한 사람마다 5개"."""

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
 from hyeopchi.paper.kit.course import Copied, Course, Step
 from hyeopchi.records.record import Record
-
-_HANDOUTS = {"handout": "participant", "outcome": "sheet"}
-"""Papers that are no exercise, and the ending of the sheet that each is."""
 
 
 def course_of(record: Record, library: Library, people: int = PEOPLE) -> Course:
@@ -39,11 +36,12 @@ def _papers(course: Course, step: Step) -> Iterator[Copied]:
     }
     for paper in step.entry.get("papers", ("handout",)):
         exercise = exercises.get(paper)
-        sheet = exercise.sheet if exercise else sheets.get(_HANDOUTS.get(paper, ""))
+        sheet = exercise.sheet if exercise else sheets.get(paper)
         if sheet:
             yield _copied(course, paper, sheet, step, exercise.key if exercise else None)
 
 
 def _copied(course: Course, paper: str, sheet: Sheet, step: Step, key: Sheet | None) -> Copied:
-    copies = course.amounts.of(str(course.library.vocabularies["papers"][paper].per))
-    return Copied(paper, replace(sheet, copies=f"복사 {copies}장씩"), copies, step.number, key)
+    per = str(course.library.vocabularies["papers"][paper].per)
+    copies = Copies(course.amounts.of(per), per)
+    return Copied(paper, replace(sheet, copies=copies), step.number, key)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.text.slug import slug
+
+_LONGEST = 50
+"""Letters of a file's name: Hangul takes three bytes each, and a system allows 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +26,8 @@ class Kit:
 
     @property
     def named(self) -> Iterator[tuple[str, Sheet]]:
-        """Every sheet with its file's name without ending: a number that keeps the order, then its stem."""
-        return ((f"{number:02}-{sheet.stem}", sheet) for number, sheet in enumerate(self.sheets))
+        """Every sheet with its file's name without ending: its number in the list of the first page, its name, what it is of."""
+        return (
+            (f"{number:02}-{slug(sheet.head)[:_LONGEST].rstrip('-')}", sheet)
+            for number, sheet in enumerate(self.sheets)
+        )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.binding import bound
 from hyeopchi.paper.blocks.block import Block
-from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.blocks.sheet import Copies, Sheet
+from hyeopchi.paper.catalogue import KIT
 from hyeopchi.paper.content.origin import rights_of
 from hyeopchi.paper.kit.amounts import PEOPLE
 from hyeopchi.paper.kit.course import Course
@@ -17,8 +18,6 @@ from hyeopchi.paper.kit.readme import readme
 from hyeopchi.paper.kit.script import minute_plan, script
 from hyeopchi.paper.kit.slides import slides
 from hyeopchi.records.record import Record
-
-_ONCE = "진행자 1장"
 
 
 def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
@@ -39,8 +38,9 @@ def _sheet(course: Course, part: str, title: str, blocks: Iterator[Block]) -> Sh
         f"kit-{course.record.id}-{part}",
         title,
         tuple(blocks),
-        head=course.record.title.partition(": ")[0],
-        copies=_ONCE,
+        name=title,
+        of=course.record.title.partition(": ")[0],
+        copies=Copies(1),
         rights=rights_of(course.record, course.library),
     )
 
@@ -49,7 +49,7 @@ def _whole(course: Course, sheets: tuple[Sheet, ...]) -> Sheet:
     """All sheets but the slides bound together."""
     return bound(
         f"kit-{course.record.id}",
-        f"{course.record.title} 꾸러미",
+        f"{course.record.title}: {KIT}",
         [sheet for sheet in sheets if not sheet.is_slides],
         f"{course.amounts.people}명, {course.amounts.groups}모둠, {course.steps[-1].end}분",
     )

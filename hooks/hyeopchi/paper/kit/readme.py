@@ -50,12 +50,10 @@ def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
 
 
 def _file(number: int, sheet: Sheet, step: int | None) -> tuple[Runs, ...]:
-    of = "" if sheet.title in sheet.head else f" — {sheet.head}"
-    title = sheet.head if sheet.title in sheet.head else sheet.title
     return (
         runs(f"{number:02}"),
-        runs(f"{title}{of}"),
-        runs(sheet.copies),
+        runs(sheet.head),
+        runs(sheet.copies_words),
         runs(f"{step}번째" if step else ""),
     )
 

@@ -50,9 +50,9 @@ def _row(course: Course, step: Step) -> tuple[Runs, ...]:
 
 def _given(course: Course, step: Step) -> Iterator[str]:
     return (
-        f"{course.library.label('papers', copied.paper)} {copied.copies}장씩"
-        for copied in course.papers
-        if copied.step == step.number
+        f"{copied.sheet.name} {copied.sheet.copies.count}부"
+        for copied in course.given_at(step)
+        if copied.sheet.copies
     )
 
 

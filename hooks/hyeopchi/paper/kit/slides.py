@@ -24,8 +24,8 @@ def slides(course: Course) -> Sheet:
         f"kit-{course.record.id}-slides",
         title,
         tuple(_pages(course, rest)),
-        head=course.library.settings.name,
-        copies="화면에 띄우거나 1장",
+        name="슬라이드",
+        of=title,
         is_landscape=True,
         is_slides=True,
     )
@@ -46,6 +46,9 @@ def _pages(course: Course, rest: str) -> Iterator[Block]:
     for step in shown(course):
         yield Heading(f"{step.name} · {step.entry['minutes']}분")
         yield _sentences(step.entry["activity"])
+        papers = ", ".join(copied.sheet.name for copied in course.given_at(step))
+        if papers:
+            yield paragraph(f"나눠 줄 종이: {papers}", tone=Tone.SMALL)
 
 
 def shown(course: Course) -> tuple[Step, ...]:

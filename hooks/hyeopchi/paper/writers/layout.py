@@ -77,7 +77,7 @@ def _parts_of(sheet: Sheet, settings: Settings) -> Iterator[Part | PageBreak]:
     if sheet.subtitle:
         yield Line(runs(sheet.subtitle), Look.SUBTITLE)
     if sheet.copies:
-        yield Line(runs(Run(sheet.copies, is_strong=True)), Look.SMALL)
+        yield Line(runs(Run(sheet.copies_words, is_strong=True)), Look.SMALL)
     if sheet.is_book:
         yield from _contents(sheet)
     for block in sheet.blocks:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.catalogue import game_papers, papers_of, zip_of
+from hyeopchi.paper.catalogue import HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.game.cards import counts
@@ -21,15 +21,14 @@ from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 
 TEACH = Crumb("교육에 쓰기", "teach/")
 GAME = Crumb("협치 보드게임", "teach/game/")
-_HANDOUTS = ("handout", "outcome")
-"""The first handouts, which people at the tables get, by their terms in the papers; the facilitator's is not made."""
+_HANDOUTS = HANDOUTS[:2]
+"""What people at the tables get of the handouts; the facilitator's is not made."""
 
 
 class OnScreen(NamedTuple):
-    """A sheet on a page: its anchor, its name, how it is given out, and its key or None."""
+    """A sheet on a page: its anchor, how it is given out, and its key or None."""
 
     anchor: str
-    name: str
     per: str
     sheet: Sheet
     key: Sheet | None = None
@@ -115,7 +114,7 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
         "record": one.record,
         "course": course_of(one.record, library, PEOPLE),
         "address_of": teach_address,
-        "papers": papers_of(one.record),
+        "papers": papers_of(one.record, library),
         "zip": "" if zip_of(one.record) in library.left_out else zip_of(one.record),
     }
 
@@ -138,22 +137,22 @@ def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
         "one": one,
         "record": one.record,
         "sheets": tuple(sheets_of(one.record, library)),
-        "papers": papers_of(one.record),
+        "papers": papers_of(one.record, library),
     }
 
 
 def sheets_of(record: Record, library: Library) -> Iterator[OnScreen]:
     """The sheets of a case in the order in which a meeting uses them."""
     terms = library.vocabularies["papers"]
-    for paper, sheet in zip(_HANDOUTS, handouts.of(record, library), strict=False):
-        yield OnScreen(
-            paper, terms[paper].label, library.label("per", str(terms[paper].per)), sheet
-        )
-    for exercise in exercises_of(record, library):
-        term = terms[exercise.paper]
-        yield OnScreen(
-            term.id, term.label, library.label("per", str(term.per)), exercise.sheet, exercise.key
-        )
+    given = [
+        *(
+            (paper, sheet, None)
+            for paper, sheet in zip(_HANDOUTS, handouts.of(record, library), strict=False)
+        ),
+        *((one.paper, one.sheet, one.key) for one in exercises_of(record, library)),
+    ]
+    for paper, sheet, key in given:
+        yield OnScreen(paper, library.label("per", str(terms[paper].per)), sheet, key)
 
 
 def _fill_game(library: Library) -> Mapping[str, Any]:
