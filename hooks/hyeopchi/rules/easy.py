@@ -1,4 +1,4 @@
-"""Rules that make a record worth reading for everyone."""
+"""Rules that make a record worth reading for everyone, and worth teaching with."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from hyeopchi.records.walk import Path
 from hyeopchi.text.quoting import listed, quoted
 
 _FEWEST_EASY = 3
+_SHEET_LEAST, _SHEET_MOST = 400, 600
+"""Letters of an easy sheet: what is read in three minutes, set large, on one page."""
+_TELLING = ("디딤돌", "걸림돌", "힘이 된", "도움", "모자란", "부족", "어려", "막힌", "느린", "없는")
+_SENTENCE = (".", "다", "요", "음", "함", "됨")
 
 
 def record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -48,8 +52,12 @@ def easy_version_has_enough_sentences(record: Record, archive: Archive) -> Itera
 
 
 def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> Iterator[Problem]:
-    """The ``cut`` of a handout and the ``task`` of a schedule entry are places of the record itself."""
+    """The ``cut`` of a handout, the ``of`` of a card and the ``task`` of a schedule entry are places of the record."""
     spots: list[tuple[Path, Any]] = [(("teaching", "cut"), record.get("teaching", {}).get("cut"))]
+    spots += [
+        (("teaching", "cards", index, "of"), card["of"])
+        for index, card in enumerate(record.get("teaching", {}).get("cards", ()))
+    ]
     spots += [
         (("schedule", index, "task"), entry.get("task"))
         for index, entry in enumerate(record.get("schedule", ()))
@@ -67,8 +75,38 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
             )
 
 
+def easy_sheet_fills_a_page(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An easy sheet is long enough to talk about and short enough for one page."""
+    told = record.get("teaching", {}).get("easy", ())
+    letters = sum(map(len, told))
+    if told and not _SHEET_LEAST <= letters <= _SHEET_MOST:
+        yield problem_in(
+            record,
+            ("teaching", "easy"),
+            Rule.EASY_SHEET_LENGTH,
+            f"쉬운 말 종이(teaching.easy)의 길이가 맞지 않습니다: {letters:,}자",
+            f"모두 {_SHEET_LEAST}~{_SHEET_MOST}자로 적어 주세요",
+        )
+
+
+def card_name_tells_no_side(record: Record, archive: Archive) -> Iterator[Problem]:
+    """The name on a card to be sorted is a noun phrase that leaves open whether the thing helped."""
+    for index, card in enumerate(record.get("teaching", {}).get("cards", ())):
+        name = card.get("name", "")
+        if name.endswith(_SENTENCE) or any(word in name for word in _TELLING):
+            yield problem_in(
+                record,
+                ("teaching", "cards", index, "name"),
+                Rule.CARD_TELLS_ITS_SIDE,
+                f"카드의 이름이 답을 알려 줍니다: {quoted(name)}",
+                "힘이 되었는지 막았는지 드러나지 않게 ‘물었을 때의 답변’처럼 적어 주세요",
+            )
+
+
 RULES = (
     record_is_told_easily,
     easy_version_has_enough_sentences,
     handout_stops_at_a_place_of_the_record,
+    easy_sheet_fills_a_page,
+    card_name_tells_no_side,
 )
