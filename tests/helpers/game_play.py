@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hyeopchi.paper.game.rules import Role, Rules
+from hyeopchi.paper.game.rules import Rules
 
 CARD, BUDGET, NOTHING = "card", "budget", "nothing"
 
@@ -21,11 +22,11 @@ class Choice:
 
 @dataclass
 class Side:
-    """What a side holds."""
+    """What a side holds; ``powers`` are the effects of its roles with how often each is left."""
 
     hand: list[str] = field(default_factory=list)
     budget: int = 0
-    roles: list[Role] = field(default_factory=list)
+    powers: Counter[str] = field(default_factory=Counter)
 
     def options(self) -> list[Choice]:
         """Everything that it may lay down."""
@@ -53,13 +54,6 @@ class Side:
         elif choice.what == CARD:
             self.hand.append(choice.theme)
 
-    def spend(self, effect: str) -> bool:
-        """Use the role with this effect, once; False where it is used or not here."""
-        role = next((role for role in self.roles if role.effect == effect), None)
-        if role:
-            self.roles.remove(role)
-        return role is not None
-
 
 Policy = Callable[["Game", int, str, bool], Choice]
 """Chooses for a side: the game, the side's number, the obstacle's theme, whether the sides may talk."""
@@ -78,11 +72,11 @@ class Game:
         self.trust, self.at, self.round = rules.start.trust, 0, 0
         self.sides = [
             Side(
-                self.draw(rules.start.hand),
-                rules.start.budget,
-                [role for role in rules.roles if role.side == number],
+                self.draw(side.hand),
+                side.budget,
+                Counter({role.effect: role.times for role in rules.roles if role.side == number}),
             )
-            for number in (0, 1)
+            for number, side in enumerate(rules.sides)
         ]
 
     def draw(self, count: int) -> list[str]:
@@ -91,7 +85,7 @@ class Game:
         return drawn
 
     def play(self, policy: Policy) -> bool:
-        """Play to the end; whether both sides won."""
+        """Play to the end; whether all sides won."""
         while (
             self.round < self.rules.rounds and self.trust > 0 and self.at < len(self.rules.spaces)
         ):
@@ -100,33 +94,33 @@ class Game:
         return self.at == len(self.rules.spaces)
 
     def turn(self, policy: Policy) -> None:
-        """One round: an obstacle, two choices, what comes of them."""
+        """One round: an obstacle, a choice of each side, what comes of them."""
         theme = self.obstacles.pop(0)
-        if (
-            not any(side.match(theme) for side in self.sides)
-            and self.wants(0.5)
-            and self.sides[0].spend("swap")
-        ):
-            self.obstacles.append(theme)
-            theme = self.obstacles.pop(0)
         self.rest()
-        talking = self.trust >= self.rules.trust.talk or (
-            self.wants(0.3) and self.sides[1].spend("table")
-        )
-        laid = [policy(self, number, theme, talking) for number in (0, 1)]
+        talking = self.trust >= self.rules.trust.talk or self.thinks_of("table", 0.3) is not None
+        laid = [policy(self, number, theme, talking) for number in range(len(self.sides))]
         for side, choice in zip(self.sides, laid, strict=True):
             side.pay(choice)
         self.settle(theme, laid)
 
     def wants(self, chance: float) -> bool:
-        """Whether the players think of a role's power now."""
+        """Whether the players think of something now."""
         return self.source.random() < chance
+
+    def thinks_of(self, effect: str, chance: float = 1.0) -> int | None:
+        """Use a role's power: the number of its side; None where it is used up or nobody thinks of it."""
+        for number, side in enumerate(self.sides):
+            if side.powers[effect] and self.wants(chance):
+                side.powers[effect] -= 1
+                return number
+        return None
 
     def rest(self) -> None:
         """The powers that may be used at any time."""
-        if self.wants(0.25) and self.sides[0].spend("draw"):
-            self.sides[0].hand += self.draw(2)
-        if self.wants(0.25) and self.sides[1].spend("fund"):
+        number = self.thinks_of("draw", 0.25)
+        if number is not None:
+            self.sides[number].hand += self.draw(2)
+        if self.thinks_of("fund", 0.25) is not None:
             for side in self.sides:
                 side.budget += 1
 
@@ -134,9 +128,8 @@ class Game:
         """Whether the obstacle is overcome, and what follows."""
         matched = [choice.theme == theme for choice in laid]
         gave = [choice.what != NOTHING for choice in laid]
-        if not any(matched) and not all(gave):
-            self.rescue(theme, matched, gave)
-        if any(matched) or all(gave):
+        self.rescue(theme, matched, gave)
+        if self.is_overcome(matched, gave):
             self.advance(laid, matched, gave)
         else:
             self.trust -= 1
@@ -144,27 +137,40 @@ class Game:
             if choice.what == NOTHING:
                 side.hand += self.draw(1)
 
+    def is_overcome(self, matched: list[bool], gave: list[bool]) -> bool:
+        """A card of the theme, or something of every side."""
+        return any(matched) or all(gave)
+
     def rescue(self, theme: str, matched: list[bool], gave: list[bool]) -> None:
-        """A power that may still turn a failing round."""
-        if gave[1] and not gave[0] and self.sides[0].spend("stand-in"):
-            gave[0] = True
-        elif (
-            gave[0]
-            and not gave[1]
-            and len(self.sides[1].options()) > 1
-            and self.sides[1].spend("add")
-        ):
-            match = self.sides[1].match(theme)
-            self.sides[1].pay(match or self.sides[1].options()[1])
-            matched[1], gave[1] = bool(match), True
+        """The powers that may still turn a failing round, where one more gift or a match does."""
+        for effect in ("stand-in", "add"):
+            number = self.owner(effect)
+            if self.is_overcome(matched, gave) or number is None:
+                continue
+            own = self.sides[number]
+            match = own.match(theme) if effect == "add" else None
+            if match:
+                own.pay(match)
+                matched[number] = gave[number] = True
+            elif sum(gave) + 1 < len(self.sides) or gave[number] or len(own.options()) == 1:
+                continue
+            else:
+                if effect == "add":
+                    own.pay(own.options()[1])
+                gave[number] = True
+            own.powers[effect] -= 1
+
+    def owner(self, effect: str) -> int | None:
+        """The side that may still use this power."""
+        return next((n for n, side in enumerate(self.sides) if side.powers[effect]), None)
 
     def advance(self, laid: list[Choice], matched: list[bool], gave: list[bool]) -> None:
-        """A step on; a side whose partner had the theme takes its own back."""
+        """A step on; where somebody had the theme, the others take their own back."""
         if all(gave):
             self.trust = min(self.trust + 1, self.rules.trust.most)
-        for number in (0, 1):
-            if matched[1 - number] and not matched[number]:
-                self.sides[number].take_back(laid[number])
+        for number, side in enumerate(self.sides):
+            if any(matched) and not matched[number]:
+                side.take_back(laid[number])
         space = self.rules.spaces[self.at]
         self.at += 1
         if space.gives == "trust":
@@ -180,14 +186,14 @@ def at_random(game: Game, number: int, theme: str, talking: bool) -> Choice:
 
 
 def together(game: Game, number: int, theme: str, talking: bool) -> Choice:
-    """Give the fitting card; talking, leave it to the one who has it; else give what one has too much of."""
-    own, other = game.sides[number], game.sides[1 - number]
+    """Give the fitting card; talking, spare what cannot help; else give what one has too much of."""
+    own = game.sides[number]
+    others = [side for other, side in enumerate(game.sides) if other != number]
     if match := own.match(theme):
         return match
-    if talking and other.match(theme):
+    if talking and any(side.match(theme) for side in others):
         return Choice(NOTHING)
-    others_can = len(other.options()) > 1
-    if talking and not others_can:
+    if talking and not all(len(side.options()) > 1 for side in game.sides):
         return Choice(NOTHING)
     return (
         Choice(BUDGET)

@@ -24,7 +24,7 @@ EXERCISES = ("exercises", "연습")
 """Its exercises, bound with their keys: the ending of the file's stem, and its name."""
 PAMPHLET, KIT = "읽기 묶음", "꾸러미 한 권"
 """What a collection becomes, and a course besides."""
-GAME = (("rules", "규칙"), ("board", "판"), ("cards", "카드"))
+GAME = (("rules", "규칙"), ("first", "10분 첫 판"), ("board", "판"), ("cards", "카드"))
 """The same for the board game made of the whole library."""
 GAME_STEM = "board-game"
 

@@ -55,7 +55,7 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
     """The ``cut`` of a handout, the ``of`` of a card and the ``task`` of a schedule entry are places of the record."""
     spots: list[tuple[Path, Any]] = [(("teaching", "cut"), record.get("teaching", {}).get("cut"))]
     spots += [
-        (("teaching", "cards", index, "of"), card["of"])
+        (("teaching", "cards", index, "of"), card.get("of"))
         for index, card in enumerate(record.get("teaching", {}).get("cards", ()))
     ]
     spots += [

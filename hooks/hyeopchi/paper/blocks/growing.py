@@ -26,7 +26,7 @@ def grown(sheet: Sheet, boxes: Iterable[int], most: int) -> Sheet | None:
     holders = [block for block in every(sheet.blocks) if isinstance(block, Cards | Board)]
     ends = list(accumulate(map(_count, holders)))
     small = {next(at for at, end in enumerate(ends) if box < end) for box in boxes}
-    made = {id(holders[at]): _larger(holders[at], most) for at in small}
+    made = {id(holders[at]): _larger(holders[at], most, sheet.is_landscape) for at in small}
     if None in made.values():
         return None
     return replace(sheet, blocks=tuple(_rebuilt(sheet.blocks, made)))
@@ -54,9 +54,9 @@ def _count(block: Cards | Board) -> int:
     return len(block.cards) if isinstance(block, Cards) else sum(map(len, block.rows))
 
 
-def _larger(block: Cards | Board, most: int) -> Block | None:
+def _larger(block: Cards | Board, most: int, is_landscape: bool) -> Block | None:
     if isinstance(block, Cards):
-        return larger(block)
+        return larger(block, is_landscape=is_landscape)
     height = min(round(block.height * _STEP), most)
     return replace(block, height=height) if height > block.height else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from hyeopchi.exports.bibliography import in_words, reference_of
 from hyeopchi.library.addresses import public_address
@@ -24,9 +25,14 @@ def foot_of(record: Record, library: Library) -> str:
 
     No address: however long it is, a card has room.
     """
-    words = status_words(record, library)
-    planned = f" ({words.label})" if words and words.id == _PLANNED else ""
-    return f"「{record.title}」{planned} · {record.id}"
+    planned = planned_word(record, library)
+    return f"「{record.title}」{f' ({planned})' if planned else ''} · {record.id}"
+
+
+def planned_word(record: Record, library: Library, status: Mapping[str, Any] | None = None) -> str:
+    """The label of ``status``, or of the record's own, where it says that a thing was only planned; else ""."""
+    words = status_words(record, library, status)
+    return words.label if words and words.id == _PLANNED else ""
 
 
 def rights_of_cards(records: Iterable[Record], library: Library) -> str:

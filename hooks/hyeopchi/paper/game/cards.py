@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Card, Cards, Run, runs
 from hyeopchi.paper.blocks.grid import filled
-from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, Side, blank_card, open_card
-from hyeopchi.paper.content.origin import foot_of
+from hyeopchi.paper.content.factors import ENABLERS, OBSTACLES, Side, blank_card, situation_card
+from hyeopchi.paper.content.origin import foot_of, planned_word
 from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import Role, Rules
 from hyeopchi.records.record import Record
@@ -16,8 +17,8 @@ from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.kinds import Kind
 
 STAGE_WORD, STAGE_MARK = "단계", "◆"
-_SIDE_MARKS = ("●", "■")
-_LONGEST_STAGE = 110
+_SIDE_MARKS = ("●", "■", "◇")
+_LONGEST_STAGE = 85
 _NAMED = 2
 """Bodies from the records that a role's card names."""
 
@@ -25,7 +26,9 @@ _NAMED = 2
 def factor_cards(library: Library, side: Side, most: int) -> Cards:
     """The pile of one side, with blank cards to the end of the last page."""
     return filled(
-        [open_card(factor, library) for factor in deck(library, side, most)], blank_card(side)
+        [situation_card(factor, library) for factor in deck(library, side, most)],
+        blank_card(side),
+        is_landscape=True,
     )
 
 
@@ -34,6 +37,7 @@ def people_and_stages(library: Library, rules: Rules) -> Cards:
     return filled(
         [*(_role(role, rules, library) for role in rules.roles), *_stages(library, rules)],
         blank_card(OBSTACLES),
+        is_landscape=True,
     )
 
 
@@ -48,10 +52,11 @@ def counts(library: Library) -> tuple[int, int]:
 def _role(role: Role, rules: Rules, library: Library) -> Card:
     sector = library.vocabularies["sectors"][role.sector]
     named = ", ".join(_bodies(role.sector, library))
+    often = "한 판에 한 번" if role.times == 1 else f"한 판에 {role.times}번"
     return Card(
         sector.label,
-        runs(Run(f"{role.name} (한 판에 한 번). ", is_strong=True), role.says),
-        rules.sides[role.side],
+        runs(Run(f"{role.name} ({often}). ", is_strong=True), role.says),
+        rules.sides[role.side].name,
         _SIDE_MARKS[role.side],
         f"기록에서: {named}" if named else sector.definition,
     )
@@ -76,30 +81,40 @@ def _stages(library: Library, rules: Rules) -> Iterator[Card]:
     """A card for each space: what one record did at that stage, each from another record where there are enough."""
     used: set[str] = set()
     for space in rules.spaces:
-        found = [pair for pair in _told(library, space.stage) if pair[0].id not in used] or list(
-            _told(library, space.stage)
-        )
+        told = _told(library, space.stage)
+        found = next((pair for pair in told if pair[0].id not in used), told[0] if told else None)
         if found:
-            record, stage = found[0]
-            used.add(record.id)
-            yield Card(
-                library.label("stages", space.stage),
-                runs(stage["what"]),
-                STAGE_WORD,
-                STAGE_MARK,
-                foot_of(record, library),
-            )
+            used.add(found[0].id)
+            yield _stage(*found, library)
 
 
-def _told(library: Library, stage: str) -> Iterator[tuple[Record, Entry]]:
-    """The short tellings of a stage, those of things that were done before those only planned."""
-    cases = sorted(
-        library.of_kind(Kind.CASE),
-        key=lambda record: record.get("status", {}).get("value") == "planned",
+def _stage(record: Record, entry: Entry, library: Library) -> Card:
+    planned = planned_word(record, library, _status(record, entry))
+    return Card(
+        library.label("stages", entry["stage"]),
+        runs(entry["what"]),
+        " · ".join(filter(None, (STAGE_WORD, planned))),
+        STAGE_MARK,
+        foot_of(record, library),
     )
-    return (
+
+
+def _told(library: Library, stage: str) -> Sequence[tuple[Record, Entry]]:
+    """The short tellings of a stage, those of dated things before others and the planned ones last."""
+    found = (
         (record, entry)
-        for record in cases
+        for record in library.of_kind(Kind.CASE)
         for entry in record.get("stages", ())
         if entry["stage"] == stage and len(entry["what"]) <= _LONGEST_STAGE
     )
+    return sorted(found, key=lambda pair: (_is_planned(*pair), "start" not in pair[1]))
+
+
+def _is_planned(record: Record, entry: Entry) -> bool:
+    return bool(_status(record, entry).get("value") == "planned")
+
+
+def _status(record: Record, entry: Entry) -> Mapping[str, Any]:
+    """The status of a stage: its own, else the record's."""
+    own = entry.get("status")
+    return {"value": own} if own else record.get("status", {})

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.content.factors import Factor, Side, factors_of
+from hyeopchi.paper.content.factors import Factor, Side, card_of, factors_of
 from hyeopchi.schema.vocabulary import Vocabulary
 
 
 def deck(library: Library, side: Side, most: int) -> tuple[Factor, ...]:
     """At most ``most`` factors of one side: the themes in turn, each time from the record used least.
+
+    Those that their record tells as a situation come before the others.
 
     The same library gives the same deck; a larger one gives no more cards.
     """
@@ -30,7 +32,10 @@ def _in_turn(found: Sequence[Factor], themes: Vocabulary, most: int) -> Iterator
         for factors in filter(None, left.values()):
             if dealt == most:
                 return
-            chosen = min(factors, key=lambda factor: used[factor.record.id])
+            chosen = min(
+                factors,
+                key=lambda factor: ("situation" not in card_of(factor), used[factor.record.id]),
+            )
             factors.remove(chosen)
             used[chosen.record.id] += 1
             dealt += 1

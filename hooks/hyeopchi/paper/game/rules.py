@@ -24,16 +24,14 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the game begins with: trust on the board, cards and budget of each side."""
+    """What the board shows before the first round."""
 
     trust: int
-    hand: int
-    budget: int
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The highest trust, and how much of it lets the two sides talk before they choose."""
+    """The highest trust, and how much of it lets the sides talk before they choose."""
 
     most: int
     talk: int
@@ -48,6 +46,15 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Those who choose together, with the cards and the budget that they begin with."""
+
+    name: str
+    hand: int
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """A space of the board: a term of the stages, and what each side gets there."""
 
@@ -59,10 +66,11 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: a term of the sectors, the side it sits on (0 or 1), and what it may do once."""
+    """A role: a term of the sectors, the side it sits on, how often it may do what."""
 
     sector: str
     side: int
+    times: int
     name: str
     effect: str
     says: str
@@ -79,7 +87,7 @@ class Rules:
     start: Start
     trust: Trust
     deck: int
-    sides: tuple[str, str]
+    sides: tuple[Side, ...]
     spaces: tuple[Space, ...]
     roles: tuple[Role, ...]
 
@@ -87,6 +95,16 @@ class Rules:
     def total_minutes(self) -> int:
         """How long a whole game takes."""
         return self.minutes.setup + self.rounds * self.minutes.round + self.minutes.closing
+
+    @property
+    def players(self) -> Range:
+        """How many play with one set."""
+        count = len(self.sides)
+        return Range(count * self.side_players.least, count * self.side_players.most)
+
+    def sets_for(self, people: int) -> int:
+        """How many sets ``people`` need, so that everybody has a seat."""
+        return -(-people // self.players.most)
 
 
 @cache
@@ -101,7 +119,7 @@ def _rules(said: Mapping[str, Any]) -> Rules:
         "start": Start(**said["start"]),
         "trust": Trust(**said["trust"]),
         "side_players": Range(**said["side_players"]),
-        "sides": tuple(said["sides"]),
+        "sides": tuple(Side(**one) for one in said["sides"]),
         "spaces": tuple(Space(**one) for one in said["spaces"]),
         "roles": tuple(Role(**one) for one in said["roles"]),
     }

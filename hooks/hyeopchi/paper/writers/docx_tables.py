@@ -52,10 +52,11 @@ def _set_in(table: Any, indent: float) -> None:
 
 def _draw(table: Any, rule: Rule) -> None:
     line, sides = _LINES[rule]
+    size = "8" if rule is Rule.CUT else "4"
     borders = OxmlElement("w:tblBorders")
     for side in sides:
         border = OxmlElement(f"w:{side}")
-        for name, value in (("val", line), ("sz", "4"), ("space", "0"), ("color", "000000")):
+        for name, value in (("val", line), ("sz", size), ("space", "0"), ("color", "000000")):
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     properties = table._tbl.tblPr

@@ -135,7 +135,7 @@ class Styles:
         return str(
             self._document.styles.ensure_border_fill(
                 border_color=_INK,
-                border_width="0.12 mm",
+                border_width="0.4 mm" if rule is Rule.CUT else "0.12 mm",
                 fill_color=fill,
                 active_borders=sides,
                 border_type=line,

@@ -35,6 +35,7 @@ from hyeopchi.paper.blocks.block import (
     runs,
 )
 from hyeopchi.paper.blocks.fitting import fitted
+from hyeopchi.paper.blocks.grid import room_for_cards
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.writers.card_pages import pages_of_cards
 from hyeopchi.paper.writers.line_styles import HEADINGS, SHAPES, Look
@@ -229,12 +230,11 @@ def _board(block: Board, width: float, height: float) -> Iterator[Part]:
 
 @_down.register
 def _cards(block: Cards, width: float, height: float) -> Iterator[Part | PageBreak]:
+    room = room_for_cards(is_landscape=width > height)
     for number, rows in enumerate(pages_of_cards(block)):
         if number:
             yield PageBreak()
-        yield Grid(
-            rows, (width / block.across,) * block.across, (height - _GAP * 3) / block.down, Rule.CUT
-        )
+        yield Grid(rows, (width / block.across,) * block.across, room / block.down, Rule.CUT)
 
 
 @_down.register

@@ -20,7 +20,7 @@ from weasyprint.urls import URLFetcher
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Block, Heading
 from hyeopchi.paper.blocks.fitting import SCALE, fitted_sheet, points_of
-from hyeopchi.paper.blocks.grid import ROOM
+from hyeopchi.paper.blocks.grid import room_for_cards
 from hyeopchi.paper.blocks.growing import grown, words_in
 from hyeopchi.paper.blocks.qr import code_file
 from hyeopchi.paper.blocks.reading import every
@@ -29,8 +29,6 @@ from hyeopchi.paper.writers.fonts import FOLDER, check_faces
 from hyeopchi.paper.writers.word_joiner import joined, sewn
 from hyeopchi.text.print_letters import with_stand_ins
 
-_ROOM_LANDSCAPE = 145
-"""The height in millimetres of the cards of a page that lies on its side."""
 _LONGEST_CONTENTS = 40
 """Lines of contents beyond which only the chapters are listed."""
 _BOX, _ROUNDING = "box-", 0.5
@@ -92,7 +90,7 @@ def _overflowing(laid: Document) -> Iterator[tuple[int, int]]:
 
 def _room(sheet: Sheet) -> int:
     """The height in millimetres of a page's cards."""
-    return _ROOM_LANDSCAPE if sheet.is_landscape else ROOM
+    return room_for_cards(is_landscape=sheet.is_landscape)
 
 
 def _inside(box: str) -> str:

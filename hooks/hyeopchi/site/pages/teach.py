@@ -58,7 +58,7 @@ def teach_views(library: Library) -> Iterator[View]:
             GAME.label,
             "teach_game.html",
             partial(_fill_game, library),
-            "기록에 적힌 디딤돌과 걸림돌로 두 모둠이 40분 동안 하는 놀이",
+            "기록에 적힌 디딤돌과 걸림돌로 세 쪽이 40분 동안 하는 놀이",
             (TEACH,),
             styles=("teach",),
             door=TO_TEACHING,
