@@ -130,3 +130,23 @@ def _told(record: Record, archive: Archive) -> str:
         if hasattr(spot.value, "get")
     ]
     return "\n".join([record.get("summary", ""), record.body, *said])
+
+
+def test_an_approval_document_and_no_other_has_what_the_city_lists_of_it() -> None:
+    documents = ARCHIVE.documents.by_id.values()
+    assert [
+        one.id
+        for one in documents
+        if ("document" in one.entry) != (one.entry["type"] == "approval")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "district",
+    [term.id for term in ARCHIVE.vocabularies["districts"] if term.id != "seoul"],
+)
+def test_every_district_tells_two_cases_and_one_that_happened_to_the_full(district: str) -> None:
+    own = [one for one in RECORDS if one.kind == "case" and district in one["districts"]]
+    happened = [one for one in own if one["status"]["value"] in ("underway", "done", "ended")]
+    assert len(own) >= 2
+    assert [one.id for one in happened if one in FULL] != []

@@ -19,6 +19,7 @@ from hyeopchi.schema.usual_places import usual_places
 
 DOCUMENT = """\
 title: 장터 기록
+type: minutes
 date: 2018-12-06
 url: https://opengov.seoul.go.kr/sanction/1
 seen: beginning
@@ -61,6 +62,7 @@ def test_a_cited_document_tells_the_record_all_that_it_says_of_itself(
             "id": "2018-market-notes",
             "place": "5쪽",
             "title": "장터 기록",
+            "type": "minutes",
             "date": "2018-12-06",
             "url": "https://opengov.seoul.go.kr/sanction/1",
             "seen": "beginning",

@@ -326,7 +326,9 @@ def test_a_job_of_github_gets_its_summary(
     )
 
 
-DOCUMENT = "title: 골목 모임 공책\nseen: whole\nrights: unknown\nurl_note: 종이로 봄\n"
+DOCUMENT = (
+    "title: 골목 모임 공책\ntype: minutes\nseen: whole\nrights: unknown\nurl_note: 종이로 봄\n"
+)
 
 
 def test_a_document_changes_together_with_the_records_that_rest_on_it(capsys, work: Path) -> None:

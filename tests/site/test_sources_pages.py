@@ -10,6 +10,7 @@ from hyeopchi.records.reader import read_archive
 
 DOCUMENT = """\
 title: 장터 기록
+type: minutes
 publisher: 금천구
 date: 2018-12-06
 url: https://opengov.seoul.go.kr/sanction/1
@@ -29,7 +30,7 @@ def library(folder: Path, count: int = 1) -> Library:
     (folder / "_sources").mkdir()
     (folder / "_sources/2018-market-notes.yml").write_text(DOCUMENT, encoding="utf-8")
     (folder / "_sources/2018-unread.yml").write_text(
-        "title: 읽지 않은 책\nseen: quoted\nrights: unknown\nurl_note: 종이로 봄\n",
+        "title: 읽지 않은 책\ntype: unknown\nseen: quoted\nrights: unknown\nurl_note: 종이로 봄\n",
         encoding="utf-8",
     )
     return Library(read_archive(folder))
@@ -38,8 +39,11 @@ def library(folder: Path, count: int = 1) -> Library:
 def test_the_list_says_how_many_records_rest_on_each_and_how_much_was_read(tmp_path: Path) -> None:
     words = said(page(library(tmp_path), "sources/"))
     assert "기록이 기댄 자료 2건입니다. 여러 기록이 기댄 것부터 놓았습니다." in words
-    assert "장터 기록, 금천구, 2018년 12월 6일. 앞부분만 봄, 기록 1개가 기댐" in words
-    assert "읽지 않은 책, 날짜를 알 수 없음. 다른 자료에서 봄, 기록 0개가 기댐" in words
+    assert "장터 기록, 금천구, 2018년 12월 6일. 회의 기록, 앞부분만 봄, 기록 1개가 기댐" in words
+    assert (
+        "읽지 않은 책, 날짜를 알 수 없음. 종류를 알 수 없음, 다른 자료에서 봄, 기록 0개가 기댐"
+        in words
+    )
 
 
 def test_a_document_shows_its_rights_and_what_rests_on_it_by_place(tmp_path: Path) -> None:
@@ -73,3 +77,25 @@ def test_a_record_leads_to_its_documents_and_says_that_only_a_beginning_was_read
     html = page(library(tmp_path), "cases/2017-forum-000/")
     assert '<a href="../../sources/2018-market-notes/"><cite>장터 기록</cite></a>' in html
     assert "앞부분만 봄" in said(html)
+
+
+def test_the_documents_of_a_type_are_listed_by_themselves(tmp_path: Path) -> None:
+    found = library(tmp_path)
+    every, of_type = page(found, "sources/"), page(found, "sources/types/minutes/")
+    assert "종류로 보기 회의 기록 1건 알 수 없음 1건 모두 보기" in said(every)
+    assert 'href="../sources/types/minutes/">회의 기록</a>' in every
+    assert "장터 기록, 금천구, 2018년 12월 6일. 앞부분만 봄, 기록 1개가 기댐" in said(of_type)
+    assert "읽지 않은 책" not in said(of_type)
+
+
+def test_the_home_page_and_about_say_which_documents_the_library_rests_on_and_which_it_lacks(
+    tmp_path: Path,
+) -> None:
+    found = library(tmp_path)
+    home, about = said(page(found, "")), said(page(found, "about/"))
+    assert "기록 1개를 자료 2건에 기대어 썼습니다: 회의 기록 1건, 알 수 없음 1건." in home
+    assert "얼마나 읽었는지로 나누면 앞부분만 봄 1건, 다른 자료에서 봄 1건이고" in about
+    for words in (home, about):
+        assert "기댄 자료 2건 가운데 2건은 아직 끝까지 읽지 못했습니다." in words
+        assert "이런 자료는 아직 한 건도 없습니다: 결재문서, 계획서, 조례·규칙, 연구," in words
+        assert "원문을 가지고 계시거나 빠진 일을 알고 계시면 보태 주세요." in words

@@ -91,6 +91,13 @@ def _sources(record: Record, library: Library) -> str:
     return "; ".join(source.get("title", "") for source in record.get("sources", ()))
 
 
+def _types(record: Record, library: Library) -> str:
+    return "; ".join(
+        library.label("source-types", source.get("type", "unknown"))
+        for source in record.get("sources", ())
+    )
+
+
 def _rights(record: Record, library: Library) -> str:
     return "; ".join(
         library.label("rights", source.get("rights", "")) for source in record.get("sources", ())
@@ -100,7 +107,7 @@ def _rights(record: Record, library: Library) -> str:
 _PARTS: Mapping[str, Mapping[str, Cell]] = {
     "period": {"시작": _part("period", "start"), "끝": _part("period", "end")},
     "status": {"상태": _status, "상태 자료의 날짜": _status_date},
-    "source": {"자료": _sources, "자료 이용조건": _rights},
+    "source": {"자료": _sources, "자료의 종류": _types, "자료 이용조건": _rights},
     "withdrawn": {
         "거둔 날": _part("withdrawn", "date"),
         "거둔 까닭": _part("withdrawn", "reason"),

@@ -35,6 +35,8 @@ class Rule(StrEnum):
     DATE_TO_COME = "date-to-come"
     DEEP_NESTING = "deep-nesting"
     DOCUMENT_NOT_SEEN = "document-not-seen"
+    DOCUMENT_TWICE = "document-twice"
+    DOCUMENT_WITHOUT_TYPE = "document-without-type"
     DOCS_ADDRESS = "docs-address"
     DOCS_FIELD = "docs-field"
     DOCS_TITLE = "docs-title"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hyeopchi.library.documents import Documents, documents
 from hyeopchi.library.library import Library
 from hyeopchi.library.promises import could_be_followed, is_open, tasks
 from hyeopchi.schema.conventions import CITY
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
-
-"""The district term of what belongs to the whole city; it is no district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,7 @@ class Gaps:
     """Districts and domains without a record, and tasks of which nothing later is recorded.
 
     A task counts only where more could be known: it was decided on, and a later source is here.
+    ``documents`` tells which types of document are absent and how many were not read to their end.
     """
 
     districts: tuple[Term, ...]
@@ -26,6 +26,7 @@ class Gaps:
     domain_count: int
     open_tasks: int
     task_count: int
+    documents: Documents
 
 
 def gaps(library: Library) -> Gaps:
@@ -45,6 +46,7 @@ def gaps(library: Library) -> Gaps:
         len(domains),
         sum(is_open(link, entry, library.archive, library.relations) for _, link, entry in found),
         len(found),
+        documents(library),
     )
 
 

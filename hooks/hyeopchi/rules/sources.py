@@ -25,6 +25,22 @@ _NO_ADDRESS_SAID = (
     "url에 주소를 적거나, 주소가 없으면 그 까닭을 url_note에 적어 주세요",
 )
 
+_NEEDED_OF_DOCUMENTS = (
+    (
+        "type",
+        Rule.DOCUMENT_WITHOUT_TYPE,
+        "자료가 어떤 글인지(type)가 없습니다",
+        "예: type: news(신문·방송 기사), approval(결재문서), unknown(알 수 없음)",
+    ),
+    (
+        "seen",
+        Rule.DOCUMENT_NOT_SEEN,
+        "자료를 얼마나 읽었는지(seen)가 없습니다",
+        "예: seen: whole(끝까지 읽음), beginning(앞부분만 봄), quoted(다른 자료에서 봄)",
+    ),
+)
+"""The fields that every document has: name, rule, message and hint."""
+
 
 def citation_names_a_source(record: Record, archive: Archive) -> Iterator[Problem]:
     """A ``from`` names the key of one of the record's sources."""
@@ -180,16 +196,31 @@ def _citations(record: Record, archive: Archive) -> Iterator[tuple[Path, Citatio
         yield from ((path, citation) for citation in cited)
 
 
-def document_says_how_much_was_read(archive: Archive) -> Iterator[Problem]:
-    """A document of the library says how much of it was read."""
+def document_says_what_it_is(archive: Archive) -> Iterator[Problem]:
+    """A document of the library says what kind of text it is and how much of it was read."""
     for document in archive.documents.by_id.values():
-        if document.entry and "seen" not in document.names:
-            yield document.problem(
-                "seen",
-                Rule.DOCUMENT_NOT_SEEN,
-                "자료를 얼마나 읽었는지(seen)가 없습니다",
-                "예: seen: whole(끝까지 읽음), beginning(앞부분만 봄), quoted(다른 자료에서 봄)",
+        for name, rule, message, hint in _NEEDED_OF_DOCUMENTS if document.entry else ():
+            if name not in document.names:
+                yield document.problem(name, rule, message, hint)
+
+
+def document_stands_once(archive: Archive) -> Iterator[Problem]:
+    """No two documents have the same address (a warning)."""
+    first: dict[str, str] = {}
+    for name, document in archive.documents.by_id.items():
+        url = _without_scheme(document.entry.get("url", ""))
+        if url and first.setdefault(url, name) != name:
+            found = document.problem(
+                "url",
+                Rule.DOCUMENT_TWICE,
+                f"주소가 같은 자료가 이미 있습니다: {quoted(first[url])}",
+                f"기록에서 'id: {first[url]}'로 가리키고 이 파일을 지워 주세요",
             )
+            yield replace(found, severity=Severity.WARNING)
+
+
+def _without_scheme(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def document_can_be_found(archive: Archive) -> Iterator[Problem]:
@@ -223,4 +254,9 @@ RULES = (
     figure_says_its_base,
 )
 BESIDE_RULES = (source_is_known, source_is_not_a_listed_one)
-ARCHIVE_RULES = (document_says_how_much_was_read, document_can_be_found, document_is_cited)
+ARCHIVE_RULES = (
+    document_says_what_it_is,
+    document_stands_once,
+    document_can_be_found,
+    document_is_cited,
+)

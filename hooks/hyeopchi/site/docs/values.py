@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from hyeopchi.library.documents import documents
 from hyeopchi.library.gaps import gaps
 from hyeopchi.library.library import Library
 from hyeopchi.paper.content.form import FORM_FILES
 from hyeopchi.schema.vague_date import VagueDate
+from hyeopchi.site.pages.sources import type_address
 
 _MOST_SOURCES = 12
 
@@ -32,11 +34,11 @@ def placeholder_values(name: str, library: Library) -> Mapping[str, Any]:
 def _sources_used(library: Library) -> Mapping[str, Any]:
     used = sources(library)
     dated = sorted(use.date.year for use in used if use.date)
-    documents = library.archive.documents.by_id.values()
     return {
         "sources": used[:_MOST_SOURCES],
         "source_count": len(used),
-        "seen": Counter(one.entry.get("seen", "") for one in documents),
+        "counted": documents(library),
+        "type_address": type_address,
         "first": dated[0] if dated else None,
         "last": dated[-1] if dated else None,
     }
