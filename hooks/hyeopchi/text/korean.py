@@ -1,4 +1,4 @@
-"""Korean grammar that messages and pages need: particles that follow the sound of a word."""
+"""Korean grammar that messages and pages need: particles that follow the sound of a word, sentences."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _DIGITS_WITH_RIEUL = "178"
 # Ends of Latin words whose sound closes the syllable in Korean: film, plan, housing, title,
 # theme, and a single stop after a vowel (unit, public, but not event or network).
 _LATIN_WITH_FINAL = re.compile(r"([lmn]|ng|[lmn]e|(?<![aeiou])(?:[aeiou]|o[ou])[bckpt])$")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _IN_BRACKETS = re.compile(r"(?<=.)\([^()]*\)(?=\W*$)")
 
 
@@ -22,6 +23,11 @@ def ends_in_consonant(word: str) -> bool:
     if _is_hangul(sound[-1]):
         return _final(sound[-1]) != 0
     return sound[-1] in _DIGITS_WITH_FINAL or bool(_LATIN_WITH_FINAL.search(sound))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of ``text``, each with the sign that ends it."""
+    return _BETWEEN_SENTENCES.split(text)
 
 
 def josa(word: str, pair: str) -> str:

@@ -12,13 +12,15 @@ from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 
 PAPER = "roles"
-_LEAST, _MOST = 3, 8
+_LEAST, _MOST = 4, 8
+_TELLING = 2
+"""Letters of a name's word that give it away where the role says it too."""
 _ASK = "왼쪽의 함께한 이가 어떤 일을 맡았는지 오른쪽에서 찾아, 그 기호를 가운데 칸에 적습니다."
 
 
 def roles(record: Record, library: Library) -> Exercise | None:
-    """A table to match; None where fewer than three took on something different."""
-    actors = tuple(_distinct(record))[:_MOST]
+    """A table to match; None where fewer than four took on something different."""
+    actors = tuple(_distinct(record, library))[:_MOST]
     if len(actors) < _LEAST:
         return None
     order = mixed(range(len(actors)), f"{PAPER} {record.id}")
@@ -58,10 +60,18 @@ def roles(record: Record, library: Library) -> Exercise | None:
     )
 
 
-def _distinct(record: Record) -> Iterator[Entry]:
-    """The actors with a role, each role once: two of one role could not be told apart."""
+def _distinct(record: Record, library: Library) -> Iterator[Entry]:
+    """The actors with a role, each role once: two of one role could not be told apart.
+
+    A role that says a word of its actor's name is left out: it would match itself.
+    """
     seen: set[str] = set()
     for actor in record.get("actors", ()):
-        if actor.get("role") and actor["role"] not in seen:
-            seen.add(actor["role"])
+        role = actor.get("role")
+        if role and role not in seen and not _tells(role, name_of(actor, library)):
+            seen.add(role)
             yield actor
+
+
+def _tells(role: str, name: str) -> bool:
+    return any(word in role for word in name.split() if len(word) >= _TELLING)

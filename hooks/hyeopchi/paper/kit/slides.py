@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from hyeopchi.paper.blocks.block import Block, Heading, Table, Tone, items, paragraph, runs
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.kit.course import Course, Step
+from hyeopchi.text.korean import sentences
 
 _STEPS = 6
 """Steps with a slide of their own: with the title and the plan there are eight."""
 _LETTERS = 190
 """What a slide holds at this size; the script has the rest."""
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
 def slides(course: Course) -> Sheet:
@@ -61,7 +60,7 @@ def shown(course: Course) -> tuple[Step, ...]:
 
 def _sentences(text: str) -> Block:
     """The sentences of ``text`` that a slide holds, one a line; the first in any case."""
-    said = _SENTENCE.split(text)
+    said = sentences(text)
     lengths = accumulate(map(len, said))
     kept = [
         sentence for sentence, length in zip(said, lengths, strict=True) if length <= _LETTERS
