@@ -25,6 +25,19 @@ SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
 ).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
 
+SETTLED = """async () => {
+    const still = () => document.fonts.status === "loaded" && !document.querySelector("[data-is-filling]");
+    for (let frame = 0, before; frame < 10; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        const tops = [...document.querySelectorAll("#search-results > li")]
+            .map((one) => one.getBoundingClientRect().top).join();
+        if (!still() || frame && tops !== before) return false;
+        before = tops;
+    }
+    return true;
+}"""
+"""Whether for ten frames no letters and no passages were on their way and no result moved."""
+
 
 def ids(page) -> list[str]:
     return page.locator(RESULTS).evaluate_all("(all) => all.map((one) => one.dataset.record)")
@@ -253,10 +266,23 @@ def test_passages_come_where_one_looks_and_as_one_comes_near(page) -> None:
 
 
 def test_nothing_on_the_page_jumps_while_it_fills(first_visit) -> None:
-    for width in (390, 1280):
+    """On a first visit and on later ones, whose fonts are there; with results and without."""
+    moved = {}
+    for width, query in itertools.product((390, 1280), ("?q=청년&kind=case", "?q=wnals")):
         first_visit.set_viewport_size({"width": width, "height": 900})
-        search(first_visit, "?q=청년&kind=case")
-        assert first_visit.evaluate(SHIFT) < 0.02
+        search(first_visit, query)
+        first_visit.locator("html.has-fonts").wait_for()
+        moved[width, query] = first_visit.evaluate(SHIFT)
+    assert {where: far for where, far in moved.items() if far >= 0.02} == {}
+
+
+def test_where_the_search_never_comes_the_other_ways_are_shown(page) -> None:
+    page.route("**/search/page.js", lambda route: None)
+    page.goto("/search/", wait_until="commit")
+    page.locator(".colophon").wait_for(state="attached")
+    expect(page.locator("#search-help")).to_be_hidden()
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator("#search-help")).to_be_visible()
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
@@ -352,20 +378,27 @@ def test_back_leads_to_the_same_place_filters_and_as_many_results(page, width) -
     search(page, "?q=주민&district=seoul")
     page.get_by_role("button", name="더 보기", exact=True).click()
     result = page.locator(RESULTS).nth(24)
-    result.wait_for()
-    result.scroll_into_view_if_needed()
+    link = result.locator("h3 a")
+    link.focus()
+    settle(page)
     before = ids(page), result.get_attribute("data-record")
     top = result.bounding_box()["y"]
-    result.locator("h3 a").click()
+    link.press("Enter")
     page.wait_for_url("**/cases/*/")
     page.go_back()
     wait(page)
     again = page.locator(f"[data-record='{before[1]}']")
     expect(again).to_be_in_viewport()
-    page.wait_for_timeout(500)
+    settle(page)
     assert ids(page) == before[0]
     assert page.locator("#search-chips li").count() == 1
     assert abs(again.bounding_box()["y"] - top) <= 4
+
+
+def settle(page) -> None:
+    """Wait until letters and passages of the results in sight have come and nothing moves."""
+    page.locator("html.has-fonts").wait_for()
+    page.wait_for_function(SETTLED)
 
 
 @pytest.mark.parametrize("width", [320, 390, 820])

@@ -37,9 +37,14 @@ export function addPassages(/** @type {HTMLLIElement[]} */ results, /** @type {s
 }
 
 async function addPassage(/** @type {HTMLLIElement} */ result, /** @type {string[]} */ marks) {
+  result.dataset.isFilling = "";
   const passage = await passageOf(result.dataset.record, marks);
+  delete result.dataset.isFilling;
   if (passage) result.querySelector(".card__summary").after(make("p", { className: "card__passage" }, marked(passage, marks)));
 }
+
+/** Whether the passage of a result is still on its way. */
+export const isFilling = (/** @type {HTMLElement} */ list) => list.querySelector(":scope > [data-is-filling]") !== null;
 
 /** A filter that is active, and a button that takes it away. */
 export function chipOf(/** @type {string} */ text, /** @type {() => void} */ remove) {
