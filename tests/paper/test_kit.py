@@ -134,7 +134,7 @@ def test_the_plan_says_when_each_step_is_and_leaves_room_for_ones_own_clock() ->
         "40분",
         "",
         "시흥4동, 누가 무엇을 했나",
-        "읽을 종이 24부, 누가 무엇을 했나 4부",
+        "읽을 종이 24부, 쉬운 말 종이 4부, 누가 무엇을 했나 4부",
     ]
     assert (rows[0][0], rows[-1][0]) == ("0~10분", "170~180분")
 

@@ -20,6 +20,8 @@ FOLDER = "papers"
 HANDOUTS = ("handout", "outcome", "facilitator")
 """What a case to teach with becomes: terms of the papers, which name the sheets and end their files' stems."""
 
+EASY = "easy"
+"""What it becomes too where it has easy words for it: a term of the papers."""
 EXERCISES = ("exercises", "연습")
 """Its exercises, bound with their keys: the ending of the file's stem, and its name."""
 PAMPHLET, KIT = "읽기 묶음", "꾸러미 한 권"
@@ -81,7 +83,8 @@ def papers_of(record: Record, library: Library) -> tuple[Paper, ...]:
         kit = (Paper(KIT, f"kit-{record.id}"),) if is_course(record) else ()
         return (Paper(PAMPHLET, record.id), *kit)
     if "teaching" in record.entry:
-        named = ((paper, library.label("papers", paper)) for paper in HANDOUTS)
+        easy = (EASY,) if record["teaching"].get("easy") else ()
+        named = ((paper, library.label("papers", paper)) for paper in (*HANDOUTS, *easy))
         return tuple(Paper(name, f"{record.id}-{ending}") for ending, name in (*named, EXERCISES))
     return ()
 

@@ -8,6 +8,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import is_course
 from hyeopchi.paper.content import books, handouts
+from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.kit.kit import Kit
@@ -24,6 +25,7 @@ def of_record(record: Record, library: Library) -> Iterator[Sheet | Kit]:
         kit = kit_of(record, library)
         yield from (kit, kit.whole)
     yield from handouts.of(record, library)
+    yield from filter(None, (easy_sheet(record, library),))
     yield from workbook(record, library)
 
 

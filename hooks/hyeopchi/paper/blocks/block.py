@@ -54,6 +54,8 @@ class Tone(StrEnum):
     SMALL = "small"
     INSTRUCTION = "instruction"
     """What the people at the table do now."""
+    EASY = "easy"
+    """Large, for those who read slowly."""
     SCRIPT = "script"
     """What the facilitator says aloud."""
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
+from hyeopchi.paper.catalogue import EASY
 from hyeopchi.paper.content import handouts
+from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
 from hyeopchi.paper.kit.course import Copied, Course, Step
@@ -34,11 +36,14 @@ def _papers(course: Course, step: Step) -> Iterator[Copied]:
         sheet.stem.removeprefix(f"{record.id}-"): sheet
         for sheet in handouts.of(record, course.library)
     }
+    easy = easy_sheet(record, course.library)
     for paper in step.entry.get("papers", ("handout",)):
         exercise = exercises.get(paper)
         sheet = exercise.sheet if exercise else sheets.get(paper)
         if sheet:
             yield _copied(course, paper, sheet, step, exercise.key if exercise else None)
+        if paper == "handout" and easy:
+            yield _copied(course, EASY, easy, step, None)
 
 
 def _copied(course: Course, paper: str, sheet: Sheet, step: Step, key: Sheet | None) -> Copied:

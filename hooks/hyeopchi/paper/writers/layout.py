@@ -54,6 +54,7 @@ _TONES = {
     Tone.QUOTE: Look.QUOTE,
     Tone.SMALL: Look.SMALL,
     Tone.INSTRUCTION: Look.INSTRUCTION,
+    Tone.EASY: Look.EASY,
     Tone.SCRIPT: Look.SCRIPT,
 }
 

@@ -23,6 +23,7 @@ class Look(StrEnum):
     SMALL = "협치 작은 글"
     INSTRUCTION = "협치 할 일"
     SCRIPT = "협치 말할 것"
+    EASY = "협치 쉬운 말"
     ITEM = "협치 목록"
     CELL = "협치 표"
     CELL_HEAD = "협치 표 머리"
@@ -67,6 +68,7 @@ SHAPES: Mapping[Look, Shape] = MappingProxyType(
         Look.SMALL: Shape(8.5, after=3),
         Look.INSTRUCTION: Shape(is_strong=True, after=5),
         Look.SCRIPT: Shape(indent=6, after=5),
+        Look.EASY: Shape(14, after=8),
         Look.ITEM: Shape(after=2),
         Look.CELL: Shape(9.5, after=0),
         Look.CELL_HEAD: Shape(9.5, True, after=0),

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.catalogue import HANDOUTS, game_papers, papers_of, zip_of
+from hyeopchi.paper.catalogue import EASY, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
+from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.game.sheets import game_sheets
@@ -151,6 +152,8 @@ def sheets_of(record: Record, library: Library) -> Iterator[OnScreen]:
         ),
         *((one.paper, one.sheet, one.key) for one in exercises_of(record, library)),
     ]
+    if easy := easy_sheet(record, library):
+        given.insert(1, (EASY, easy, None))
     for paper, sheet, key in given:
         yield OnScreen(paper, library.label("per", str(terms[paper].per)), sheet, key)
 
