@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from hyeopchi.files.nodes import Listing, Mapping, Node, Unread
+from hyeopchi.files.nodes import Listing, Mapping, Node, Pair, Unread
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.rule import Rule
 
@@ -24,9 +24,29 @@ _HINT = "내용을 둘 이상의 기록으로 나눠 주세요"
 
 def within_limits(root: Mapping, path: str) -> tuple[Mapping, tuple[Problem, ...]]:
     """``root`` less what is too much, and the problems that say so."""
+    if _is_within(root):
+        return root, ()
     trimmer = _Trimmer(path)
     kept = trimmer.trimmed(root)
     return (kept if isinstance(kept, Mapping) else root), tuple(trimmer.problems)
+
+
+def _is_within(root: Mapping) -> bool:
+    """Whether nothing of ``root`` is too much, as of every record that a person wrote."""
+    left = MAX_NODES
+    waiting: list[Sequence[Node | Pair]] = [root.pairs]
+    while waiting and left > 0:
+        parts = waiting.pop()
+        left -= 1 if len(parts) <= MAX_ITEMS else MAX_NODES
+        for part in parts:
+            node = part.value if isinstance(part, Pair) else part
+            if isinstance(node, Mapping):
+                waiting.append(node.pairs)
+            elif isinstance(node, Listing):
+                waiting.append(node.items)
+            else:
+                left -= 1
+    return left > 0
 
 
 class _Trimmer:

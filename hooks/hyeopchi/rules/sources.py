@@ -131,7 +131,11 @@ def source_is_not_a_listed_one(record: Record, archive: Archive) -> Iterator[Pro
 def source_can_be_found(record: Record, archive: Archive) -> Iterator[Problem]:
     """A source has an address or says why it has none (a warning)."""
     for index, source in enumerate(record.get("sources", ())):
-        if "id" not in source and not findable(names_in(record, "sources", index)):
+        if "id" in source or findable(source):
+            continue
+        if not findable(
+            names_in(record, "sources", index)
+        ):  # an address that cannot be read is one
             place = place_in(record, "sources", index)
             yield Problem.at(
                 record.source.path, place, NO_ADDRESS, *_NO_ADDRESS_SAID, Severity.WARNING

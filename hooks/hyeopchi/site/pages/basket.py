@@ -88,7 +88,7 @@ def _preset(collection: Record, library: Library, fill: RecordFill) -> Mapping[s
         for record_id, why in _whys(collection).items():
             record = library.by_id.get(record_id)
             if record is not None and not record.is_withdrawn:
-                yield why, fill(record, preset_address(collection))
+                yield why, fill.chapter(record, preset_address(collection))
 
     return {"collection": collection, "chapters": chapters()}
 

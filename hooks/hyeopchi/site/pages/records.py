@@ -90,12 +90,24 @@ class RecordFill:
             return None
         return relative(self._here, link.address)
 
-    def __call__(self, record: Record, here: str = "") -> Mapping[str, Any]:
-        """What a template needs for ``record`` on the page at ``here``, by default its own."""
-        self._here, self._record = here or record.link.address, record.id
+    def __call__(self, record: Record) -> Mapping[str, Any]:
+        """What the record's own page needs: itself, and the records around it."""
         library = self._library
         related = frozenset(one.target.id for one in library.relations.outgoing.get(record.id, ()))
         related |= {one.source.id for one in library.relations.incoming.get(record.id, ())}
+        return {
+            **self.chapter(record, record.link.address),
+            "depth": library.index.depths[record.id],
+            "lineage": lineage(record, library),
+            "most_shown": MOST_SHOWN,
+            "collections": library.relations.collections.get(record.id, ()),
+            "likes": library.likeness.like(record, without=related),
+        }
+
+    def chapter(self, record: Record, here: str) -> Mapping[str, Any]:
+        """What ``record`` itself needs wherever it is told, on the page at ``here``."""
+        self._here, self._record = here, record.id
+        library = self._library
         sections = tuple(
             replace(section, html=scrolling(section.html))
             for section in self._renderer.body(record.body)
@@ -104,20 +116,15 @@ class RecordFill:
             "record": record,
             "entry": record.entry,
             "kind": library.vocabularies["kinds"][record.kind],
-            "depth": library.index.depths[record.id],
             "status": status_words(record, library),
             "status_of": partial(status_words, record, library),
             "sections": {section.id: section for section in sections},
             "headings": sections_of(record, library.schema),
-            "explain": self._glossary.reader(relative(self._here, "glossary/")).explain,
+            "explain": self._glossary.reader(relative(here, "glossary/")).explain,
             "facts": tuple(facts(record, library)),
             "source_marks": source_marks(record, library),
             "cited_as": in_words(reference_of(record, library.settings)),
-            "lineage": lineage(record, library),
             "most_in_place": MOST_IN_PLACE,
-            "most_shown": MOST_SHOWN,
-            "collections": library.relations.collections.get(record.id, ()),
-            "likes": library.likeness.like(record, without=related),
             **(_OF_KIND[record.kind](record, library) if record.kind in _OF_KIND else {}),
         }
 
