@@ -179,6 +179,20 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing: ``svg`` as markup, ``width`` by ``height`` in millimetres. ``words`` say what it shows.
+
+    ``board`` has its places in rows, for word processors and screens.
+    """
+
+    svg: str
+    words: str
+    width: int
+    height: int
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A QR code that leads to ``address``, with ``words`` beside it; left out where no address is known."""
 
@@ -216,6 +230,7 @@ Block = (
     | WritingLines
     | Cards
     | Board
+    | Drawing
     | Code
     | PageBreak
     | Together

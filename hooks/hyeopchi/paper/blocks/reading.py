@@ -11,6 +11,7 @@ from hyeopchi.paper.blocks.block import (
     Card,
     Cards,
     Code,
+    Drawing,
     Heading,
     Items,
     Listed,
@@ -58,7 +59,7 @@ def _one(block: Block) -> Iterator[str]:
                 *block.head,
                 *(text for row in block.rows for cell in row for text in _runs(cell)),
             )
-        case Board(rows):
+        case Board(rows) | Drawing(board=Board(rows)):
             yield from (text for row in rows for field in row for text in _runs(field))
         case Cards(cards):
             yield from (text for card in cards for text in _card(card))

@@ -16,8 +16,12 @@ from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.kit.readme import readme
 from hyeopchi.paper.kit.script import minute_plan, script
+from hyeopchi.paper.kit.setting_up import setting_up_blocks
 from hyeopchi.paper.kit.slides import slides
+from hyeopchi.paper.kit.talking import evaluation_blocks, talking_blocks
 from hyeopchi.records.record import Record
+
+_ONE = Copies(1)
 
 
 def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
@@ -27,20 +31,35 @@ def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
         _sheet(course, "plan", "시간표", minute_plan(course)),
         _sheet(course, "script", "진행자의 말", script(course)),
         slides(course),
+        _sheet(course, "room", "준비와 자리", setting_up_blocks(course)),
+        _sheet(course, "talking", "약속과 나누기", talking_blocks(course)),
     )
-    rest = (*own, *(copied.sheet for copied in course.papers), *course.keys)
+    ending = _sheet(
+        course,
+        "evaluation",
+        "오늘 어땠나요",
+        evaluation_blocks(course),
+        Copies(course.amounts.people, "person"),
+    )
+    rest = (*own, *(copied.sheet for copied in course.papers), ending, *course.keys)
     sheets = (_sheet(course, "readme", "먼저 읽어 주세요", readme(course, rest)), *rest)
     return Kit(sheets, _whole(course, sheets))
 
 
-def _sheet(course: Course, part: str, title: str, blocks: Iterator[Block]) -> Sheet:
+def _sheet(
+    course: Course,
+    part: str,
+    title: str,
+    blocks: Iterator[Block],
+    copies: Copies = _ONE,
+) -> Sheet:
     return Sheet(
         f"kit-{course.record.id}-{part}",
         title,
         tuple(blocks),
         name=title,
         of=course.record.title.partition(": ")[0],
-        copies=Copies(1),
+        copies=copies,
         rights=rights_of(course.record, course.library),
     )
 

@@ -17,7 +17,7 @@ from hyeopchi.paper.blocks.block import (
 )
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.kit.course import Course
-from hyeopchi.paper.kit.words import DAY_BEFORE, ON_THE_DAY
+from hyeopchi.paper.kit.words import DAY_BEFORE
 
 
 def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
@@ -46,7 +46,6 @@ def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
         yield Heading("준비물")
         yield Table(("준비물", "어느 차례", "나누는 단위", "모두"), materials, widths=(6, 5, 3, 2))
     yield Together((Heading("전날에 할 일"), items(DAY_BEFORE, boxes=True)))
-    yield Together((Heading("당일에 할 일"), items(ON_THE_DAY, boxes=True)))
 
 
 def _file(number: int, sheet: Sheet, step: int | None) -> tuple[Runs, ...]:

@@ -19,6 +19,7 @@ from hyeopchi.paper.blocks.block import (
     Board,
     Cards,
     Code,
+    Drawing,
     Fit,
     Heading,
     Items,
@@ -227,6 +228,12 @@ def _board(block: Board, width: float, height: float) -> Iterator[Part]:
     columns = len(block.rows[0])
     rows = tuple(tuple(_cell(said) for said in row) for row in block.rows)
     yield Grid(rows, (width / columns,) * columns, block.height)
+
+
+@_down.register
+def _drawing(block: Drawing, width: float, height: float) -> Iterator[Part]:
+    for row in block.board.rows:
+        yield from _board(replace(block.board, rows=(row,)), width, height)
 
 
 @_down.register

@@ -137,6 +137,7 @@ def _environment() -> Environment:
         shown=_shown,
         sewn=sewn,
         code=_code_image,
+        drawing=_svg_image,
         pages=_pages,
         name=_block_name,
         inside=_inside,
@@ -175,7 +176,16 @@ def _pages(cards: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
 
 def _code_image(address: str) -> str:
     """A QR code as the address of an image."""
-    return f"data:image/svg+xml;base64,{b64encode(code_file(address)).decode()}"
+    return _image(code_file(address))
+
+
+def _svg_image(svg: str) -> str:
+    """A drawing as the address of an image."""
+    return _image(svg.encode())
+
+
+def _image(svg: bytes) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
 
 
 class _warnings(logging.Handler):
