@@ -10,13 +10,14 @@ from runpy import run_path
 
 run_path(str(Path(__file__).with_name("support") / "start.py"))
 
+from base64 import b64encode
 from io import BytesIO
 from typing import Any
 
 from support import environment
 from support.console import Parser, run, say
 
-FONT = environment.ROOT / "docs/assets/fonts/waiting/waiting.ttf"
+MODULE = environment.ROOT / "docs/assets/javascripts/shared/waiting-font.js"
 MODEL = environment.ROOT / "hooks/hyeopchi/paper/writers/template/fonts/NotoSansKR-Regular.ttf"
 SPACES = (0x20, 0xA0)
 LETTERS = (
@@ -34,22 +35,33 @@ LETTERS = (
 """Letters that get a mark: Latin, punctuation, arrows, figures, shapes, jamo, Hangul, full width."""
 MARK = (-40, 0)
 """Lowest and highest point of a mark, in thousandths of an em: a line to be written on."""
-NO_DATE = 0
-"""The font bears no date, so that the same letters make the same bytes."""
+NO_DATE = 0x7C259DC0
+"""The first second of 1970: the font bears no date of its own, so that the same letters make the same bytes."""
+_SCRIPT = """/**
+ * The font that holds a page's place until its own has come, as WOFF2 in base64: a font that a script
+ * holds is there when the page first shows. Made by scripts/make_waiting_font.py.
+ */
+export const WAITING_FONT =
+  "{}";
+"""
 
 
 def main() -> int:
     """Write the font."""
     Parser(description="글꼴이 오기 전에 자리를 지키는 글꼴을 다시 만듭니다.").parse_args()
     environment.enter("test")
-    FONT.parent.mkdir(exist_ok=True)
-    FONT.write_bytes(waiting_font(MODEL))
-    say(f"{FONT.relative_to(environment.ROOT)}를 만들었습니다.")
+    MODULE.write_text(module(waiting_font(MODEL)), encoding="utf-8")
+    say(f"{MODULE.relative_to(environment.ROOT)}를 만들었습니다.")
     return 0
 
 
+def module(font: bytes) -> str:
+    """The script that holds ``font``."""
+    return _SCRIPT.format(b64encode(font).decode())
+
+
 def waiting_font(model: Path) -> bytes:
-    """A TrueType font of 1000 units an em whose letters are as wide and high as those of ``model``."""
+    """A WOFF2 font of 1000 units an em whose letters are as wide and high as those of ``model``."""
     from fontTools.fontBuilder import FontBuilder
     from fontTools.ttLib import TTFont
 
@@ -129,6 +141,7 @@ def _name(builder: Any, ascent: int, descent: int) -> None:
     builder.setupPost(keepGlyphNames=False)
     builder.font["head"].created = builder.font["head"].modified = NO_DATE
     builder.font.recalcTimestamp = False
+    builder.font.flavor = "woff2"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,11 @@ from support.static_host import serving
 
 BY_HAND = "주소창의 주소를 끝에서부터 빗금(/) 앞까지 한 마디씩 지우며 열어 보면 협치도서관의 첫 쪽이 나옵니다."
 WAY_HOME = "협치도서관 첫 쪽으로"
+LENT = (
+    "[...document.fonts].filter(one => one.status === 'loaded')"
+    ".map(one => one.family.replaceAll('\"', ''))"
+)
+"""The fonts that have come to a page, in its own words."""
 OTHER_FILE = re.compile(r"<(?:link|img|source|iframe)\b|\bsrc=|@import|url\(")
 
 
@@ -78,11 +83,8 @@ def test_readers_without_korean_letters_are_lent_the_librarys(
     page = context.new_page()
     page.goto(f"{shared_host}/a/lib/no-such-page/")
     page.get_by_role("link", name=WAY_HOME).wait_for()
-    page.wait_for_function("document.fonts.size > 0 && document.fonts.status === 'loaded'")
-    lent = page.evaluate(
-        "[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family.replaceAll('\"', ''))"
-    )
-    assert set(lent) == {"Noto Sans KR Variable"}
+    page.wait_for_function(f"{LENT}.length > 0 && document.fonts.status === 'loaded'")
+    assert set(page.evaluate(LENT)) == {"Noto Sans KR Variable"}
     context.close()
 
 

@@ -2,10 +2,27 @@
  * The fonts: asked for after the first page of a visit has shown, and put on all at once, so that
  * its lines are laid out twice and not once for each of twenty files. Later pages of the visit find
  * them in the cache and use them at once. Without JavaScript the page asks for them itself.
+ *
+ * It runs before the page shows (blocking="render"): what holds the place of letters is there by then.
  */
+
+import { WAITING_FONT } from "./waiting-font.js";
 
 const FAMILY = '1em "Noto Sans KR Variable"';
 const SEEN = "fonts";
+
+/**
+ * The names that the stylesheets have for the font that waits: its spaces come before every other
+ * font's, so that they are as wide in each; its marks last, for letters that the reader has in none.
+ */
+const WAITING = { "Library Space": { unicodeRange: "U+20, U+a0" }, "Library Room": {} };
+
+/** Have the font that waits at hand: one made of bytes needs no time to come. */
+function holdPlaces() {
+  const bytes = Uint8Array.from(atob(WAITING_FONT), (letter) => letter.charCodeAt(0));
+  for (const [name, range] of Object.entries(WAITING))
+    document.fonts.add(new FontFace(name, bytes.buffer, { weight: "100 900", ...range }));
+}
 
 /** @returns {boolean} whether an earlier page of this visit has used the fonts */
 function seen() {
@@ -88,6 +105,8 @@ async function setPage() {
     giveUp();
   }
 }
+
+holdPlaces();
 
 if (seen()) {
   use();
