@@ -1,7 +1,8 @@
 """Preview the site: python3 scripts/serve.py [--cases DIR] [--port 8000] [--open] [--no-search]
 
-Serves on 127.0.0.1 and builds again whenever a record or a page changes. A process beside it
-makes the search index; the pages do not wait for it. Ctrl+C ends both.
+Serves on 127.0.0.1 and makes each page when a browser asks for it, as the files are then; an open
+page is opened anew once something has changed. A process beside it makes the search index; the
+pages do not wait for it. Ctrl+C ends both.
 """
 
 from pathlib import Path
@@ -11,7 +12,6 @@ run_path(str(Path(__file__).with_name("support") / "start.py"))
 
 import errno
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -59,11 +59,12 @@ def main() -> int:
 
 
 def serve(cases: Path, port: int, open_browser: bool) -> int:
-    """Run the preview server; 0 after Ctrl+C, MkDocs' own code if it ends by itself."""
+    """Run the preview; 0 after Ctrl+C, its own code if it ends by itself."""
     say("미리보기를 준비하고 있습니다.")
-    arguments = ["serve", "--livereload", "--no-strict", "--dev-addr", f"{HOST}:{port}"]
+    program = str(environment.ROOT / "scripts/support/previewing.py")
+    arguments = [program, str(cases), str(port), *["open"] * open_browser]
     try:
-        return mkdocs.run([*arguments, *["--open"] * open_browser], cases, show)
+        return mkdocs.run_python(["-P", *arguments], cases, say)
     except KeyboardInterrupt:
         say("\n미리보기를 끝냈습니다.")
         return 0
@@ -80,17 +81,6 @@ def indexing(cases: Path) -> Iterator[None]:
             if process.stdin:
                 process.stdin.close()
             process.terminate()
-
-
-def show(line: str) -> None:
-    """Print what a line of the server's output means for a person, if anything."""
-    address = re.search(r"Serving on (http\S+)", line)
-    if address:
-        say(f"미리보기 주소: {address[1]} (끝내려면 Ctrl+C)")
-    elif "Detected file changes" in line:
-        say("바뀐 파일이 있어 다시 짓습니다.")
-    else:
-        mkdocs.show(line)
 
 
 def refuse_taken(port: int) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hyeopchi.exports.write import write_exports
+from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
@@ -36,13 +37,15 @@ class Site:
 
     In a preview the records with errors stay out and a page in their place says what is wrong.
     ``crew`` are the processes that build it. ``unprinted``: what there is to say of papers that
-    could not be made. ``docs`` are the pages that people write.
+    could not be made. ``docs`` are the pages that people write; ``made`` are those
+    that the library makes of itself, where they are listed already.
     """
 
     library: Library
     crew: Crew = ALONE
     unprinted: tuple[Problem, ...] = ()
     docs: tuple[DocsPage, ...] = ()
+    made: tuple[View, ...] = ()
 
     @property
     def report(self) -> str:
@@ -85,7 +88,7 @@ class Site:
         """Every page of the site; by broken vocabularies, which leave nothing to show, what is wrong with them."""
         if self._is_broken:
             return broken_views(self.library)
-        return with_docs(all_views(self.library), self.docs)
+        return with_docs(self.made or all_views(self.library), self.docs)
 
     @cached_property
     def loop(self) -> SharedLoop:
@@ -112,17 +115,19 @@ class Site:
         from hyeopchi.paper.publishing import publish_papers
 
         left_out, problems = publish_papers(all_papers(self.library), self.library, site_dir)
-        return replace(self, library=replace(self.library, left_out=left_out), unprinted=problems)
+        library = replace(self.library, left_out=left_out)
+        return replace(self, library=library, unprinted=problems, made=())
 
-    def with_docs(self, folder: Path) -> Site:
+    def with_docs(self, folder: Path, read: tuple[DocsPage, ...] | None = None) -> Site:
         """This site with the pages that people write under ``folder``, and what is wrong with them."""
+        pages = read_docs(folder) if read is None else read
         if self._is_broken:
-            return replace(self, docs=read_docs(folder))
-        pages = read_docs(folder)
-        made = (view.address for view in all_views(self.library))
-        found = docs_problems(Shelf.of(pages, made, self.library.vocabularies, folder))
-        if not found:  # the library has found its links already, which a new one would do again
             return replace(self, docs=pages)
+        made = tuple(all_views(self.library))
+        addresses = (view.address for view in made)
+        found = docs_problems(Shelf.of(pages, addresses, self.library.vocabularies, folder))
+        if not found:  # the library has found its links already, which a new one would do again
+            return replace(self, docs=pages, made=made)
         library = replace(self.library, problems=(*self.library.problems, *found))
         return replace(self, library=library, docs=pages)
 
@@ -156,13 +161,27 @@ def _alone(settings: Settings) -> Iterator[str]:
         yield "404.html"
 
 
-def open_site(cases: Path, settings: Settings, docs: Path | None = None) -> Site:
-    """Read and check everything under ``cases``, and the pages that people write under ``docs``."""
+def open_site(
+    cases: Path, settings: Settings, docs: Path | None = None, memory: Memory = FORGETFUL
+) -> Site:
+    """Read and check everything under ``cases``, and the pages that people write under ``docs``.
+
+    By a ``memory`` that lasts it is the same site as long as nothing of that has changed.
+    """
     crew = ALONE if settings.preview else crew_at_hand()
     with nullcontext() if settings.preview else uncollected():
-        archive = read_archive(cases, cases.name, crew=crew)
-        problems = check(archive, crew)
-    changes = changes_of(archive.records, cases)
+        archive = read_archive(cases, cases.name, crew=crew, memory=memory)
+        problems = memory.same("problems", check(archive, crew, memory))
+    changes = changes_of(archive.records, cases, memory)
     kept = without_broken(archive, problems) if settings.preview else archive
-    site = Site(Library(kept, settings, problems, changes), crew)
-    return site.with_docs(docs) if docs else site
+    said = memory.same("settings", settings)
+    site = memory.kept(
+        "site",
+        (archive, problems, changes, said),
+        lambda: Site(Library(kept, said, problems, changes), crew),
+    )
+    if not docs:
+        return site
+    pages = memory.same("docs", read_docs(docs))
+    there = memory.same("names in docs", frozenset(docs.rglob("*")))
+    return memory.kept("site with docs", (site, pages, there), lambda: site.with_docs(docs, pages))

@@ -30,20 +30,18 @@ _NOISE = re.compile(r"\s*$|Aborted with |.*\"(GET|HEAD) ")
 
 
 def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> int:
-    """Run ``python -m mkdocs`` on the records in ``cases``; give every line to ``on_line``.
+    """Run ``python -m mkdocs`` on the records in ``cases``; give every line to ``on_line``; the exit code."""
+    command = ["-m", "mkdocs", *arguments, "--config-file", str(CONFIGURATION)]
+    return run_python(command, cases, on_line)
 
-    Returns the exit code. When this process is stopped, MkDocs is stopped with it.
+
+def run_python(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> int:
+    """Run a Python program in the surroundings of a build of ``cases``; give every line to ``on_line``.
+
+    Returns the exit code. When this process is stopped, the program is stopped with it.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        *arguments,
-        "--config-file",
-        str(CONFIGURATION),
-    ]
     process = subprocess.Popen(
-        command,
+        [sys.executable, *arguments],
         cwd=ROOT,
         env=environment(cases),
         stdin=subprocess.DEVNULL,

@@ -3,17 +3,14 @@
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 import serve
-from helpers.servers import free_port, heed_interrupts
 from support import mkdocs
 from support.build_date import NO_GIT_EPOCH
 from support.console import Stop
@@ -121,31 +118,6 @@ def test_wrong_usage_is_answered_in_korean(library) -> None:
         "알아듣지 못한 명령입니다.\n"
         "쓰는 법: build.py [-h] [--cases 폴더] [--site-dir 폴더] [--papers] [--release]\n"
     )
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process there")
-def test_the_preview_says_its_address_follows_changes_and_ends_quietly(library) -> None:
-    port = free_port()
-    line, options = command(library, "serve", "--no-search", "--port", str(port))
-    server = subprocess.Popen(
-        line,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        preexec_fn=heed_interrupts,
-        **options,
-    )
-    assert server.stdout.readline() == "미리보기를 준비하고 있습니다.\n"
-    assert server.stdout.readline() == (
-        f"미리보기 주소: http://127.0.0.1:{port}/ (끝내려면 Ctrl+C)\n"
-    )
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
-        assert "책장" in page.read().decode()
-    (library / "cases/new.md").touch()
-    assert server.stdout.readline() == "바뀐 파일이 있어 다시 짓습니다.\n"
-    os.killpg(server.pid, signal.SIGINT)
-    assert server.communicate(timeout=120)[0] == "\n미리보기를 끝냈습니다.\n"
-    assert server.returncode == 0
 
 
 def test_a_taken_port_is_answered_with_a_free_one(monkeypatch) -> None:

@@ -1,4 +1,4 @@
-"""The preview: its pages stand at once, and the index that a process beside it makes comes into them."""
+"""The preview as a person runs it: its pages are as the files are, and the index beside it comes into them."""
 
 from __future__ import annotations
 
@@ -17,16 +17,8 @@ from pathlib import Path
 import pytest
 
 from helpers.servers import free_port, heed_interrupts
-from helpers.small_library import small_library
+from helpers.small_library import BOOK, small_library
 from support.environment import ROOT
-
-RECORD = """
-kind: case
-title: 골목에 의자를 놓다
-summary: 주민이 함께 의자를 놓았습니다.
-districts: [mapo-gu]
-domains: [neighbourhood]
-"""
 
 
 @pytest.fixture
@@ -37,7 +29,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[subprocess.Popen, str, Path]]:
     for file in (ROOT / "mkdocs.yml", *ROOT.glob("requirements-*.txt")):
         shutil.copy(file, tmp_path)
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-    small_library(tmp_path / "cases", {"mapo-gu/2017-a": RECORD})
+    small_library(tmp_path / "cases", {"seoul/nd-first-book": BOOK})
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "scripts/serve.py", "--port", str(port)],
@@ -49,9 +41,10 @@ def preview(tmp_path: Path) -> Iterator[tuple[subprocess.Popen, str, Path]]:
         preexec_fn=heed_interrupts,
     )
     try:
-        yield server, f"http://127.0.0.1:{port}", tmp_path / "cases/mapo-gu/2017-a.md"
+        yield server, f"http://127.0.0.1:{port}", tmp_path / "cases/seoul/nd-first-book.md"
     finally:
-        os.killpg(server.pid, signal.SIGINT)
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGINT)
         server.communicate(timeout=120)
 
 
@@ -65,25 +58,44 @@ def read_until(server: subprocess.Popen, *wanted: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process there")
-def test_the_index_comes_into_the_preview_and_follows_an_edit(preview) -> None:
+def test_the_preview_says_its_address_follows_changes_and_ends_quietly(preview) -> None:
     server, address, record = preview
-    read_until(server, "미리보기 주소: ", "찾아보기 색인이 다 되었습니다: 기록 1개")
+    assert server.stdout.readline() == "미리보기를 준비하고 있습니다.\n"
+    read_until(
+        server,
+        f"미리보기 주소: {address}/ (끝내려면 Ctrl+C)\n",
+        "찾아보기 색인이 다 되었습니다: 기록 1개",
+    )
     before = other_manifest(address, {})
     assert before["records"] == 1
-    record.write_text(record.read_text("utf-8") + "\n별빛마을에도 놓았습니다.\n", "utf-8")
-    read_until(server, "찾아보기 색인이 다 되었습니다: 기록 1개", "바뀐 파일이 있어 다시 짓습니다.")
+    edited = record.read_text("utf-8").replace("협치를 처음", "별빛마을을 처음")
+    record.write_text(edited, "utf-8")
+    assert "<h1>별빛마을을 처음 배우는 책</h1>" in page(address, "cases/nd-first-book/")
+    changed = "바뀐 파일을 다시 읽었습니다: cases/seoul/nd-first-book.md\n"
+    read_until(server, changed, "찾아보기 색인이 다 되었습니다: 기록 1개")
     assert other_manifest(address, before)["files"]["words"] != before["files"]["words"]
+    record.write_text(edited.replace("kind: resource", "kind: resort"), "utf-8")
+    assert "resort" in page(address, "cases/nd-first-book/")
+    read_until(server, changed, "cases/seoul/nd-first-book.md:2:7: ")
+    os.killpg(server.pid, signal.SIGINT)
+    said, _ = server.communicate(timeout=120)
+    assert (said[-len("\n미리보기를 끝냈습니다.\n") :], server.returncode) == (
+        "\n미리보기를 끝냈습니다.\n",
+        0,
+    )
+
+
+def page(address: str, place: str) -> str:
+    with urllib.request.urlopen(f"{address}/{place}") as answer:
+        return answer.read().decode()
 
 
 def other_manifest(address: str, before: dict) -> dict:
-    """The preview's manifest once it is another; while a site is built again there may be none."""
+    """The preview's manifest once it is another."""
     last = time.monotonic() + 60
     while time.monotonic() < last:
-        with (
-            suppress(OSError, ValueError),
-            urllib.request.urlopen(f"{address}/search/manifest.json") as answer,
-        ):
-            found = json.load(answer)
+        with suppress(OSError, ValueError):
+            found = json.loads(page(address, "search/manifest.json"))
             if found != before:
                 return found
     raise AssertionError("no other manifest came")

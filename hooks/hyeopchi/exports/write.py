@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from hyeopchi.contribute.form_data import form_fields, id_files, word_files
@@ -18,45 +19,48 @@ from hyeopchi.records.record import Record
 
 
 def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
-    """Write all data files below ``site_dir``; the same library gives the same bytes.
+    """Write all data files below ``site_dir``; the same library gives the same bytes."""
+    write_lists(library, site_dir, crew)
+    write_helps(library, site_dir)
 
-    ``data/records.json`` and ``data/records.csv`` hold every record, tombstones too, and
-    ``cases/<id>/record.json`` one. Beside it stand ``cite.bib``, ``cite.ris`` and ``cite.json`` to
-    cite it by, and ``facts.json`` to compare it by: its facts in words. ``data/schema.json`` and
-    ``data/template-<kind>.md`` help to write more of them; ``data/fields.json``, ``data/words/`` and
-    ``data/ids/`` are for the form on the page.
-    """
+
+def write_lists(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
+    """Every record, tombstones too: ``data/records.json``, ``data/records.csv``, and each by itself."""
     data = site_dir / "data"
     data.mkdir(parents=True, exist_ok=True)
     write_spreadsheet(library, data / "records.csv")
-    _write_records(library, site_dir, crew)
+    crew.map(partial(write_record, library, site_dir), in_order(library))
     _join_records(library, site_dir)
+
+
+def write_record(library: Library, site_dir: Path, record: Record) -> None:
+    """One record as ``cases/<id>/record.json``, and what helps to cite and to compare it.
+
+    These are ``cite.bib``, ``cite.ris`` and ``cite.json``, and ``facts.json``: its facts in words.
+    """
+    text = json.dumps(record_object(record, library), ensure_ascii=False)
+    _write(site_dir / record.link.address / "record.json", text + "\n")
+    if not record.is_withdrawn:
+        _write_aids(record, library, site_dir / record.link.address)
+
+
+def write_helps(library: Library, site_dir: Path) -> None:
+    """What helps to write more records.
+
+    ``data/schema.json`` and ``data/template-<kind>.md``; ``data/fields.json``, ``data/words/`` and
+    ``data/ids/`` are for the form on the page.
+    """
+    data = site_dir / "data"
     schema = json.dumps(json_schema(library), ensure_ascii=False, indent=2)
     _write(data / "schema.json", schema + "\n")
     for kind in library.vocabularies["kinds"]:
         text = template_record(kind, library.schema, library.vocabularies)
         _write(data / f"template-{kind.id}.md", text)
-    _write_form_data(library, data)
-
-
-def _write_form_data(library: Library, data: Path) -> None:
     _write_json(data / "fields.json", form_fields(library))
     for name, rows in word_files(library):
         _write_json(data / "words" / f"{name}.json", rows)
     for number, ids in enumerate(id_files(library)):
         _write_json(data / "ids" / f"{number}.json", ids)
-
-
-def _write_records(library: Library, site_dir: Path, crew: Crew) -> None:
-    """Each record, and what helps to cite and to compare it, beside its page."""
-
-    def write(record: Record) -> None:
-        text = json.dumps(record_object(record, library), ensure_ascii=False)
-        _write(site_dir / record.link.address / "record.json", text + "\n")
-        if not record.is_withdrawn:
-            _write_aids(record, library, site_dir / record.link.address)
-
-    crew.map(write, in_order(library))
 
 
 def _join_records(library: Library, site_dir: Path) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from hyeopchi.files.git import LogEntry, NoHistory, repository_of
+from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.records.record import Record
 from hyeopchi.text.quoting import shown
 
@@ -20,16 +22,28 @@ Changes = Mapping[tuple[str, str], tuple[str, ...]]
 """What was done, by the record's id and the day in ISO form."""
 
 
-def changes_of(records: Iterable[Record], cases: Path) -> Changes:
-    """What was done on the days on which ``records`` were revised; git is asked once, and only if one was."""
+def changes_of(records: Iterable[Record], cases: Path, memory: Memory = FORGETFUL) -> Changes:
+    """What was done on the days on which ``records`` were revised; git is asked once, and only if one was.
+
+    ``memory`` knows the log of the commit at which the repository stands.
+    """
     days = {(record.id, day.isoformat()) for record in records for day in record.get("revised", ())}
     if not days:
         return {}
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for key, words in _told(_log(cases)):
+    head = memory.same("head", _head(cases))
+    for key, words in _told(memory.kept("log", (head,), partial(_log, cases))):
         if key in days and words not in found[key]:
             found[key].append(words)
-    return {key: tuple(words) for key, words in found.items()}
+    changes = {key: tuple(words) for key, words in found.items()}
+    return memory.same("changes", changes)
+
+
+def _head(cases: Path) -> str:
+    try:
+        return repository_of(cases).commit("HEAD")
+    except NoHistory:
+        return ""
 
 
 def _log(cases: Path) -> tuple[LogEntry, ...]:

@@ -20,17 +20,15 @@ from hyeopchi.schema.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A document: its id, which is its file's name, its typed values and its text."""
+    """A document: its id, which is its file's name, its typed values and its text.
+
+    ``names`` are the fields that the file has, readable or not.
+    """
 
     id: str
     entry: Entry
     source: SourceFile
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The fields that the file has, readable or not."""
-        root, _ = read_yaml(self.source.text, self.source.path)
-        return tuple(pair.key.text for pair in root.pairs)
+    names: tuple[str, ...]
 
     def problem(self, name: str, rule: Rule, message: str, hint: str = "") -> Problem:
         """An error at the value of a field, or at the start of the file that lacks it."""

@@ -66,5 +66,6 @@ def _read(
     root, broken = read_yaml(source.text, source.path)
     interpreter = Interpreter(own, vocabularies, source.path)
     entry = None if broken else interpreter.group(root, _LISTED)
-    document = SourceDocument(name, entry or Entry({}), source)
+    names = tuple(pair.key.text for pair in root.pairs)
+    document = SourceDocument(name, entry or Entry({}), source, names)
     return document, (*broken, *interpreter.problems)

@@ -1,4 +1,4 @@
-"""Pages: views of the library as pages of MkDocs. Only here and in the events is MkDocs known."""
+"""Pages: views of the library as pages of MkDocs. Only ``mkdocs_…`` here and the events know MkDocs."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def add_pages(
     written = {page.path: page for page in docs}
     for view in views:
         page = written.pop(view.written, None)
-        file = files.src_uris[page.path] if page else _generated(view, config)
+        file = files.src_uris[page.path] if page else generated(view, config)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         if page:
             DocsFilePage(view, page, templates, file, config)
@@ -113,7 +113,8 @@ def add_pages(
         files.remove(files.src_uris[path])
 
 
-def _generated(view: View, config: MkDocsConfig) -> File:
+def generated(view: View, config: MkDocsConfig) -> File:
+    """The file that stands for a page without one."""
     return File.generated(config, f"{view.address}index.md", content="")
 
 

@@ -16,17 +16,19 @@ class Shell:
     """What the shell's template needs. ``preview_notice`` is "" where there is nothing to say.
 
     ``picture`` is the address of the library's share picture, "" where no public address is known.
+    ``lets_scripts_in``: a server writes a script of its own into every page, whose text is not known.
     """
 
     settings: Settings
     doors: tuple[Door, ...]
     preview_notice: str
     picture: str
+    lets_scripts_in: bool = False
 
     def policy_of(self, view: View | None) -> str:
         """The Content-Security-Policy of a page; None stands for the page for wrong addresses."""
         return content_security_policy(
-            preview=self.settings.preview, inline_styles=bool(view and view.sets_styles)
+            preview=self.lets_scripts_in, inline_styles=bool(view and view.sets_styles)
         )
 
     def policy_alone(self, script: str) -> str:
@@ -36,7 +38,8 @@ class Shell:
 
 def shell_of(library: Library) -> Shell:
     """The shell of every page of ``library``."""
-    return Shell(library.settings, DOORS, _preview_notice(library), picture(library.settings))
+    said = library.settings
+    return Shell(said, DOORS, _preview_notice(library), picture(said), said.preview)
 
 
 def _preview_notice(library: Library) -> str:

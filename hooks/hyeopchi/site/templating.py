@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -52,6 +54,24 @@ _LANDMARK = re.compile(r'\saria-labelledby="[^"]*"')
 _HEADING = re.compile(r"h[1-5]")
 
 
+class _Compiled(BytecodeCache):
+    """What templates are compiled to, for every environment of this process that loads them."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+COMPILED = _Compiled()
+
+
 class Templates:
     """Renders views of one library."""
 
@@ -66,6 +86,7 @@ class Templates:
             lstrip_blocks=True,
             undefined=ChainableUndefined,
             auto_reload=library.settings.preview,
+            bytecode_cache=COMPILED,
         )
         self._environment.globals.update(
             library=library,

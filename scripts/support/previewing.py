@@ -1,0 +1,37 @@
+"""Shows the preview; serve.py runs it as a program of its own: previewing.py CASES PORT [open]"""
+
+from pathlib import Path
+from runpy import run_path
+
+run_path(str(Path(__file__).with_name("start.py")))
+
+import sys
+import webbrowser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hyeopchi.preview.preview import Preview
+from hyeopchi.search.publishing import show_in_preview
+from support import mkdocs
+from support.console import run, say
+from support.preview_host import PreviewServer
+
+
+def main() -> int:
+    """Serve until Ctrl+C."""
+    cases, port, opens = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:] == ["open"]
+    with TemporaryDirectory(prefix="hyeopchi-preview-") as made, PreviewServer(port) as server:
+        preview = Preview(mkdocs.CONFIGURATION, cases, Path(made), server.local, say)
+        preview.refresh()
+        show_in_preview(cases, mkdocs.cache(), Path(made))
+        server.preview = preview
+        address = f"{server.local}{preview.mount}"
+        say(f"미리보기 주소: {address} (끝내려면 Ctrl+C)")
+        if opens:
+            webbrowser.open(address)
+        server.serve_forever()
+    return 0
+
+
+if __name__ == "__main__":
+    run(main)
