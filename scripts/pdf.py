@@ -1,4 +1,4 @@
-"""Make papers to print and to edit: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR] [--format pdf|hwpx|docx]
+"""Make papers to print and to edit: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR] [--format pdf|hwpx|docx] [--people N]
 
 A case to teach with becomes its handouts, a collection a pamphlet, a course its kit too; --all makes everything,
 the books too. Each file is judged before it is kept.
@@ -51,16 +51,26 @@ def main() -> int:
         metavar="형식",
         help="pdf, hwpx, docx 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)",
     )
+    parser.add_argument(
+        "--people",
+        type=int,
+        metavar="명",
+        help="꾸러미를 몇 명이 쓸지. 몇 부를 복사하고 모두 몇 장인지 이 수로 셉니다 (기본: 24)",
+    )
     options = parser.parse_args()
     if not options.ids and not options.all:
         parser.error("ids")
+    people = number_of_people(options.people)
     cases = records.existing(options.cases)
     pango.look()
     environment.enter("paper")
     pango.ready()
     library = opened(cases)
     return make(
-        sheets(options.ids, options.all, library), options.out, library, formats(options.format)
+        sheets(options.ids, options.all, library, people),
+        options.out,
+        library,
+        formats(options.format),
     )
 
 
@@ -89,15 +99,30 @@ def opened(cases: Path) -> "Library":
     return site.library
 
 
-def sheets(ids: Sequence[str], is_all: bool, library: "Library") -> "Iterator[Sheet | Kit]":
-    """The sheets of every id, or all there are; ``Stop`` where an id has none."""
+def number_of_people(asked: int | None) -> int:
+    """For how many kits are made; ``Stop`` where so many cannot meet."""
+    from hyeopchi.paper.kit.amounts import FEWEST, MOST, PEOPLE
+
+    if asked is not None and not FEWEST <= asked <= MOST:
+        raise Stop(
+            f"--people에는 {FEWEST}에서 {MOST} 사이의 수를 적어 주세요: {asked}", WRONG_USAGE
+        )
+    return asked or PEOPLE
+
+
+def sheets(
+    ids: Sequence[str], is_all: bool, library: "Library", people: int
+) -> "Iterator[Sheet | Kit]":
+    """The sheets of every id, or all there are, for so many people; ``Stop`` where an id has none."""
     from hyeopchi.paper.papers import all_papers, of_record
 
     if is_all:
-        return all_papers(library)
+        return all_papers(library, people)
     for one in ids:
         _check(one, library)
-    return chain.from_iterable(of_record(library.by_id[one], library) for one in dict.fromkeys(ids))
+    return chain.from_iterable(
+        of_record(library.by_id[one], library, people) for one in dict.fromkeys(ids)
+    )
 
 
 def _check(one: str, library: "Library") -> None:

@@ -114,9 +114,9 @@ class Site:
         from hyeopchi.paper.papers import all_papers
         from hyeopchi.paper.publishing import publish_papers
 
-        left_out, problems = publish_papers(all_papers(self.library), self.library, site_dir)
-        library = replace(self.library, left_out=left_out)
-        return replace(self, library=library, unprinted=problems, made=())
+        done = publish_papers(all_papers(self.library), self.library, site_dir)
+        library = replace(self.library, left_out=done.left_out, pages=done.pages)
+        return replace(self, library=library, unprinted=done.problems, made=())
 
     def with_docs(self, folder: Path, read: tuple[DocsPage, ...] | None = None) -> Site:
         """This site with the pages that people write under ``folder``, and what is wrong with them."""

@@ -16,6 +16,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Run, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.records.reader import read_archive
 from support import pango
 from support.console import Stop
@@ -36,7 +37,7 @@ def library() -> Library:
 
 def refusal(ids: list[str], library: Library) -> tuple[str, int]:
     with pytest.raises(Stop) as stop:
-        pdf.sheets(ids, False, library)
+        pdf.sheets(ids, False, library, 24)
     return stop.value.message, stop.value.code
 
 
@@ -58,7 +59,7 @@ def test_one_case_becomes_its_papers_in_the_folder_asked_for(tmp_path: Path) -> 
     made = sorted(path.name for path in (tmp_path / "a/b").iterdir())
     assert made == [
         f"2016-youth-assembly-{ending}.pdf"
-        for ending in ("exercises", "facilitator", "participant", "sheet")
+        for ending in ("exercises", "facilitator", "handout", "outcome")
     ]
     assert max(path.stat().st_size for path in (tmp_path / "a/b").iterdir()) < 300_000
     assert (
@@ -187,3 +188,22 @@ def test_pages_lead_to_papers_only_where_these_are_made_with_the_site(tmp_path: 
     assert Site(printed).with_papers(tmp_path / "b/site").unprinted == ()
     made = {path.name for path in (tmp_path / "b/site/papers").iterdir()}
     assert (set(found) - made, (tmp_path / "a/site").exists()) == (set(), False)
+
+
+def test_a_kit_is_made_for_as_many_people_as_are_asked_for(library: Library) -> None:
+    kit = next(
+        made
+        for made in pdf.sheets(["reader-broken-agreement"], False, library, 33)
+        if isinstance(made, Kit)
+    )
+    assert {line.copies.count for line in kit.lines if line.copies} == {1, 7, 33}
+
+
+@pytest.mark.parametrize("people", [0, -3, 501])
+def test_so_many_people_that_cannot_meet_are_refused(people: int) -> None:
+    with pytest.raises(Stop) as stop:
+        pdf.number_of_people(people)
+    assert (stop.value.message, stop.value.code) == (
+        f"--people에는 1에서 500 사이의 수를 적어 주세요: {people}",
+        2,
+    )

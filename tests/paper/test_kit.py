@@ -94,8 +94,9 @@ def test_the_first_page_lists_every_sheet_and_every_material_with_its_number(
     made = kit(record)
     first = made.sheets[0]
     assert [(row[0], row[2]) for row in table(first, "번호")] == [
-        (f"{number:02}", one.copies_words) for number, one in enumerate(made.sheets) if number
+        (f"{number:02}", line.words) for number, line in enumerate(made.lines)
     ]
+    assert [line.stem for line in made.lines] == [one.stem for one in made.sheets]
     course = course_of(record, LIBRARY, 24)
     wanted = [
         (material["what"], f"{course.amounts.of(material['per'], material.get('count', 1))}개")
@@ -226,8 +227,8 @@ def test_a_zip_holds_its_files_in_order_and_is_the_same_each_time() -> None:
         assert opened.namelist() == list(files)
         assert {info.date_time for info in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert (
-            opened.read("pdf/00-먼저-읽어-주세요-바로-여는-세-시간.pdf").decode()
-            == "먼저 읽어 주세요"
+            opened.namelist()[0]
+            == "pdf/00-먼저-읽어-주세요-바로-여는-세-시간-동네-성평등-청년의-세-사례로-협치-겪어-보기.pdf"
         )
 
 

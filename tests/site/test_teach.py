@@ -11,11 +11,16 @@ from helpers.small_library import COURSE, STORY, rendered, said, small_library
 from helpers.small_library import page as page_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import facets, teachables
-from hyeopchi.paper.catalogue import papers_of
+from hyeopchi.paper.catalogue import papers_of, zip_of
+from hyeopchi.paper.kit.amounts import Amounts
+from hyeopchi.paper.kit.copy_list import for_people, total_words, with_pages
+from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
+QUARREL = LIBRARY.by_id["reader-broken-agreement"]
+LINES = kit_of(QUARREL, LIBRARY).lines
 COUNCIL = "2018-siheung4-residents-council"
 TUESDAY = "/teach/reader-three-cases/"
 CASE = STORY["geumcheon-gu/2017-market-forum"].replace(
@@ -147,6 +152,7 @@ def test_a_number_of_people_scales_papers_and_materials(page) -> None:
     people.press_sequentially("13")
     rows = page.locator(".amounts tbody tr")
     assert page.locator(".amounts output").inner_text() == "3모둠"
+    assert page.evaluate("location.search") == "?people=13"
     assert rows.filter(has_text="읽을 종이").first.locator("td").all_inner_texts() == [
         "한 사람마다 1부",
         "13부",
@@ -159,7 +165,14 @@ def test_a_number_that_makes_no_sense_changes_nothing_and_says_why(page, typed: 
     page.goto(TUESDAY)
     page.get_by_label("몇 명이 오나요?").fill(typed)
     assert page.locator(".amounts output").inner_text() == "1에서 500 사이의 수를 적어 주세요."
-    assert page.locator(".amounts tbody td").nth(1).inner_text() == "24부"
+    assert (
+        page.locator(".amounts tbody tr", has_text="읽을 종이")
+        .first.locator("td")
+        .nth(1)
+        .inner_text()
+        == "24부"
+    )
+    assert page.evaluate("location.search") == ""
 
 
 def test_without_scripts_the_numbers_for_twenty_four_stand_there(browser, server: str) -> None:
@@ -206,3 +219,27 @@ def test_papers_have_the_same_names_on_a_courses_page_and_on_the_pages_that_it_l
     for record_id, anchor, name in links:
         sheets = (site / "teach" / record_id / "index.html").read_text("utf-8")
         assert f'<h2 id="{anchor}-name">{name}</h2>' in sheets
+
+
+def test_an_address_brings_its_number_of_people_and_counts_every_sheet(page) -> None:
+    counted = Library(LIBRARY.archive, pages={zip_of(QUARREL): {line.stem: 3 for line in LINES}})
+    told = page_of(counted, "teach/reader-broken-agreement/")
+
+    def answer(route) -> None:
+        html = route.fetch().text()
+        start = html.index('<section class="amounts"')
+        end = html.index("</section>", start)
+        mine = told.index('<section class="amounts"')
+        new = told[mine : told.index("</section>", mine)]
+        route.fulfill(body=html[:start] + new + html[end:], content_type="text/html; charset=utf-8")
+
+    page.route("**/teach/reader-broken-agreement/?people=20", answer)
+    page.goto("/teach/reader-broken-agreement/?people=20")
+    people = page.get_by_label("몇 명이 오나요?")
+    assert (people.input_value(), page.locator(".amounts output").inner_text()) == ("20", "4모둠")
+    expected = for_people(
+        with_pages(LINES, dict.fromkeys((line.stem for line in LINES), 3)), Amounts(20, 5)
+    )
+    assert page.locator(".amounts__total").inner_text() == total_words(expected)
+    row = page.locator(".amounts tr", has_text="읽을 종이").first
+    assert row.locator("td").all_inner_texts() == ["한 사람마다 1부", "3쪽 × 20부 = 60장"]

@@ -27,7 +27,8 @@ class Library:
     """Everything that pages and exports need. ``problems`` is empty but in a preview.
 
     ``changes`` is what was done to a record (its id) on a day (in ISO form), where a log tells it.
-    ``left_out`` are the addresses of papers that could not be made.
+    ``left_out`` are the addresses of papers that could not be made; ``pages`` are those of the PDFs
+    that were, by their addresses and the stems of the sheets in them.
     """
 
     archive: Archive
@@ -35,6 +36,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     changes: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
+    pages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def schema(self) -> Schema:

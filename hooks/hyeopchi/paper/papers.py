@@ -11,27 +11,22 @@ from hyeopchi.paper.content import books, handouts
 from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.game.sheets import game_sheets
+from hyeopchi.paper.kit.amounts import PEOPLE
 from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.record import Record
 from hyeopchi.schema.kinds import Kind
 
 
-def of_record(record: Record, library: Library) -> Iterator[Sheet | Kit]:
-    """What is made of ``record`` alone: a case's handouts and exercises, a collection's pamphlet and kit."""
+def of_record(record: Record, library: Library, people: int = PEOPLE) -> Iterator[Sheet | Kit]:
+    """What is made of ``record`` alone: a case's handouts and exercises, a collection's pamphlet and kit for ``people``."""
     if record.kind == Kind.COLLECTION and not record.is_withdrawn:
         yield books.pamphlet(record, library)
     if is_course(record):
-        kit = kit_of(record, library)
-        yield from (kit, kit.whole)
+        yield kit_of(record, library, people)
     yield from handouts.of(record, library)
     yield from filter(None, (easy_sheet(record, library),))
     yield from workbook(record, library)
-
-
-def _of_records(library: Library) -> Iterator[Sheet | Kit]:
-    for record in library.records:
-        yield from of_record(record, library)
 
 
 def _volume(library: Library) -> Iterator[Sheet | Kit]:
@@ -42,12 +37,13 @@ MAKERS: tuple[Callable[[Library], Iterator[Sheet | Kit]], ...] = (
     _volume,
     books.basics,
     game_sheets,
-    _of_records,
 )
 """Who makes sheets of a whole library; the longest first, so that two workers end together."""
 
 
-def all_papers(library: Library) -> Iterator[Sheet | Kit]:
-    """Every sheet of the library, made as they are asked for."""
+def all_papers(library: Library, people: int = PEOPLE) -> Iterator[Sheet | Kit]:
+    """Every sheet of the library, made as they are asked for; kits for ``people``."""
     for maker in MAKERS:
         yield from maker(library)
+    for record in library.records:
+        yield from of_record(record, library, people)

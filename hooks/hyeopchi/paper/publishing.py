@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from hyeopchi.files.problem import START, Problem, Severity
@@ -20,10 +21,14 @@ _HINT = "사이트는 이것 없이 지었습니다. 기록에 아주 긴 글이
 
 
 class Published(NamedTuple):
-    """What came of the papers: the addresses of those that could not be made, and what to say of it."""
+    """What came of the papers: the addresses of those that could not be made, and what to say of it.
+
+    ``pages`` are those of each PDF by its address, as ``Library`` has them.
+    """
 
     left_out: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    pages: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 
 
 def publish_papers(papers: Iterable[Sheet | Kit], library: Library, site: Path) -> Published:
@@ -31,11 +36,14 @@ def publish_papers(papers: Iterable[Sheet | Kit], library: Library, site: Path) 
     owners = dict(_owners(library))
     left_out: set[str] = set()
     problems: list[Problem] = []
+    pages: dict[str, Mapping[str, int]] = {}
     for written in write_papers(papers, site / FOLDER, library.settings, ENDINGS):
         if written.faults:
             left_out.add(f"{FOLDER}/{written.name}")
+        if written.pages:
+            pages[f"{FOLDER}/{written.name}"] = written.pages
         problems.extend(_told(written, library, owners))
-    return Published(frozenset(left_out), tuple(sorted(problems)))
+    return Published(frozenset(left_out), tuple(sorted(problems)), pages)
 
 
 def _owners(library: Library) -> Iterator[tuple[str, Record]]:

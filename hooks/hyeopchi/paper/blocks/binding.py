@@ -11,7 +11,8 @@ from hyeopchi.paper.blocks.sheet import Sheet
 def bound(stem: str, title: str, sheets: Sequence[Sheet], subtitle: str) -> Sheet:
     """``sheets`` one after the other, each with how often it is copied first and its rights last."""
     blocks = tuple(block for sheet in sheets for block in _chapter(sheet))
-    return Sheet(stem, title, blocks, subtitle, title, is_book=True)
+    binds = tuple(sheet.stem for sheet in sheets)
+    return Sheet(stem, title, blocks, subtitle, title, is_book=True, binds=binds)
 
 
 def _chapter(sheet: Sheet) -> Iterator[Block]:

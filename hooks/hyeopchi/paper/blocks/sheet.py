@@ -31,7 +31,8 @@ class Sheet:
     list and on every page, and ``of`` the title of the record that it was made of. ``rights`` is
     its attribution and licence in a sentence. ``copies`` is None where it is not for one meeting,
     or stands on a screen. ``is_landscape`` turns the paper. ``is_book`` gives it a
-    cover and contents with page numbers, and each heading of level 1 a new page. ``is_slides`` are
+    cover and contents with page numbers, and each heading of level 1 a new page; ``binds`` are the
+    stems of the sheets that it holds, one for each such heading. ``is_slides`` are
     to be read from the back of a room: large words, a page for each heading of level 2. The writer
     prints the title: the blocks' headings begin at level 2, in a book at level 1.
     """
@@ -47,6 +48,7 @@ class Sheet:
     is_landscape: bool = False
     is_book: bool = False
     is_slides: bool = False
+    binds: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 PEOPLE = 24
 """For how many a kit is made where nobody says."""
+FEWEST, MOST = 1, 500
+"""For how many a kit may be made."""
 _GROUP = 6
 """How many sit at a table where a course does not say."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.kit.copy_list import Line, recounted, with_pages
 from hyeopchi.text.slug import slug
 
 _LONGEST = 50
@@ -14,10 +15,14 @@ _LONGEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """``sheets`` in the order of use, the first page first; ``whole`` is all of them as one document."""
+    """``sheets`` in the order of use, the first page first; ``whole`` is all of them as one document.
+
+    ``lines`` is the list of its first page.
+    """
 
     sheets: tuple[Sheet, ...]
     whole: Sheet
+    lines: tuple[Line, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -30,4 +35,15 @@ class Kit:
         return (
             (f"{number:02}-{slug(sheet.head)[:_LONGEST].rstrip('-')}", sheet)
             for number, sheet in enumerate(self.sheets)
+        )
+
+    def counted(self, pages: Mapping[str, int]) -> Kit:
+        """This kit whose list says how many pages a sheet of a stem has."""
+        lines = with_pages(self.lines, pages)
+        first, *rest = self.sheets
+        return replace(
+            self,
+            sheets=(recounted(first, self.lines, lines), *rest),
+            whole=recounted(self.whole, self.lines, lines),
+            lines=lines,
         )

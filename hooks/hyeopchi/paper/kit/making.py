@@ -11,6 +11,7 @@ from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import KIT
 from hyeopchi.paper.content.origin import rights_of
 from hyeopchi.paper.kit.amounts import PEOPLE
+from hyeopchi.paper.kit.copy_list import lines_of
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.kit import Kit
@@ -42,8 +43,12 @@ def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
         Copies(course.amounts.people, "person"),
     )
     rest = (*own, *(copied.sheet for copied in course.papers), ending, *course.keys)
-    sheets = (_sheet(course, "readme", "먼저 읽어 주세요", readme(course, rest)), *rest)
-    return Kit(sheets, _whole(course, sheets))
+    title = "먼저 읽어 주세요"
+    blank = _sheet(course, "readme", title, iter(()))
+    steps = {copied.sheet.stem: copied.step for copied in course.papers}
+    lines = lines_of((blank, *rest), course.record.title, steps)
+    sheets = (_sheet(course, "readme", title, readme(course, lines)), *rest)
+    return Kit(sheets, _whole(course, sheets), lines)
 
 
 def _sheet(
@@ -58,7 +63,7 @@ def _sheet(
         title,
         tuple(blocks),
         name=title,
-        of=course.record.title.partition(": ")[0],
+        of=course.record.title,
         copies=copies,
         rights=rights_of(course.record, course.library),
     )

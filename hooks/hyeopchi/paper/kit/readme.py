@@ -15,13 +15,13 @@ from hyeopchi.paper.blocks.block import (
     paragraph,
     runs,
 )
-from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.kit.copy_list import Line, copy_blocks
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.words import DAY_BEFORE
 
 
-def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
-    """The first page; ``sheets`` are those that follow it, numbered from 1."""
+def readme(course: Course, lines: Sequence[Line]) -> Iterator[Block]:
+    """The first page; ``lines`` are its copy list."""
     amounts = course.amounts
     yield paragraph(
         f"{amounts.people}명이 {amounts.groups}모둠(한 모둠 {amounts.group_size}명까지)으로 앉습니다. "
@@ -32,29 +32,12 @@ def readme(course: Course, sheets: Sequence[Sheet]) -> Iterator[Block]:
     yield paragraph(
         "모두 흑백 단면 인쇄용입니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION
     )
-    steps = {copied.sheet.stem: copied.step for copied in course.papers}
-    yield Table(
-        ("번호", "종이", "몇 장", "어느 차례"),
-        tuple(
-            _file(number, sheet, steps.get(sheet.stem))
-            for number, sheet in enumerate(sheets, start=1)
-        ),
-        widths=(1, 10, 3, 2),
-    )
+    yield from copy_blocks(lines)
     materials = tuple(_materials(course))
     if materials:
         yield Heading("준비물")
         yield Table(("준비물", "어느 차례", "나누는 단위", "모두"), materials, widths=(6, 5, 3, 2))
     yield Together((Heading("전날에 할 일"), items(DAY_BEFORE, boxes=True)))
-
-
-def _file(number: int, sheet: Sheet, step: int | None) -> tuple[Runs, ...]:
-    return (
-        runs(f"{number:02}"),
-        runs(sheet.head),
-        runs(sheet.copies_words),
-        runs(f"{step}번째" if step else ""),
-    )
 
 
 def _materials(course: Course) -> Iterator[tuple[Runs, ...]]:

@@ -24,7 +24,7 @@ def slides(course: Course) -> Sheet:
         title,
         tuple(_pages(course, rest)),
         name="슬라이드",
-        of=title,
+        of=course.record.title,
         is_landscape=True,
         is_slides=True,
     )

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
-from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.catalogue import EASY, HANDOUTS, game_papers, papers_of, zip_of
+from hyeopchi.paper.blocks.sheet import Copies, Sheet
+from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.game.sheets import game_sheets
-from hyeopchi.paper.kit.amounts import PEOPLE
+from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
+from hyeopchi.paper.kit.copy_list import (
+    SIDES,
+    Line,
+    by_people,
+    for_people,
+    lines_of,
+    total_words,
+    with_pages,
+)
+from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.handed_out import course_of
+from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.record import Record
 from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 
 TEACH = Crumb("교육에 쓰기", "teach/")
+PDF = "pdf"
 GAME = Crumb("협치 보드게임", "teach/game/")
 _HANDOUTS = HANDOUTS[:2]
 """What people at the tables get of the handouts; the facilitator's is not made."""
 
 
 class OnScreen(NamedTuple):
-    """A sheet on a page: its anchor, how it is given out, and its key or None."""
+    """A sheet on a page: its anchor, how it is given out (vocabulary ``per``), and its key or None."""
 
     anchor: str
     per: str
@@ -109,11 +122,43 @@ def _course_view(one: Teachable, library: Library) -> View:
     )
 
 
+class Counted(NamedTuple):
+    """What there is to copy for ``amounts``: each paper, all, and all for other numbers of people."""
+
+    amounts: Amounts
+    lines: tuple[Line, ...]
+    total: str
+    by_people: tuple[tuple[Amounts, str], ...]
+
+
+def _counted(lines: Iterable[Line], amounts: Amounts, library: Library, *files: str) -> Counted:
+    """``lines`` with the pages that their sheets have in the PDFs of the addresses ``files``."""
+    pages = {stem: count for one in files for stem, count in library.pages.get(one, {}).items()}
+    told = for_people(with_pages(lines, pages), amounts)
+    return Counted(amounts, told, total_words(told), tuple(by_people(told, amounts.group_size)))
+
+
+def _links(course: Course) -> Iterator[tuple[str, str]]:
+    """Where each sheet that is handed out, and its key, stands on a page, by its stem."""
+    for copied in course.papers:
+        record = course.record_of(course.steps[copied.step - 1])
+        if record:
+            place = f"{teach_address(record)}#{copied.paper}"
+            yield copied.sheet.stem, place
+            yield f"{copied.sheet.stem}-key", f"{place}-key"
+
+
 def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
+    course = course_of(one.record, library, PEOPLE)
     return {
         "one": one,
         "record": one.record,
-        "course": course_of(one.record, library, PEOPLE),
+        "course": course,
+        "counted": _counted(
+            kit_of(one.record, library).lines, course.amounts, library, zip_of(one.record)
+        ),
+        "links": dict(_links(course)),
+        "sides": SIDES,
         "address_of": teach_address,
         "papers": papers_of(one.record, library),
         "zip": "" if zip_of(one.record) in library.left_out else zip_of(one.record),
@@ -129,16 +174,34 @@ def _case_view(one: Teachable, library: Library) -> View:
         f"‘{one.record.title}’ 사례로 함께 배울 때 나눠 줄 종이와 질문",
         (TEACH,),
         styles=("teach",),
+        scripts=("teach/amounts",),
         door=TO_TEACHING,
     )
 
 
+def _case_lines(sheets: Sequence[OnScreen]) -> Iterator[Line]:
+    yield from lines_of(replace(one.sheet, copies=Copies(1, one.per)) for one in sheets)
+    yield from lines_of(one.key for one in sheets if one.key)
+
+
 def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
+    sheets, papers = tuple(sheets_of(one.record, library)), papers_of(one.record, library)
     return {
         "one": one,
         "record": one.record,
-        "sheets": tuple(sheets_of(one.record, library)),
-        "papers": papers_of(one.record, library),
+        "sheets": sheets,
+        "counted": _counted(
+            _case_lines(sheets),
+            Amounts(),
+            library,
+            *(f"{FOLDER}/{paper.stem}.{PDF}" for paper in papers),
+        ),
+        "sides": SIDES,
+        "links": {
+            **{one.sheet.stem: f"#{one.anchor}" for one in sheets},
+            **{one.key.stem: f"#{one.anchor}-key" for one in sheets if one.key},
+        },
+        "papers": papers,
     }
 
 
@@ -155,7 +218,7 @@ def sheets_of(record: Record, library: Library) -> Iterator[OnScreen]:
     if easy := easy_sheet(record, library):
         given.insert(1, (EASY, easy, None))
     for paper, sheet, key in given:
-        yield OnScreen(paper, library.label("per", str(terms[paper].per)), sheet, key)
+        yield OnScreen(paper, str(terms[paper].per), sheet, key)
 
 
 def _fill_game(library: Library) -> Mapping[str, Any]:
