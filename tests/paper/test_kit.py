@@ -21,6 +21,7 @@ from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.kit.making import kit_of
+from hyeopchi.paper.kit.script import shortening
 from hyeopchi.paper.kit.slides import shown
 from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.writers.docx import write_docx
@@ -71,7 +72,28 @@ def test_a_courses_steps_fill_its_time_and_it_rests_when_it_is_long(record: Reco
     steps = course_of(record, LIBRARY, 24).steps
     assert sum(step.entry["minutes"] for step in steps) == steps[-1].end == record["minutes"]
     assert all(one.end == other.start for one, other in itertools.pairwise(steps))
-    assert any(not step.is_work for step in steps)
+    assert record["minutes"] <= 60 or any(not step.is_work for step in steps)
+
+
+def test_a_course_says_which_steps_fall_and_which_are_shorter_where_time_is_short() -> None:
+    quarrel = LIBRARY.by_id["reader-broken-agreement"]
+    shortened = course_of(quarrel, LIBRARY).shortened
+    assert (shortened.minutes, list(shortening(shortened))) == (
+        60,
+        [
+            "뺄 차례: ‘쉬는 시간’, ‘우리 동네의 다툼’.",
+            "짧게 할 차례: ‘여는 말’ 8분을 6분으로.",
+            "짧게 할 차례: ‘광진구, 자리를 정하는 차례’ 27분을 24분으로.",
+            "짧게 할 차례: ‘동대문구, 약속을 적는 법’ 30분을 24분으로.",
+        ],
+    )
+    assert "90분을 60분으로 줄이려면" in str(sheet("-plan", kit(quarrel)))
+    assert course_of(LIBRARY.by_id["reader-basics"], LIBRARY).shortened is None
+
+
+def test_there_are_courses_that_fit_a_class_and_an_evening() -> None:
+    minutes = [record["minutes"] for record in COURSES]
+    assert (minutes.count(50) >= 2, minutes.count(90) >= 3, max(minutes)) == (True, True, 180)
 
 
 @EACH

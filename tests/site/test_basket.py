@@ -321,13 +321,16 @@ def booklet(page):
 
 
 def test_a_booklet_has_contents_whose_numbers_are_those_of_its_pages(booklet) -> None:
-    page = booklet(f"r={FORUM},{GENDER}&title=함께 읽기&course=1기")
+    page = booklet(f"r={FORUM},{GENDER}&title=함께 읽기&course=1기&people=20")
     entries = page.locator(".toc a").evaluate_all("""links => links.map(link => {
       const target = document.querySelector(link.getAttribute("href")).closest(".pagedjs_page");
       return [getComputedStyle(link, "::after").content, target.dataset.pageNumber] })""")
     assert len(entries) == 2
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert page.locator(".booklet [role=status]").inner_text() == f"모두 {len(pdf.pages)}쪽입니다."
+    assert page.locator(".booklet [role=status]").inner_text() == (
+        f"모두 {len(pdf.pages)}쪽 × 20부 = {20 * len(pdf.pages):,}장, "
+        f"양면으로 찍으면 {20 * -(-len(pdf.pages) // 2):,}장입니다."
+    )
     texts = [re.sub(r"\s", "", one.extract_text()) for one in pdf.pages]
     assert "함께읽기" in texts[0] and "1기" in texts[0]
     for number, (_, target) in enumerate(entries, 1):

@@ -137,6 +137,7 @@ class Rule(StrEnum):
     SAID_ELSEWHERE = "said-elsewhere"
     SAID_IN_PLACE = "said-in-place"
     SELF_LINK = "self-link"
+    SHORTER_NOT_LESS = "shorter-not-less"
     SETTINGS = "settings"
     SOURCE_LOOKS_LISTED = "source-looks-listed"
     SOURCE_WITHOUT_ADDRESS = "source-without-address"

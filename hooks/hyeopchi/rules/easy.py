@@ -103,10 +103,25 @@ def card_name_tells_no_side(record: Record, archive: Archive) -> Iterator[Proble
             )
 
 
+def shortened_step_is_shorter(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A step of a course takes fewer minutes where the course is shortened; none where it falls."""
+    for index, step in enumerate(record.get("session", ())):
+        shorter, minutes = step.get("shorter"), step.get("minutes")
+        if shorter is not None and minutes is not None and not 0 <= shorter < minutes:
+            yield problem_in(
+                record,
+                ("session", index, "shorter"),
+                Rule.SHORTER_NOT_LESS,
+                f"줄일 때의 시간이 걸리는 시간({minutes}분)보다 짧지 않습니다: {shorter}",
+                f"0에서 {minutes - 1} 사이의 수를 적거나 줄을 지워 주세요",
+            )
+
+
 RULES = (
     record_is_told_easily,
     easy_version_has_enough_sentences,
     handout_stops_at_a_place_of_the_record,
     easy_sheet_fills_a_page,
     card_name_tells_no_side,
+    shortened_step_is_shorter,
 )

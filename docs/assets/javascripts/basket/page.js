@@ -78,6 +78,7 @@ async function show() {
 function fillForm() {
   field("title").value = shown.title;
   field("course").value = shown.course;
+  field("people").value = shown.people ? String(shown.people) : "";
   const chosen = shown.parts ?? usual;
   for (const box of boxes) box.checked = chosen.includes(box.value);
 }
@@ -94,7 +95,12 @@ function field(name) {
 function readForm() {
   const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
   const isUsual = chosen.join() === usual.join();
-  keep({ ids: shown.ids, parts: isUsual ? null : chosen, title: field("title").value.trim(), course: field("course").value.trim() });
+  keep({ ids: shown.ids, parts: isUsual ? null : chosen, title: field("title").value.trim(), course: field("course").value.trim(), people: copies() });
+}
+
+/** @returns {number | null} how many copies the form says, null where it says none or too many */
+function copies() {
+  return field("people").validity.valid && field("people").value ? Number(field("people").value) : null;
 }
 
 /**
@@ -155,7 +161,7 @@ const ACTS = {
   },
   async clear() {
     before = shown;
-    keep({ ids: [], parts: null, title: "", course: "" });
+    keep({ ids: [], parts: null, title: "", course: "", people: null });
     fillForm();
     await show();
     said.textContent = "모두 비웠습니다. 잘못 눌렀으면 되돌릴 수 있습니다.";
@@ -198,7 +204,7 @@ async function showBooklet() {
   const cover = { title: shown.title || field("title").placeholder, course: shown.course, address: readable(address()), ...words() };
   said.textContent = "책을 엮고 있습니다…";
   try {
-    await showPages(booklet(found, parts, cover), assets, () => {
+    await showPages(booklet(found, parts, cover), assets, shown.people, () => {
       said.textContent = `책을 닫았습니다.${lacks(records)}`;
       /** @type {HTMLElement} */ (find(".button--main")).focus();
     });

@@ -77,12 +77,24 @@ function bar(close) {
 }
 
 /**
+ * @param {number} pages
+ * @param {number | null} people
+ * @returns {string} how many pages there are, and how many sheets of paper their copies take
+ */
+function counted(pages, people) {
+  if (people === null) return `모두 ${pages}쪽입니다.`;
+  const [one, both] = [pages * people, Math.ceil(pages / 2) * people].map((sheets) => sheets.toLocaleString("ko-KR"));
+  return `모두 ${pages}쪽 × ${people}부 = ${one}장, 양면으로 찍으면 ${both}장입니다.`;
+}
+
+/**
  * Show ``content`` in pages until the reader goes back.
  * @param {DocumentFragment} content
  * @param {string} assets where the site's assets stand
+ * @param {number | null} people how many get a copy
  * @param {() => void} closed what to do once the reader has gone back
  */
-export async function showPages(content, assets, closed) {
+export async function showPages(content, assets, people, closed) {
   const paged = await tools(assets);
   const fonts = fontsOf(content.textContent ?? "");
   const previewer = new paged.Previewer();
@@ -108,5 +120,5 @@ export async function showPages(content, assets, closed) {
   print.focus();
   document.addEventListener("keydown", escape);
   const flow = await previewer.preview(content, [`${assets}booklet/booklet.css`], pages);
-  said.textContent = `모두 ${flow.total}쪽입니다.`;
+  said.textContent = counted(flow.total, people);
 }

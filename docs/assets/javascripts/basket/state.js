@@ -9,6 +9,7 @@
  * @property {string[] | null} parts what of a record goes into the booklet; null for the usual
  * @property {string} title
  * @property {string} course
+ * @property {number | null} people how many get a copy; null where nobody said
  */
 
 const KEY = "hyeopchi-basket";
@@ -17,6 +18,9 @@ const KEY = "hyeopchi-basket";
 export const MOST = 40;
 
 const LONGEST = 80;
+
+/** The most copies, as for a kit (paper/kit/amounts.py). */
+const MOST_PEOPLE = 500;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PART = /^[a-z]+$/;
 
@@ -49,11 +53,20 @@ function words(said) {
 }
 
 /**
+ * @param {unknown} said
+ * @returns {number | null}
+ */
+function people(said) {
+  const number = Number(said);
+  return Number.isInteger(number) && number >= 1 && number <= MOST_PEOPLE ? number : null;
+}
+
+/**
  * @param {any} said anything that was kept or came with an address
  * @returns {Basket} what of it can be used
  */
 function basket(said) {
-  return { ids: ids(said?.ids), parts: parts(said?.parts), title: words(said?.title), course: words(said?.course) };
+  return { ids: ids(said?.ids), parts: parts(said?.parts), title: words(said?.title), course: words(said?.course), people: people(said?.people) };
 }
 
 /** @returns {boolean} whether this browser keeps things for pages */
@@ -112,7 +125,7 @@ export function named(search) {
   const chosen = said.get("parts");
   return basket({
     ids: listed.split(","), parts: chosen === null ? null : chosen.split(","),
-    title: said.get("title") ?? "", course: said.get("course") ?? "",
+    title: said.get("title") ?? "", course: said.get("course") ?? "", people: said.get("people"),
   });
 }
 
@@ -135,6 +148,7 @@ export function query(one) {
   if (one.parts) said.push(`parts=${one.parts.join(",")}`);
   if (one.title) said.push(`title=${encodeURIComponent(one.title)}`);
   if (one.course) said.push(`course=${encodeURIComponent(one.course)}`);
+  if (one.people) said.push(`people=${one.people}`);
   return `?${said.join("&")}`;
 }
 

@@ -42,6 +42,15 @@ class Step:
         return any(name in self.entry for name in ("sheet", "say", "materials"))
 
 
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A course in less time: ``minutes`` in all, the steps that fall, and those that take fewer minutes."""
+
+    minutes: int
+    fallen: tuple[Step, ...]
+    shorter: tuple[tuple[Step, int], ...]
+
+
 @dataclass(frozen=True)
 class Course:
     """A teaching collection, prepared for a number of people.
@@ -62,6 +71,18 @@ class Course:
             start = found[-1].end if found else 0
             found.append(Step(number, start, start + entry["minutes"], entry))
         return tuple(found)
+
+    @cached_property
+    def shortened(self) -> Shortened | None:
+        """How the record shortens it; None where it does not."""
+        given = [(step, step.entry.get("shorter", step.entry["minutes"])) for step in self.steps]
+        if all(minutes == step.entry["minutes"] for step, minutes in given):
+            return None
+        return Shortened(
+            sum(minutes for _, minutes in given),
+            tuple(step for step, minutes in given if not minutes),
+            tuple((step, left) for step, left in given if 0 < left < step.entry["minutes"]),
+        )
 
     @cached_property
     def keys(self) -> tuple[Sheet, ...]:

@@ -17,7 +17,7 @@ from hyeopchi.paper.blocks.block import (
 )
 from hyeopchi.paper.content.origin import address_of
 from hyeopchi.paper.content.prose import prose
-from hyeopchi.paper.kit.course import Course, Step
+from hyeopchi.paper.kit.course import Course, Shortened, Step
 from hyeopchi.paper.kit.words import NO_HANDOUT
 from hyeopchi.text.slug import slug
 
@@ -35,6 +35,18 @@ def minute_plan(course: Course) -> Iterator[Block]:
         tuple(_row(course, step)[:columns] for step in course.steps),
         widths=(3, 2, 3, 7, 6)[:columns],
     )
+    if course.shortened:
+        heading = Heading(f"{course.steps[-1].end}분을 {course.shortened.minutes}분으로 줄이려면")
+        yield Together((heading, items(shortening(course.shortened))))
+
+
+def shortening(shortened: Shortened) -> Iterator[str]:
+    """Which steps fall and which take less time, a sentence each."""
+    if shortened.fallen:
+        names = ", ".join(f"‘{step.name}’" for step in shortened.fallen)
+        yield f"뺄 차례: {names}."
+    for step, minutes in shortened.shorter:
+        yield f"짧게 할 차례: ‘{step.name}’ {step.entry['minutes']}분을 {minutes}분으로."
 
 
 def _row(course: Course, step: Step) -> tuple[Runs, ...]:

@@ -29,6 +29,7 @@ from hyeopchi.paper.kit.copy_list import (
 from hyeopchi.paper.kit.course import Course
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
+from hyeopchi.paper.kit.script import shortening
 from hyeopchi.records.record import Record
 from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 
@@ -154,6 +155,7 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
         "one": one,
         "record": one.record,
         "course": course,
+        "shortening": tuple(shortening(course.shortened)) if course.shortened else (),
         "counted": _counted(
             kit_of(one.record, library).lines, course.amounts, library, zip_of(one.record)
         ),
