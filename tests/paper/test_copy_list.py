@@ -98,7 +98,7 @@ def test_a_courses_page_adds_up_what_was_counted_and_asks_for_nothing_unknown() 
     pages = {zip_of(QUARREL): {line.stem: 3 for line in lines}}
     counted = Library(LIBRARY.archive, LIBRARY.settings, pages=pages)
     words = said(page(counted, "teach/reader-broken-agreement/"))
-    assert "한 사람마다 1부 3쪽 × 24부 = 72장" in words
+    assert "3쪽 × 24부 = 72장 한 사람마다 1부" in words
     assert re.search(r"모두 \d+장, 양면으로 찍으면 \d+장 쪽수는 PDF로 세었습니다.", words)
     assert "60명 12모둠 모두" in words
     without = said(page(LIBRARY, "teach/reader-broken-agreement/"))
