@@ -20,6 +20,7 @@ from hyeopchi.paper.blocks.sheet import Copies
 from hyeopchi.paper.catalogue import is_course, zip_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.copy_list import Line, by_people, for_people, total_words
+from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
@@ -79,7 +80,7 @@ def test_a_page_tells_five_to_sixty_people_without_a_script() -> None:
 
 
 def test_a_kits_first_page_and_its_whole_say_what_was_counted() -> None:
-    made = kit_of(QUARREL, LIBRARY, 20)
+    made = kit_of(course_of(QUARREL, LIBRARY, 20))
     counted = made.counted({line.stem: 2 for line in made.lines})
     for sheet in (counted.sheets[0], counted.whole):
         rows = [
@@ -94,7 +95,7 @@ def test_a_kits_first_page_and_its_whole_say_what_was_counted() -> None:
 
 
 def test_a_courses_page_adds_up_what_was_counted_and_asks_for_nothing_unknown() -> None:
-    lines = kit_of(QUARREL, LIBRARY).lines
+    lines = kit_of(course_of(QUARREL, LIBRARY)).lines
     pages = {zip_of(QUARREL): {line.stem: 3 for line in lines}}
     counted = Library(LIBRARY.archive, LIBRARY.settings, pages=pages)
     words = said(page(counted, "teach/reader-broken-agreement/"))

@@ -43,7 +43,7 @@ EACH = pytest.mark.parametrize("record", COURSES, ids=lambda record: record.id)
 
 @cache
 def kit(record: Record = TUESDAY, people: int = 24) -> Kit:
-    return kit_of(record, LIBRARY, people)
+    return kit_of(course_of(record, LIBRARY, people))
 
 
 def sheet(ending: str, of: Kit | None = None) -> Sheet:
@@ -243,7 +243,10 @@ def test_a_zip_holds_its_files_in_order_and_is_the_same_each_time() -> None:
     files = {f"pdf/{name}.pdf": one.title.encode() for name, one in kit().named}
     zipped = packed(files)
     assert zipped == packed(
-        {f"pdf/{name}.pdf": one.title.encode() for name, one in kit_of(TUESDAY, LIBRARY).named}
+        {
+            f"pdf/{name}.pdf": one.title.encode()
+            for name, one in kit_of(course_of(TUESDAY, LIBRARY)).named
+        }
     )
     with zipfile.ZipFile(BytesIO(zipped)) as opened:
         assert opened.namelist() == list(files)

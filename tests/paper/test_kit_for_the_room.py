@@ -16,6 +16,7 @@ from hyeopchi.paper.blocks.block import Drawing, Items, Table, WritingLines
 from hyeopchi.paper.blocks.reading import every, lines
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.kit.amounts import Amounts
+from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.paper.kit.room import room_plan, seats_of
 from hyeopchi.paper.kit.setting_up import helpers
@@ -31,7 +32,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @cache
 def sheet(part: str, people: int = 24) -> Sheet:
-    kit = kit_of(TUESDAY, LIBRARY, people)
+    kit = kit_of(course_of(TUESDAY, LIBRARY, people))
     return next(one for one in kit.sheets if one.stem == f"kit-{TUESDAY.id}-{part}")
 
 

@@ -14,13 +14,14 @@ from hyeopchi.library.teachable import facets, teachables
 from hyeopchi.paper.catalogue import papers_of, zip_of
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.copy_list import for_people, total_words, with_pages
+from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
 QUARREL = LIBRARY.by_id["reader-broken-agreement"]
-LINES = kit_of(QUARREL, LIBRARY).lines
+LINES = kit_of(course_of(QUARREL, LIBRARY)).lines
 COUNCIL = "2018-siheung4-residents-council"
 TUESDAY = "/teach/reader-three-cases/"
 CASE = STORY["geumcheon-gu/2017-market-forum"].replace(

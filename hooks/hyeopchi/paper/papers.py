@@ -12,6 +12,7 @@ from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import workbook
 from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.kit.amounts import PEOPLE
+from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.record import Record
@@ -23,7 +24,7 @@ def of_record(record: Record, library: Library, people: int = PEOPLE) -> Iterato
     if record.kind == Kind.COLLECTION and not record.is_withdrawn:
         yield books.pamphlet(record, library)
     if is_course(record):
-        yield kit_of(record, library, people)
+        yield kit_of(course_of(record, library, people))
     yield from handouts.of(record, library)
     yield from filter(None, (easy_sheet(record, library),))
     yield from workbook(record, library)

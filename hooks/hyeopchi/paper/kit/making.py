@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.binding import bound
 from hyeopchi.paper.blocks.block import Block
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import KIT
 from hyeopchi.paper.content.origin import rights_of
-from hyeopchi.paper.kit.amounts import PEOPLE
 from hyeopchi.paper.kit.copy_list import lines_of
 from hyeopchi.paper.kit.course import Course
-from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.kit import Kit
 from hyeopchi.paper.kit.readme import readme
 from hyeopchi.paper.kit.script import minute_plan, script
 from hyeopchi.paper.kit.setting_up import setting_up_blocks
 from hyeopchi.paper.kit.slides import slides
 from hyeopchi.paper.kit.talking import evaluation_blocks, talking_blocks
-from hyeopchi.records.record import Record
 
 _ONE = Copies(1)
 
 
-def kit_of(record: Record, library: Library, people: int = PEOPLE) -> Kit:
-    """The kit of a teaching collection (``is_course``) for a number of people."""
-    course = course_of(record, library, people)
+def kit_of(course: Course) -> Kit:
+    """Everything that a course's meeting needs."""
     own = (
         _sheet(course, "plan", "시간표", minute_plan(course)),
         _sheet(course, "script", "진행자의 말", script(course)),

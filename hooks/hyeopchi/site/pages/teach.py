@@ -156,9 +156,7 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
         "record": one.record,
         "course": course,
         "shortening": tuple(shortening(course.shortened)) if course.shortened else (),
-        "counted": _counted(
-            kit_of(one.record, library).lines, course.amounts, library, zip_of(one.record)
-        ),
+        "counted": _counted(kit_of(course).lines, course.amounts, library, zip_of(one.record)),
         "links": dict(_links(course)),
         "sides": SIDES,
         "address_of": teach_address,
