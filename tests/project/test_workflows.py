@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from helpers.broken_files import CASE, changed, shelf
+from helpers.pdf_checkers import complaints
 from helpers.site_pages import pages
 from helpers.workflows import (
     LONG_SETTINGS,
@@ -25,7 +26,16 @@ from helpers.workflows import (
     workflow,
 )
 from hyeopchi.library.library import Library
-from hyeopchi.paper.catalogue import books_of, game_papers, is_course, papers_of, zip_of
+from hyeopchi.paper.catalogue import (
+    EXERCISES,
+    GAME,
+    HANDOUTS,
+    books_of,
+    game_papers,
+    is_course,
+    papers_of,
+    zip_of,
+)
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
@@ -36,6 +46,7 @@ TOLD = (
     '<p class="papers-note">이 사이트는 PDF와 한글(HWPX)·DOCX 파일 없이 지었습니다. '
     "이 쪽을 바로 인쇄할 수 있습니다.</p>"
 )
+ENDS_OF_STEMS = tuple(f"-{ending}" for ending, _ in (*HANDOUTS, EXERCISES, *GAME))
 NOT_RUN = {
     "publish": {"Install what lays out text on paper", "Attach them"},
     "contribution": set(),
@@ -71,6 +82,18 @@ def test_the_real_library_is_published_with_every_paper_under_a_long_address(
     assert wanted - made == set()
     said = (released / "log.txt").read_text("utf-8")
     assert [line for line in said.splitlines() if "papers/" in line] == []
+
+
+def test_two_other_programs_confirm_the_largest_paper_of_every_type(released: Path) -> None:
+    """All papers take them minutes."""
+    of_type: dict[str, list[Path]] = {}
+    for file in (released / "site/papers").glob("*.pdf"):
+        ends = next((end for end in ENDS_OF_STEMS if file.stem.endswith(end)), "")
+        of_type.setdefault(ends or file.stem.split("-")[0], []).append(file)
+    del of_type["book"]  # of the same chapters as the readers, hundreds of pages of them
+    largest = [max(files, key=lambda file: file.stat().st_size) for files in of_type.values()]
+    assert len(largest) >= 8
+    assert {file.name: told for file in largest if (told := complaints(file))} == {}
 
 
 def test_cards_fit_and_every_sheet_names_the_long_address(released: Path) -> None:

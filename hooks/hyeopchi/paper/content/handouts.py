@@ -170,7 +170,7 @@ def _timetable(teaching: Mapping[str, Any]) -> Table:
     rest = teaching["minutes"] - sum(question["minutes"] for question in questions)
     if rest > 0:
         rows.insert(0, (runs(""), runs(f"{rest}분"), runs("읽고 활동하기"), runs("")))
-    return Table(("", "시간", "질문", "길잡이"), tuple(rows), widths=(1, 2, 8, 9))
+    return Table(("번호", "시간", "질문", "길잡이"), tuple(rows), widths=(1, 2, 8, 9))
 
 
 def end_of(record: Record, library: Library) -> Iterator[Block]:

@@ -35,7 +35,7 @@ def _pages(course: Course, rest: str) -> Iterator[Block]:
     yield paragraph(f"{course.steps[-1].end}분 · {course.amounts.groups}모둠")
     yield Heading("오늘의 차례")
     yield Table(
-        ("", "무엇을", "시간"),
+        ("번호", "무엇을", "시간"),
         tuple(
             (runs(f"{step.number}"), runs(step.name), runs(f"{step.entry['minutes']}분"))
             for step in course.steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import count
 from typing import Any
@@ -18,14 +18,16 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.blocks.block import Block, Heading
+from hyeopchi.paper.blocks.block import Block, Heading, runs
 from hyeopchi.paper.blocks.fitting import SCALE, fitted_sheet, points_of
 from hyeopchi.paper.blocks.grid import room_for_cards
 from hyeopchi.paper.blocks.growing import grown, words_in
+from hyeopchi.paper.blocks.linking import linked
 from hyeopchi.paper.blocks.qr import code_file
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
 from hyeopchi.paper.writers.fonts import FOLDER, check_faces
+from hyeopchi.paper.writers.tags.finish import finishing
 from hyeopchi.paper.writers.word_joiner import joined, sewn
 from hyeopchi.text.print_letters import with_stand_ins
 
@@ -43,7 +45,12 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     with _warnings() as warnings:
         html, laid = _laid_out(sheet, settings)
         written: bytes = laid.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16]
+            pdf_tags=True,
+            pdf_version="1.7",
+            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            finisher=finishing(
+                {place: _words(heading) for heading, place in _placed_headings(sheet)}
+            ),
         )
     if warnings:
         raise Unprintable(f"{sheet.stem}.pdf를 짜다가 걸렸습니다: {warnings[0]}")
@@ -101,25 +108,39 @@ def _inside(box: str) -> str:
 def as_html(sheet: Sheet, settings: Settings) -> str:
     """The page that is printed."""
     sheet = fitted_sheet(sheet)
-    headings = tuple(block for block in every(sheet.blocks) if isinstance(block, Heading))
-    places = [heading.anchor or f"heading-{place}" for place, heading in enumerate(headings)]
-    deepest = 2 if sum(heading.level < 3 for heading in headings) <= _LONGEST_CONTENTS else 1
-    contents = [
-        (heading, place)
-        for heading, place in zip(headings, places, strict=True)
-        if heading.level <= deepest
-    ]
+    placed = _placed_headings(sheet)
+    deepest = 2 if sum(heading.level < 3 for heading, _ in placed) <= _LONGEST_CONTENTS else 1
+    contents = [(heading, place) for heading, place in placed if heading.level <= deepest]
     template = _environment().get_template("sheet.html")
     return template.render(
         sheet=sheet,
         settings=settings,
         contents=contents,
-        next_place=iter(places).__next__,
+        next_place=(place for _, place in placed).__next__,
+        next_level=_steps((heading.level for heading, _ in placed), sheet).__next__,
         next_box=map(f"{_BOX}{{}}".format, count()).__next__,
         room=_room(sheet),
         points=points_of(sheet),
         scale=SCALE,
     )
+
+
+def _placed_headings(sheet: Sheet) -> tuple[tuple[Heading, str], ...]:
+    """The headings of ``sheet``, each with the anchor that it has in the page."""
+    headings = (block for block in every(sheet.blocks) if isinstance(block, Heading))
+    return tuple((one, one.anchor or f"heading-{place}") for place, one in enumerate(headings))
+
+
+def _steps(levels: Iterable[int], sheet: Sheet) -> Iterator[int]:
+    """``levels`` without a jump: one below the title's or the last heading's at most."""
+    last = 0 if sheet.is_book else 1
+    for level in levels:
+        last = min(level, last + 1)
+        yield last
+
+
+def _words(heading: Heading) -> str:
+    return f"{heading.number} {heading.text}".strip()
 
 
 @cache
@@ -136,6 +157,8 @@ def _environment() -> Environment:
         plain=_plain,
         shown=_shown,
         sewn=sewn,
+        linked=linked,
+        told=runs,
         code=_code_image,
         drawing=_svg_image,
         pages=_pages,
