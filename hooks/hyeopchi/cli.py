@@ -15,6 +15,7 @@ from hyeopchi.files.rule import Rule
 from hyeopchi.processes import crew_at_hand, uncollected
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import shown_path
+from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.change import Change, read_change
 from hyeopchi.rules.checking import check as check_archive
@@ -24,6 +25,8 @@ from hyeopchi.text.quoting import printable, quoted
 
 ROOT = Path(__file__).resolve().parents[2]
 OK, ERRORS, WRONG_USAGE = 0, 1, 2
+_CACHE = "HYEOPCHI_CACHE"
+"""The variable that names the folder of the search index' cache, beside which other caches lie."""
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file that holds a job's summary."""
 
@@ -114,8 +117,14 @@ def _read(options: argparse.Namespace) -> Change:
     crew = crew_at_hand()
     if options.changed is not None:
         return read_change(options.cases, shown, options.changed, options.mixed, crew)
-    archive = read_archive(options.cases, shown, crew=crew)
-    return Change(archive, check_archive(archive, crew))
+    memory = KeptMemory(kept_checks())
+    archive = read_archive(options.cases, shown, crew=crew, memory=memory)
+    return Change(archive, check_archive(archive, crew, memory))
+
+
+def kept_checks() -> Path:
+    """The folder of what checks keep for the next one; it may be deleted at any time."""
+    return Path(os.environ.get(_CACHE, ROOT / ".cache/search")).with_name("checks")
 
 
 def _refusal(options: argparse.Namespace) -> str:

@@ -1,0 +1,93 @@
+"""A memory that outlasts the command: what was read of a record and found in it, by its content."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Hashable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from hyeopchi.files.kept import Kept, version_of_code
+from hyeopchi.files.memory import Memory
+from hyeopchi.files.source import SourceFile
+from hyeopchi.records.record import Record
+from hyeopchi.schema.fields import Schema
+from hyeopchi.schema.vocabulary import Vocabularies
+
+Made = TypeVar("Made")
+
+_WORTH_KEEPING = frozenset({"as written", "own"})
+"""What of a record takes long: reading it, and the rules that look at nothing else."""
+_PLAIN = frozenset({("datetime", "date"), ("decimal", "Decimal"), ("builtins", "frozenset")})
+
+
+class KeptMemory(Memory):
+    """Knows what earlier commands made of the same texts by the same words and the same code.
+
+    No date of a file counts. Another word, field, rule or Python makes all anew.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = Kept(folder, version_of_code())
+        self._words: dict[int, tuple[object, bytes]] = {}
+
+    def kept(self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What ``make`` makes, or has made of equal things in an earlier command."""
+        if not isinstance(key, tuple) or key[0] not in _WORTH_KEEPING:
+            return make()
+        digest = sha256(repr((key[0], Path(key[1]).parts[-2:])).encode())
+        for one in made_of:
+            digest.update(self._told(one))
+        found = _loaded(self._kept.get(digest.digest()))
+        if found is None:
+            made = make()
+            self._kept.put(digest.digest(), pickle.dumps((made,), pickle.HIGHEST_PROTOCOL))
+            return made
+        return cast("Made", found[0])
+
+    def _told(self, one: object) -> bytes:
+        """The hash of all that ``one`` says."""
+        if isinstance(one, SourceFile):
+            return _hash(one.path, one.text)
+        if isinstance(one, Record):
+            cited = [source for source in one.get("sources", ()) if "id" in source]
+            return _hash(one.id, one.folder, one.source.path, one.source.text, repr(cited))
+        if not isinstance(one, Schema | Vocabularies):
+            raise TypeError(f"nobody knows what {type(one)} was made of")
+        if id(one) not in self._words:  # kept with its hash, so that no other takes its number
+            said = [text for source in one.sources for text in (source.path, source.text)]
+            self._words[id(one)] = one, _hash(*said)
+        return self._words[id(one)][1]
+
+
+def _hash(*texts: str) -> bytes:
+    found = sha256()
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        found.update(b"%d:" % len(data) + data)
+    return found.digest()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes nothing but our own values, and dates."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if _is_ours(module, name) else None
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def _is_ours(module: str, name: str) -> bool:
+    """Whether that may name a class of ours: ``os.system`` can be reached through any module."""
+    return (module, name) in _PLAIN or (module.startswith("hyeopchi.") and "." not in name)
+
+
+def _loaded(data: bytes | None) -> tuple[Any] | None:
+    """What was pickled; None where there is nothing, or nothing that can be read."""
+    try:
+        return cast("tuple[Any]", _Unpickler(io.BytesIO(data)).load()) if data else None
+    except Exception:  # whatever is wrong with it, it is made anew
+        return None
