@@ -23,7 +23,7 @@ from hyeopchi.paper.blocks.block import (
     runs,
 )
 from hyeopchi.paper.blocks.linking import linked
-from hyeopchi.paper.blocks.sheet import Sheet
+from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.writers import pdf
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.tags.painting import painted_in_order
@@ -56,9 +56,10 @@ SHEET = Sheet(
         Board(tuple((runs(f"{WORDS}{row}"), runs(WORDS)) for row in range(4))),
     ),
     "머리 아래의 글",
-    "머리에 적힌 말",
+    "종이의 이름",
+    "기록의 제목",
     "글은 https://library.example/cases/a/에서 왔습니다. 물음은 library@example.org로 보내세요.",
-    "복사 24장",
+    Copies(24, "person"),
 )
 BOOK = Sheet(
     "book-x",
@@ -73,7 +74,7 @@ BOOK = Sheet(
             paragraph(WORDS),
         )
     ),
-    head="읽는 책",
+    name="읽는 책",
     is_book=True,
 )
 
