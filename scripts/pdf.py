@@ -1,7 +1,7 @@
-"""Make papers to print and to edit: python3 scripts/pdf.py [ID …] [--all] [--out DIR] [--cases DIR] [--format pdf|hwpx|docx] [--people N]
+"""Make papers to print and to edit: python3 scripts/pdf.py [ID …] [--book NAME] [--all] [--out DIR] [--cases DIR] [--format pdf|hwpx|docx|epub] [--people N]
 
-A case to teach with becomes its handouts, a collection a pamphlet, a course its kit too; --all makes everything,
-the books too. Each file is judged before it is kept.
+A case to teach with becomes its handouts, a collection a pamphlet, a course its kit too; --book makes one book,
+--all everything. Each file is judged before it is kept.
 Exit code: 0 made, 1 something was not made, 2 wrong usage.
 """
 
@@ -28,8 +28,17 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Make what the command line asks for."""
-    parser = Parser(description="기록에서 나누어 줄 종이를 PDF, HWPX, DOCX로 만듭니다.")
+    parser = Parser(
+        description="기록에서 나누어 줄 종이를 PDF, HWPX, DOCX로, 책을 PDF와 EPUB으로 만듭니다."
+    )
     parser.add_argument("ids", nargs="*", metavar="ID", help="사례나 읽기 묶음의 id")
+    parser.add_argument(
+        "--book",
+        action="append",
+        default=[],
+        metavar="이름",
+        help="책 하나를 만듭니다: white-paper, basics, all. 여러 번 줄 수 있습니다",
+    )
     parser.add_argument("--all", action="store_true", help="모두 만듭니다. 책까지 만듭니다")
     parser.add_argument(
         "--out",
@@ -49,7 +58,7 @@ def main() -> int:
         "--format",
         action="append",
         metavar="형식",
-        help="pdf, hwpx, docx 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)",
+        help="pdf, hwpx, docx, epub 가운데 이 형식만 만듭니다. 여러 번 줄 수 있습니다 (기본: 모두)",
     )
     parser.add_argument(
         "--people",
@@ -58,7 +67,7 @@ def main() -> int:
         help="꾸러미를 몇 명이 쓸지. 몇 부를 복사하고 모두 몇 장인지 이 수로 셉니다 (기본: 24)",
     )
     options = parser.parse_args()
-    if not options.ids and not options.all:
+    if not options.ids and not options.book and not options.all:
         parser.error("ids")
     people = number_of_people(options.people)
     cases = records.existing(options.cases)
@@ -66,12 +75,8 @@ def main() -> int:
     environment.enter("paper")
     pango.ready()
     library = opened(cases)
-    return make(
-        sheets(options.ids, options.all, library, people),
-        options.out,
-        library,
-        formats(options.format),
-    )
+    wanted = sheets([*options.ids, *stems(options.book, library)], options.all, library, people)
+    return make(wanted, options.out, library, formats(options.format))
 
 
 def formats(asked: "Sequence[str] | None") -> tuple[str, ...]:
@@ -110,18 +115,43 @@ def number_of_people(asked: int | None) -> int:
     return asked or PEOPLE
 
 
+def stems(names: Sequence[str], library: "Library") -> list[str]:
+    """The stems of the books of these names; ``Stop`` where there is no such book."""
+    from hyeopchi.paper.catalogue import book_names
+    from hyeopchi.text.nearest import nearest
+
+    known = book_names(library)
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            raise Stop(
+                f"그런 책이 없습니다: {name}\n"
+                + (f"혹시 ‘{near}’인가요? " if near else "")
+                + f"만들 수 있는 책: {', '.join(known)}",
+                WRONG_USAGE,
+            )
+    return [known[name] for name in names]
+
+
 def sheets(
     ids: Sequence[str], is_all: bool, library: "Library", people: int
 ) -> "Iterator[Sheet | Kit]":
-    """The sheets of every id, or all there are, for so many people; ``Stop`` where an id has none."""
-    from hyeopchi.paper.papers import all_papers, of_record
+    """The sheets of every id of a record or stem of a book, or all there are; ``Stop`` where an id has none.
+
+    Kits are made for so many ``people``.
+    """
+    from hyeopchi.paper.catalogue import book_names
+    from hyeopchi.paper.papers import all_papers, of_book, of_record
 
     if is_all:
         return all_papers(library, people)
+    books = book_names(library).values()
     for one in ids:
-        _check(one, library)
+        if one not in books:
+            _check(one, library)
     return chain.from_iterable(
-        of_record(library.by_id[one], library, people) for one in dict.fromkeys(ids)
+        of_book(one, library) if one in books else of_record(library.by_id[one], library, people)
+        for one in dict.fromkeys(ids)
     )
 
 

@@ -79,6 +79,21 @@ def test_an_unknown_id_is_answered_with_the_nearest(library: Library) -> None:
     )
 
 
+def test_a_book_is_asked_for_by_name_and_an_unknown_one_is_answered_with_those_there_are(
+    library: Library,
+) -> None:
+    assert pdf.stems(["white-paper"], library) == ["book-white-paper"]
+    assert [sheet.stem for sheet in pdf.sheets(["book-white-paper"], False, library, 24)] == [
+        "book-white-paper"
+    ]
+    with pytest.raises(Stop) as stop:
+        pdf.stems(["white-papers"], library)
+    assert (stop.value.message, stop.value.code) == (
+        "그런 책이 없습니다: white-papers\n혹시 ‘white-paper’인가요? 만들 수 있는 책: white-paper, basics, all",
+        2,
+    )
+
+
 def test_a_record_without_papers_is_answered_with_what_has_some(library: Library) -> None:
     assert refusal(["2018-basic-plan"], library) == (
         "나누어 줄 종이가 없는 기록입니다: 2018-basic-plan\n"

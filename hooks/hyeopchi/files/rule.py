@@ -155,6 +155,7 @@ class Rule(StrEnum):
     UNKNOWN_DOCUMENT = "unknown-document"
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_FIELD_NAME = "unknown-field-name"
+    UNGROUNDED_PARAGRAPH = "ungrounded-paragraph"
     UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_TERM = "unknown-term"

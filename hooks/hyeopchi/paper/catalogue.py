@@ -6,15 +6,16 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from hyeopchi.library.library import Library
-from hyeopchi.paper.writers.formats import ENDINGS
+from hyeopchi.paper.writers.formats import TO_EDIT, TO_READ
 from hyeopchi.records.record import Record
+from hyeopchi.schema.conventions import BOOK, COLLECTION_PREFIXES
 from hyeopchi.schema.kinds import Kind
 
 BASICS = "reader-basics"
 """The collection that the basic reader is made of."""
 
-_BOOK = "book-"
-"""Begins the stems of the bound volumes, which are to be read and not to be edited."""
+_BOOK = COLLECTION_PREFIXES[BOOK]
+"""Begins the stems of books, which are to be read and not to be edited."""
 FOLDER = "papers"
 """Where a site keeps them, below its root."""
 HANDOUTS = ("handout", "outcome", "facilitator")
@@ -52,13 +53,29 @@ BOOKS = (Paper("기본 읽기 책", f"{_BOOK}basics"), Paper("모든 기록을 �
 
 def formats_of(stem: str) -> tuple[str, ...]:
     """The endings of a paper's files, the one to print first."""
-    return ("pdf",) if stem.startswith(_BOOK) else ENDINGS
+    if stem in {paper.stem for paper in BOOKS}:
+        return ("pdf",)
+    return TO_READ if stem.startswith(_BOOK) else TO_EDIT
 
 
 def books_of(library: Library) -> tuple[Paper, ...]:
-    """The volumes that ``library`` has: the basic reader only with its collection."""
+    """The books that ``library`` has: those it tells itself, then the volumes; the basic reader only with its collection."""
     basics = library.by_id.get(BASICS)
-    return BOOKS if basics is not None and not basics.is_withdrawn else BOOKS[1:]
+    told = (record for record in library.records if is_book(record))
+    return (
+        *(paper for record in told for paper in papers_of(record, library)),
+        *(BOOKS if basics is not None and not basics.is_withdrawn else BOOKS[1:]),
+    )
+
+
+def book_names(library: Library) -> dict[str, str]:
+    """The stems of the books by the names that a command knows them by."""
+    return {paper.stem.removeprefix(_BOOK): paper.stem for paper in books_of(library)}
+
+
+def is_book(record: Record) -> bool:
+    """Whether a collection tells its own chapters, and is no list of what to read."""
+    return not record.is_withdrawn and record.get("purpose") == BOOK
 
 
 def is_course(record: Record) -> bool:
@@ -79,6 +96,8 @@ def papers_of(record: Record, library: Library) -> tuple[Paper, ...]:
     """The papers that are made of ``record`` alone."""
     if record.is_withdrawn:
         return ()
+    if is_book(record):
+        return (Paper(record.title, record.id),)
     if record.kind == Kind.COLLECTION:
         kit = (Paper(KIT, f"kit-{record.id}"),) if is_course(record) else ()
         return (Paper(PAMPHLET, record.id), *kit)

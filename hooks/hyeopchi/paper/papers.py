@@ -42,6 +42,16 @@ MAKERS: tuple[Callable[[Library], Iterator[Sheet | Kit]], ...] = (
 """Who makes sheets of a whole library; the longest first, so that two workers end together."""
 
 
+def of_book(stem: str, library: Library) -> Iterator[Sheet]:
+    """The book of ``books_of`` with this ``stem``."""
+    if stem in library.by_id:
+        yield books.pamphlet(library.by_id[stem], library)
+    elif stem == books.BASICS_BOOK.stem:
+        yield from books.basics(library)
+    else:
+        yield books.everything(library)
+
+
 def all_papers(library: Library, people: int = PEOPLE) -> Iterator[Sheet | Kit]:
     """Every sheet of the library, made as they are asked for; kits for ``people``."""
     for maker in MAKERS:

@@ -75,7 +75,8 @@ def _write(
     made: Sheet | Kit, folder: Path, settings: Settings, endings: tuple[str, ...]
 ) -> list[Written]:
     if isinstance(made, Kit):
-        return write_kit(made, folder, settings, endings)
+        of_kit = tuple(ending for ending in formats_of(made.stem) if ending in endings)
+        return write_kit(made, folder, settings, of_kit)
     return [
         write_paper(made, folder, settings, ending)
         for ending in formats_of(made.stem)

@@ -1,4 +1,4 @@
-"""Rules about the body: its headings."""
+"""Rules about the body: its headings, and on what the paragraphs of a book rest."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from collections.abc import Iterator
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
+from hyeopchi.markup.grammar import targets
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
+from hyeopchi.schema.conventions import BOOK
 from hyeopchi.text.nearest import nearest
 from hyeopchi.text.quoting import did_you_mean, quoted
 from hyeopchi.text.slug import slug
+from hyeopchi.text.url import Kind, read_address
 
 _HEADING = re.compile(r"^(#{1,6}).*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:^(?!#)[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
+"""Lines up to a blank one or a heading."""
 
 
 def body_heading_is_known(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -92,10 +97,29 @@ def body_headings_differ(record: Record, archive: Archive) -> Iterator[Problem]:
         seen.add(address)
 
 
+def book_paragraph_rests_on_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Under the headings of a book every paragraph names a place in a record; before them it tells of itself."""
+    headings = record.headings() if record.get("purpose") == BOOK else ()
+    told = record.source.text[headings[0][1] :] if headings else ""
+    for paragraph in _PARAGRAPH.finditer(told):
+        if not any(_names_a_place(target.written) for target in targets(paragraph[0])):
+            yield record.source.problem(
+                headings[0][1] + paragraph.start(),
+                Rule.UNGROUNDED_PARAGRAPH,
+                f"근거가 되는 기록이 없는 문단입니다: {quoted(paragraph[0].strip())}",
+                "그렇게 적은 기록의 자리를 이어 주세요. 예: [차를 막았습니다](2006-seoul-incinerator-sharing#stage-2)",
+            )
+
+
+def _names_a_place(target: str) -> bool:
+    return read_address(target).kind is Kind.INSIDE and "#" in target.lstrip("#")
+
+
 RULES = (
     body_heading_is_known,
     body_headings_stand_in_order,
     body_section_is_not_empty,
     body_heading_levels_are_nested,
     body_headings_differ,
+    book_paragraph_rests_on_a_record,
 )

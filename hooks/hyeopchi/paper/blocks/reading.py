@@ -45,6 +45,22 @@ def every(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block
 
 
+def has_notes(block: Block) -> bool:
+    """Whether a mark in ``block`` itself leads to a note."""
+    return any(run.note for line in _lines_of(block) for run in line)
+
+
+def _lines_of(block: Block) -> Iterator[Runs]:
+    """The lines of ``block`` as runs."""
+    match block:
+        case Paragraph(runs):
+            yield runs
+        case Items(entries):
+            yield from entries
+        case Table(rows=rows) | Board(rows=rows):
+            yield from (cell for row in rows for cell in row)
+
+
 def _one(block: Block) -> Iterator[str]:
     match block:
         case Heading():

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Tone, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.catalogue import BASICS, BOOKS, PAMPHLET, books_of
+from hyeopchi.paper.catalogue import BASICS, BOOKS, PAMPHLET, books_of, is_book
 from hyeopchi.paper.content import back, collection
 from hyeopchi.paper.content.case import own_parts
 from hyeopchi.paper.content.chapters import chapter, tombstone
+from hyeopchi.paper.content.told import told_book
 from hyeopchi.records.record import Record
 
 BASICS_BOOK, WHOLE_BOOK = BOOKS
@@ -27,7 +28,9 @@ class _Reading(NamedTuple):
 
 
 def pamphlet(record: Record, library: Library) -> Sheet:
-    """The collection ``record`` and all that it reads."""
+    """The collection ``record`` and all that it reads; a book that tells its own chapters as it stands."""
+    if is_book(record):
+        return told_book(record, library)
     blocks = (
         *_preface(record, library),
         *_chapters(_readings(record, library), library),

@@ -160,6 +160,11 @@ def source_blocks(record: Record, library: Library) -> Iterator[Block]:
 
 def source_words(source: Mapping[str, Any], library: Library) -> str:
     """A source in words: its title and part, who published it and when, under which terms."""
+    return f"{source_name(source)} 이용조건: {library.label('rights', source['rights'])}."
+
+
+def source_name(source: Mapping[str, Any]) -> str:
+    """A source by its title and part, who published it and when."""
     part = f", {source['part']}" if source.get("part") else ""
     published = ", ".join(
         filter(
@@ -167,7 +172,7 @@ def source_words(source: Mapping[str, Any], library: Library) -> str:
             (source.get("publisher", ""), printed_day(source.get("date")) or "날짜를 알 수 없음"),
         )
     )
-    return f"「{source['title']}」{part}. {published}. 이용조건: {library.label('rights', source['rights'])}."
+    return f"「{source['title']}」{part}. {published}."
 
 
 def easy_blocks(record: Record) -> Iterator[Block]:

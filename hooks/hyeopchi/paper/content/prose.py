@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from xml.etree.ElementTree import Element
@@ -22,9 +22,16 @@ def prose(record: Record, site_url: str) -> Mapping[str, tuple[Block, ...]]:
 
     Links to records become absolute where ``site_url`` is known, plain words where it is not.
     """
+    return addressed_prose(record, lambda link: f"{site_url}{link.address}" if site_url else "")
+
+
+def addressed_prose(
+    record: Record, address: Callable[[Link], str]
+) -> Mapping[str, tuple[Block, ...]]:
+    """The same, with links to records at the ``address`` of each; plain words where that is ""."""
     found: dict[str, list[Block]] = {}
     here = ""
-    for element in BodyParser(partial(_attributes, record.id, site_url)).tree(record.body):
+    for element in BodyParser(partial(_attributes, record.id, address)).tree(record.body):
         if element.tag == "h2":
             here = element.get("id", "")
         else:
@@ -32,12 +39,12 @@ def prose(record: Record, site_url: str) -> Mapping[str, tuple[Block, ...]]:
     return {name: tuple(blocks) for name, blocks in found.items()}
 
 
-def _attributes(here: str, site_url: str, target: str) -> dict[str, str]:
-    address = read_address(target)
-    if address.kind is Kind.INSIDE:
-        link = Link.parse(f"{here}{target}" if target.startswith("#") else address.url)
-        return {"href": f"{site_url}{link.address}"} if site_url else {}
-    return {"href": address.url} if address.kind is Kind.OUTSIDE else {}
+def _attributes(here: str, address: Callable[[Link], str], target: str) -> dict[str, str]:
+    read = read_address(target)
+    if read.kind is Kind.INSIDE:
+        found = address(Link.parse(f"{here}{target}" if target.startswith("#") else read.url))
+        return {"href": found} if found else {}
+    return {"href": read.url} if read.kind is Kind.OUTSIDE else {}
 
 
 def _blocks(element: Element) -> Iterator[Block]:

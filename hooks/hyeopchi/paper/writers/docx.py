@@ -14,11 +14,11 @@ from docx.shared import Mm
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Run
 from hyeopchi.paper.blocks.sheet import Sheet
-from hyeopchi.paper.writers.docx_marks import page_number
-from hyeopchi.paper.writers.docx_notes import Notes
-from hyeopchi.paper.writers.docx_runs import add_link, add_run
-from hyeopchi.paper.writers.docx_styles import Styles
-from hyeopchi.paper.writers.docx_tables import framed, repeated, unbroken
+from hyeopchi.paper.writers.docx_parts.marks import page_number
+from hyeopchi.paper.writers.docx_parts.notes import Notes
+from hyeopchi.paper.writers.docx_parts.runs import add_link, add_run
+from hyeopchi.paper.writers.docx_parts.styles import Styles
+from hyeopchi.paper.writers.docx_parts.tables import framed, repeated, unbroken
 from hyeopchi.paper.writers.layout import EDGE, LONG_SIDE, MARGIN, SHORT_SIDE, laid_out
 from hyeopchi.paper.writers.line_styles import Look, Shape, shapes_of
 from hyeopchi.paper.writers.part import Cell, Grid, Line, Part, Picture

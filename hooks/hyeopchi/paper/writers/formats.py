@@ -18,6 +18,7 @@ _WRITERS: Mapping[str, str] = MappingProxyType(
         "pdf": "hyeopchi.paper.writers.pdf:write_pdf",
         "hwpx": "hyeopchi.paper.writers.hwpx:write_hwpx",
         "docx": "hyeopchi.paper.writers.docx:write_docx",
+        "epub": "hyeopchi.paper.writers.epub.package:write_epub",
     }
 )
 _JUDGES: Mapping[str, str] = MappingProxyType(
@@ -25,11 +26,16 @@ _JUDGES: Mapping[str, str] = MappingProxyType(
         "pdf": "hyeopchi.paper.writers.pdf_gate:faults",
         "hwpx": "hyeopchi.paper.writers.document_gate:hwpx_faults",
         "docx": "hyeopchi.paper.writers.document_gate:docx_faults",
+        "epub": "hyeopchi.paper.writers.epub.gate:faults",
     }
 )
 
 ENDINGS = tuple(_WRITERS)
 """Every ending that a sheet's file may have, the one to print first."""
+TO_EDIT = ("pdf", "hwpx", "docx")
+"""Those of what is handed out and fitted to one's own table."""
+TO_READ = ("pdf", "epub")
+"""Those of a book."""
 
 
 def writer(ending: str) -> Write:

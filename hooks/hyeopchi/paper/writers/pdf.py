@@ -19,6 +19,7 @@ from weasyprint.urls import URLFetcher
 
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Block, Heading, runs
+from hyeopchi.paper.blocks.endnotes import Endnotes, with_room_for_notes
 from hyeopchi.paper.blocks.fitting import SCALE, fitted_sheet, points_of
 from hyeopchi.paper.blocks.grid import room_for_cards
 from hyeopchi.paper.blocks.growing import grown, words_in
@@ -107,7 +108,7 @@ def _inside(box: str) -> str:
 
 def as_html(sheet: Sheet, settings: Settings) -> str:
     """The page that is printed."""
-    sheet = fitted_sheet(sheet)
+    sheet = with_room_for_notes(fitted_sheet(sheet))
     placed = _placed_headings(sheet)
     deepest = 2 if sum(heading.level < 3 for heading, _ in placed) <= _LONGEST_CONTENTS else 1
     contents = [(heading, place) for heading, place in placed if heading.level <= deepest]
@@ -118,6 +119,7 @@ def as_html(sheet: Sheet, settings: Settings) -> str:
         contents=contents,
         next_place=(place for _, place in placed).__next__,
         next_level=_steps((heading.level for heading, _ in placed), sheet).__next__,
+        endnotes=Endnotes(),
         next_box=map(f"{_BOX}{{}}".format, count()).__next__,
         room=_room(sheet),
         points=points_of(sheet),

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from hyeopchi.paper.writers.docx_marks import Lists
+from hyeopchi.paper.writers.docx_parts.marks import Lists
 from hyeopchi.paper.writers.line_styles import Look, Shape
 from hyeopchi.paper.writers.part import Line
 

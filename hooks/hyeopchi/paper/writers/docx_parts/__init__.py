@@ -1,0 +1,1 @@
+"""What a DOCX document is made of beside its lines: ``marks``, ``notes``, ``runs``, ``styles``, ``tables``."""
