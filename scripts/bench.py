@@ -1,7 +1,7 @@
 """Measure the library: python3 scripts/bench.py [--real] [--papers] [--records N [N …]] [--seed S] [--keep]
 
-Makes a synthetic library of N records, checks it, makes its search index, builds its site, and
-builds pages of the same words with stock MkDocs + Material: in temporary folders, each as a program
+Makes a synthetic library of N records, checks it, makes its search index, builds its site, looks at
+its preview, and builds pages of the same words with stock MkDocs + Material: in temporary folders, each as a program
 of its own. The build finds the index made: what that takes has a row of its own, since reading
 Korean takes longer than all the rest. Then the search answers queries beside Material's and
 Pagefind's, in Chromium. ``--real`` measures the library's own records too, ``--papers`` all that
@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from measure.cost import STEP, Cost, cost_of
+from measure.looks import looks_of_stock, measure_looks
 from measure.papers import measure_papers
 from measure.papers import told as papers_told
 from measure.report import Figures, figures, growth, table
@@ -128,6 +129,8 @@ def measure(folder: Path) -> tuple[Figures, Figures]:
     build = _python(
         cases, "build", str(SCRIPTS / "build.py"), "--cases", str(cases), "--site-dir", str(site)
     )
+    say("미리보기를 잽니다.")
+    looks = measure_looks(cases, _python)
     say("같은 기록을 기본 MkDocs로 짓습니다.")
     stock_source, stock_site = folder / "stock", folder / "stock-site"
     _python(cases, "write-stock", *STEP, "write_stock", str(cases), str(stock_source))
@@ -142,7 +145,8 @@ def measure(folder: Path) -> tuple[Figures, Figures]:
         "--site-dir",
         str(stock_site),
     )
-    return figures(check, index, build, site), figures(None, None, stock, stock_site)
+    ours = figures(check, index, build, site, looks)
+    return ours, figures(None, None, stock, stock_site, looks_of_stock(stock))
 
 
 def measure_search(folder: Path, queries: Path | None) -> SearchFigures:

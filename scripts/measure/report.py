@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from measure.cost import Cost
+from measure.looks import Looks
 
 
 class Figures(NamedTuple):
@@ -16,7 +17,7 @@ class Figures(NamedTuple):
 
     ``check`` is what checking the records took, ``indexing`` making their search index from nothing:
     None where the generator does no such thing by itself. ``build`` finds the index made.
-    ``page_median`` and ``page_largest`` are of the HTML of records' pages.
+    ``looks`` is what its preview took. ``page_median`` and ``page_largest`` are of the HTML of records' pages.
     """
 
     check: Cost | None
@@ -26,20 +27,28 @@ class Figures(NamedTuple):
     page_largest: int
     total: int
     files: int
+    looks: Looks | None = None
 
 
-def figures(check: Cost | None, index: Cost | None, build: Cost, site: Path) -> Figures:
+def figures(
+    check: Cost | None, index: Cost | None, build: Cost, site: Path, looks: Looks | None = None
+) -> Figures:
     """The figures of a site that was built in ``site``."""
     pages = [page.stat().st_size for page in site.glob("cases/*/index.html")]
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     return Figures(
-        check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes)
+        check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes), looks
     )
 
 
 def seconds(value: float) -> str:
     """12.3초"""
     return f"{value:,.1f}초"
+
+
+def exactly(value: float) -> str:
+    """0.13초"""
+    return f"{value:,.2f}초"
 
 
 def size(value: float) -> str:
@@ -50,6 +59,10 @@ def size(value: float) -> str:
 def count(value: float) -> str:
     """1,234개"""
     return f"{value:,.0f}개"
+
+
+def _looks(figures: Figures) -> Looks:
+    return figures.looks or Looks(Cost(0, 0, 0), 0, 0)
 
 
 class Row(NamedTuple):
@@ -88,6 +101,10 @@ ROWS = (
     Row("짓는 시간", lambda figures: figures.build.seconds, seconds),
     Row("짓는 데 든 CPU 시간", lambda figures: figures.build.processor, seconds),
     Row("지을 때 가장 큰 메모리", lambda figures: figures.build.memory, size),
+    Row("미리보기의 첫 쪽까지", lambda figures: _looks(figures).first.seconds, seconds),
+    Row("저장하고 그 쪽까지", lambda figures: _looks(figures).save, exactly),
+    Row("저장하고 그 쪽까지 든 CPU 시간", lambda figures: _looks(figures).processor, exactly),
+    Row("미리볼 때 가장 큰 메모리", lambda figures: _looks(figures).first.memory, size),
     Row("기록 쪽 HTML (가운데값)", lambda figures: figures.page_median, size),
     Row("기록 쪽 HTML (가장 큰 것)", lambda figures: figures.page_largest, size),
     Row("사이트 크기", lambda figures: figures.total, size),

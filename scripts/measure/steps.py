@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -51,6 +52,20 @@ def edit(cases: str, folder: str) -> None:
     print(took)
 
 
+def first_page(cases: str) -> None:
+    """Show the first page of a preview."""
+    from measure.looks import show_first_page
+
+    show_first_page(Path(cases))
+
+
+def saves(cases: str) -> None:
+    """Print the seconds and the processor seconds from a save to the changed page of a preview."""
+    from measure.looks import middle_of_saves
+
+    print(json.dumps(middle_of_saves(Path(cases))))
+
+
 def handouts(cases: str) -> None:
     """Print the processor seconds of the handout that takes longest."""
     from hyeopchi.library.library import Library
@@ -68,7 +83,7 @@ def handouts(cases: str) -> None:
 
 
 STEPS: Mapping[str, Callable[..., None]] = {
-    step.__name__: step for step in (write, write_stock, index, edit, handouts)
+    step.__name__: step for step in (write, write_stock, index, edit, first_page, saves, handouts)
 }
 
 

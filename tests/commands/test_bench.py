@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers.small_library import small_library
+from helpers.small_library import STORY, small_library
 from measure.cost import Cost, cost_of
+from measure.looks import Looks, looks_of_stock, middle_of_saves
 from measure.papers import PaperFigures
 from measure.papers import told as papers_told
 from measure.report import Figures, figures, growth, ratio, table
@@ -35,8 +36,19 @@ OURS = Figures(
     59_900,
     5_120_000,
     240,
+    Looks(Cost(1.9, 1.8, 110_000_000), 0.204, 0.196),
 )
-STOCK = Figures(None, None, Cost(10, 9.1, 200_000_000), 30_000, 31_000, 4_000_000, 120)
+_STOCK_BUILD = Cost(10, 9.1, 200_000_000)
+STOCK = Figures(
+    None,
+    None,
+    _STOCK_BUILD,
+    30_000,
+    31_000,
+    4_000_000,
+    120,
+    looks_of_stock(_STOCK_BUILD),
+)
 
 
 def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
@@ -54,6 +66,10 @@ def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
 짓는 시간                               9.3초       10.0초  0.93×
 짓는 데 든 CPU 시간                     8.8초        9.1초  0.97×
 지을 때 가장 큰 메모리                210.0MB      200.0MB  1.05×
+미리보기의 첫 쪽까지                    1.9초       10.0초  0.19×
+저장하고 그 쪽까지                     0.20초      10.00초  0.02×
+저장하고 그 쪽까지 든 CPU 시간         0.20초       9.10초  0.02×
+미리볼 때 가장 큰 메모리              110.0MB      200.0MB  0.55×
 기록 쪽 HTML (가운데값)                41.2KB       30.0KB  1.38×
 기록 쪽 HTML (가장 큰 것)              59.9KB       31.0KB  1.93×
 사이트 크기                             5.1MB        4.0MB  1.28×
@@ -118,6 +134,18 @@ def test_the_figures_of_a_site_count_its_files_and_record_pages(tmp_path: Path) 
         (tmp_path / name / "index.html").write_bytes(b"x" * length)
     build = Cost(1, 1, 1)
     assert figures(None, None, build, tmp_path) == Figures(None, None, build, 20, 90, 125, 4)
+
+
+def test_a_save_is_measured_to_the_page_that_shows_it_and_leaves_the_record(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setenv("HYEOPCHI_PREVIEW", "1")
+    small_library(tmp_path / "cases", STORY)
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.md")}
+    seconds, processor = middle_of_saves(tmp_path / "cases")
+    assert processor > 0
+    assert seconds > 0
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*.md")} == before
 
 
 @pytest.mark.parametrize("wrong", [[], ["--records"], ["--records", "0"], ["--records", "많이"]])
