@@ -15,8 +15,11 @@ from mkdocs.structure.files import Files
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hyeopchi.build import Site, open_site
+from hyeopchi.files.kept import KEPT, Kept
+from hyeopchi.files.memory import FORGETFUL
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.settings_file import settings_problems
+from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.search.publishing import publish, show_in_preview
 from hyeopchi.site.mkdocs_pages import (
     add_pages,
@@ -30,7 +33,7 @@ from hyeopchi.site.mkdocs_pages import (
 )
 from hyeopchi.site.modules import Modules
 
-_SITE = "site"
+_SITE, _KEPT = "site", "kept"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -44,7 +47,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cases = _folder(config, "cases")
     if str(cases) not in config.watch:
         config.watch.append(str(cases))
-    config.extra[_SITE] = open_site(cases, settings_of(config), Path(config.docs_dir))
+    settings, kept = settings_of(config), Kept(_folder(config, "cache").with_name(KEPT))
+    memory = FORGETFUL if settings.preview else KeptMemory(kept)
+    config.extra[_SITE] = open_site(cases, settings, Path(config.docs_dir), memory)
+    config.extra[_KEPT] = kept
     return config
 
 
@@ -89,7 +95,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site: Site = config.extra[_SITE]
     if not site.loop.meet():
         raise PluginError("쪽을 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
-    site.write_data(Path(config.site_dir))
+    site.write_data(Path(config.site_dir), config.extra[_KEPT])
     _write_search(config)
     problems = site.gate_problems(Path(config.site_dir))
     if problems:

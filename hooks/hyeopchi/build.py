@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hyeopchi.exports.write import write_exports
+from hyeopchi.files.kept import Kept
 from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.library import Library
@@ -96,15 +97,17 @@ class Site:
         return SharedLoop(self.crew)
 
     def prepare(self) -> None:
-        """Find the links between records, before several processes each do so for themselves."""
+        """Find the links between records and compile the templates, before each of the crew does so for itself."""
         if not self._is_broken:
             _ = self.library.index, self.library.relations, self.library.likeness
+        if self.crew.size > 1:
+            self.templates.compile()
 
-    def write_data(self, site_dir: Path) -> None:
-        """Write the data files beside the pages."""
+    def write_data(self, site_dir: Path, kept: Kept | None = None) -> None:
+        """Write the data files beside the pages; of them the form may be ``kept`` from before."""
         if not self._is_broken:
             write_exports(self.library, site_dir, self.crew)
-            write_form(self.library, site_dir)
+            write_form(self.library, site_dir, kept)
 
     def with_papers(self, site_dir: Path) -> Site:
         """Write what is to be printed, where the settings ask for it: this site, which knows what is left out."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hyeopchi.files.git import NoHistory
+from hyeopchi.files.kept import KEPT, Kept
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.processes import crew_at_hand, uncollected
@@ -117,14 +118,14 @@ def _read(options: argparse.Namespace) -> Change:
     crew = crew_at_hand()
     if options.changed is not None:
         return read_change(options.cases, shown, options.changed, options.mixed, crew)
-    memory = KeptMemory(kept_checks())
+    memory = KeptMemory(Kept(kept_folder()))
     archive = read_archive(options.cases, shown, crew=crew, memory=memory)
     return Change(archive, check_archive(archive, crew, memory))
 
 
-def kept_checks() -> Path:
-    """The folder of what checks keep for the next one; it may be deleted at any time."""
-    return Path(os.environ.get(_CACHE, ROOT / ".cache/search")).with_name("checks")
+def kept_folder() -> Path:
+    """The folder of what commands keep for later ones; it may be deleted at any time."""
+    return Path(os.environ.get(_CACHE, ROOT / ".cache/search")).with_name(KEPT)
 
 
 def _refusal(options: argparse.Namespace) -> str:

@@ -66,7 +66,7 @@ def test_after_random_edits_the_report_is_that_of_a_check_without(cases: Path, s
     shutil.copytree(cases, before)
     for step in range(15):
         edited(cases, chance)
-        assert (step, report(cases, KeptMemory(kept))) == (step, report(cases))
+        assert (step, report(cases, KeptMemory(Kept(kept)))) == (step, report(cases))
         if step % 5 == 4:  # back to what is well, of which much is known
             shutil.rmtree(cases)
             shutil.copytree(before, cases)
@@ -76,9 +76,9 @@ def test_several_processes_keep_and_find_as_one_does(cases: Path, monkeypatch) -
     monkeypatch.setattr("hyeopchi.processes._LEAST_WORK", 1)
     kept = cases.with_name("checks")
     for _ in range(2):
-        assert report(cases, KeptMemory(kept), Crew(2)) == report(cases)
+        assert report(cases, KeptMemory(Kept(kept)), Crew(2)) == report(cases)
     monkeypatch.setattr(Kept, "put", lambda *_: pytest.fail("it was made again"))
-    assert report(cases, KeptMemory(kept)) == report(cases)
+    assert report(cases, KeptMemory(Kept(kept))) == report(cases)
 
 
 def spoilt(file: Path, data: bytes) -> Iterator[bytes]:
@@ -93,20 +93,20 @@ def spoilt(file: Path, data: bytes) -> Iterator[bytes]:
 
 def test_what_is_spoilt_is_made_anew(cases: Path) -> None:
     folder, expected = cases.with_name("checks"), report(cases)
-    report(cases, KeptMemory(folder))
+    report(cases, KeptMemory(Kept(folder)))
     [file] = folder.glob("*/*")
     for data in spoilt(file, file.read_bytes()):
         for other in folder.glob("*/*"):
             other.unlink()
         file.write_bytes(data)
-        assert report(cases, KeptMemory(folder)) == expected
+        assert report(cases, KeptMemory(Kept(folder))) == expected
 
 
 def test_where_nothing_can_be_kept_the_report_is_the_same(cases: Path) -> None:
     place = cases.with_name("checks")
     place.write_text("a file stands where the folder should be", "utf-8")
-    assert report(cases, KeptMemory(place)) == report(cases)
-    assert report(cases, KeptMemory(place / "below")) == report(cases)
+    assert report(cases, KeptMemory(Kept(place))) == report(cases)
+    assert report(cases, KeptMemory(Kept(place / "below"))) == report(cases)
 
 
 class Hostile:
@@ -125,7 +125,7 @@ def test_nothing_but_our_own_values_is_made_of_what_is_kept(
     cases: Path, monkeypatch, data: bytes
 ) -> None:
     monkeypatch.setattr(Kept, "get", lambda *_: data)
-    assert report(cases, KeptMemory(cases.with_name("checks"))) == report(cases)
+    assert report(cases, KeptMemory(Kept(cases.with_name("checks")))) == report(cases)
 
 
 def test_other_code_finds_nothing_and_clears_away(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_all_that_the_library_holds_can_be_kept(tmp_path: Path, monkeypatch) -> 
     archive = LIBRARY.archive
     made = {record.id: (record, tuple(own_problems(record, archive))) for record in archive.records}
     for again in range(2):
-        memory = KeptMemory(tmp_path)
+        memory = KeptMemory(Kept(tmp_path))
         for record_id, value in made.items():
             found = memory.kept(("own", f"cases/{record_id}"), (value[0],), lambda v=value: v)
             assert found[0].entry == value[0].entry

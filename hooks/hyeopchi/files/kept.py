@@ -11,7 +11,7 @@ import platform
 import shutil
 import sysconfig
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
@@ -19,6 +19,8 @@ from pathlib import Path
 from struct import Struct, error
 from typing import NamedTuple
 
+KEPT = "kept"
+"""The name of the folder, beside that of the search index' cache."""
 PACKAGE = Path(__file__).resolve().parents[1]
 _CODE = frozenset({".py", ".txt", ".yml", ".json", ".html", ".css"})
 _HEAD = Struct("<32sIQ")
@@ -40,13 +42,14 @@ _NOWHERE = _Place(b"", 0, 0, 0)
 
 
 class Kept:
-    """The items below ``folder`` that were made by ``version`` of what makes them.
+    """The items below ``folder`` that were made by ``version`` of what makes them, by default this code.
 
     Every process writes to a file of its own, one item after the other, and sees what stood there
     when it began: nobody waits for anybody.
     """
 
-    def __init__(self, folder: Path, version: str) -> None:
+    def __init__(self, folder: Path, version: str = "") -> None:
+        version = version or version_of_code()
         self._folder = folder / sha256(version.encode()).hexdigest()[:16]
         self._writer, self._stream = 0, -1
 
@@ -55,6 +58,14 @@ class Kept:
         place = self._places.get(key, _NOWHERE)
         found = place.data[place.start : place.start + place.size]
         return found if found and zlib.crc32(found) == place.check else None
+
+    def made(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The bytes kept under ``key``, or those that ``make`` makes."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
 
     def put(self, key: bytes, found: bytes) -> None:
         """Keep ``found`` for later commands."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from hyeopchi.files.kept import Kept, version_of_code
+from hyeopchi.files.kept import Kept
 from hyeopchi.files.memory import Memory
 from hyeopchi.files.source import SourceFile
 from hyeopchi.records.record import Record
@@ -29,8 +29,8 @@ class KeptMemory(Memory):
     No date of a file counts. Another word, field, rule or Python makes all anew.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._kept = Kept(folder, version_of_code())
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
         self._words: dict[int, tuple[object, bytes]] = {}
 
     def kept(self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:

@@ -126,6 +126,11 @@ class Templates:
             _INDENTS.sub("\n", template.render({**around, "words": written, **view.fill()}))
         )
 
+    def compile(self) -> None:
+        """Compile every template, which is otherwise done when the first page asks for it."""
+        for name in self._environment.list_templates(extensions=("html",)):
+            self._environment.get_template(name)
+
     def guarded(self, page: DocsPage) -> str:
         """The Markdown of a page below ``docs/``, ready to be rendered and then given as words."""
         return guarded(page, self._library.vocabularies)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.contribute.example import written
 from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, Step, steps, told
+from hyeopchi.files.kept import Kept
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import (
@@ -25,6 +28,7 @@ from hyeopchi.paper.blocks.block import (
 )
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.writers.formats import writer
+from hyeopchi.paper.writers.zip_file import made as document_date
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.vocabulary import Vocabularies, money
 
@@ -82,14 +86,25 @@ FORM_FILES = tuple(
 
 def form_files(form: Sheet, settings: Settings) -> Iterator[tuple[FormFile, bytes]]:
     """The form in each format that can be filled in: its file and its bytes."""
-    return ((file, writer(file.address.rpartition(".")[2])(form, settings)) for file in FORM_FILES)
+    return ((file, _written(file, form, settings)) for file in FORM_FILES)
 
 
-def write_form(library: Library, site_dir: Path) -> None:
-    """Write the form on paper below ``site_dir``, where the page of contributions leads to it."""
-    for file, form in form_files(case_form(library), library.settings):
+def write_form(library: Library, site_dir: Path, kept: Kept | None = None) -> None:
+    """Write the form on paper below ``site_dir``, where the page of contributions leads to it.
+
+    ``kept`` may hold the files of a form that says the same.
+    """
+    form, settings = case_form(library), library.settings
+    for file in FORM_FILES:
+        make = partial(_written, file, form, settings)
+        said = repr((file, form, settings, document_date()))
+        data = kept.made(sha256(said.encode()).digest(), make) if kept else make()
         (site_dir / file.address).parent.mkdir(parents=True, exist_ok=True)
-        (site_dir / file.address).write_bytes(form)
+        (site_dir / file.address).write_bytes(data)
+
+
+def _written(file: FormFile, form: Sheet, settings: Settings) -> bytes:
+    return writer(file.address.rpartition(".")[2])(form, settings)
 
 
 def _ending(library: Library) -> Iterator[Block]:
