@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from hyeopchi.preview.preview import Preview
 from hyeopchi.search.publishing import show_in_preview
 from support import mkdocs
-from support.console import run, say
+from support.console import Stop, run, say
 from support.preview_host import PreviewServer
 
 
@@ -21,8 +21,8 @@ def main() -> int:
     """Serve until Ctrl+C."""
     cases, port, opens = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:] == ["open"]
     with TemporaryDirectory(prefix="hyeopchi-preview-") as made, PreviewServer(port) as server:
-        preview = Preview(mkdocs.CONFIGURATION, cases, Path(made), server.local, say)
-        preview.refresh()
+        preview = opened(cases, Path(made), server.local)
+        preview.answer("")
         show_in_preview(cases, mkdocs.cache(), Path(made))
         server.preview = preview
         address = f"{server.local}{preview.mount}"
@@ -31,6 +31,14 @@ def main() -> int:
             webbrowser.open(address)
         server.serve_forever()
     return 0
+
+
+def opened(cases: Path, made: Path, local: str) -> Preview:
+    """The preview; ``Stop`` where MkDocs does not take the settings."""
+    try:
+        return Preview(mkdocs.CONFIGURATION, cases, made, local, say)
+    except Exception as error:  # whatever MkDocs or what it loads raises
+        raise Stop(f"설정을 읽지 못했습니다: {error}\n설정을 고치고 다시 실행하세요.") from error
 
 
 if __name__ == "__main__":

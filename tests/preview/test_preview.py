@@ -150,6 +150,9 @@ def test_changed_pages_stylesheets_and_settings_show_at_once(opened, cases, proj
     assert "site_nane" in page(preview, "preview-problems/")
     assert "<strong>마을도서관</strong>" in page(preview, "about/")
     edit(project / "mkdocs.yml", "site_nane: 마을도서관", "site_name: 동네도서관")
+    edit(project / "mkdocs.yml", "name: material", "name: materiel")
+    assert "Unrecognised theme name: &#39;materiel&#39;" in page(preview, "preview-problems/")
+    edit(project / "mkdocs.yml", "name: materiel", "name: material")
     assert "<strong>동네도서관</strong>" in page(preview, "about/")
 
 

@@ -6,6 +6,7 @@ pages is left out. See ``mkdocs_pages`` for the pages themselves.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -43,11 +45,11 @@ class Generator:
     """MkDocs with one reading of its settings.
 
     ``local`` is where a preview stands (``http://127.0.0.1:8000``): the pages then name that instead
-    of their public address. Raises what MkDocs raises where the settings are broken.
+    of their public address. Raises ``BrokenSettings``, or what the project's own hook raises.
     """
 
     def __init__(self, config_file: Path, local: str = "") -> None:
-        self._config: MkDocsConfig = load_config(str(config_file))
+        self._config = _loaded(config_file)
         self._config.plugins.on_startup(command="serve", dirty=False)
         self._stylesheets = tuple(self._config.extra_css)
         self.mount = f"/{urlsplit(self._config.site_url or '/').path.strip('/')}/".replace(
@@ -78,6 +80,33 @@ class Generator:
         if env.cache is not None:
             env.cache.clear()  # it knows changed files by their dates alone
         return Edition(self._config, env, views, docs, templates)
+
+
+class BrokenSettings(Exception):
+    """MkDocs does not take the settings; the message is what it says of them."""
+
+
+def _loaded(file: Path) -> MkDocsConfig:
+    said = _Said(logging.ERROR)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(said)
+    try:
+        return load_config(str(file))
+    except MkDocsException as error:
+        raise BrokenSettings(" ".join(said.lines) or str(error)) from error
+    finally:
+        logger.removeHandler(said)
+
+
+class _Said(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
 class Edition:
