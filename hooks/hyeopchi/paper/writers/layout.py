@@ -250,10 +250,16 @@ def _code(block: Code, width: float, height: float) -> Iterator[Part]:
     if block.address:
         drawn = BytesIO()
         segno.make(block.address, error="m", micro=False).save(drawn, kind="png", scale=6, border=2)
-        yield Picture(drawn.getvalue(), _CODE_SIDE, block.words or block.address)
-        yield Line(
-            runs(f"{block.words} " if block.words else "", Run(block.address, href=block.address)),
-            Look.SMALL,
+        picture = Picture(drawn.getvalue(), _CODE_SIDE, block.words or block.address)
+        said = runs(
+            f"{block.words} " if block.words else "", Run(block.address, href=block.address)
+        )
+        yield Grid(
+            ((Cell((picture,)), Cell((Line(said, Look.SMALL),))),),
+            (_CODE_SIDE + _GAP, width - _CODE_SIDE - _GAP),
+            _CODE_SIDE,
+            Rule.NONE,
+            is_whole=True,
         )
 
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from hyeopchi.paper.writers.docx_parts.marks import Lists
-from hyeopchi.paper.writers.line_styles import Look, Shape
+from hyeopchi.paper.writers.line_styles import SMALL_SIZE, Look, Shape
 from hyeopchi.paper.writers.part import Line
 
 _FONT = "맑은 고딕"
@@ -38,10 +38,22 @@ class Styles:
             paragraph.paragraph_format.left_indent = Mm(
                 self._shapes[line.look].indent + line.indent
             )
+        if line.runs and all(run.is_small for run in line.runs):
+            _set_mark_small(paragraph)
         if line.keeps_next:
             paragraph.paragraph_format.keep_with_next = True
         if line.starts_page:
             paragraph.paragraph_format.page_break_before = True
+
+
+def _set_mark_small(paragraph: Any) -> None:
+    """Set the paragraph's mark, which a list's number and the height of a line follow, in small print."""
+    marked = OxmlElement("w:rPr")
+    for name in ("w:sz", "w:szCs"):
+        size = OxmlElement(name)
+        size.set(qn("w:val"), str(round(SMALL_SIZE * 2)))
+        marked.append(size)
+    paragraph._p.get_or_add_pPr().append(marked)
 
 
 def _made(styles: Any, look: Look, shape: Shape) -> Any:
