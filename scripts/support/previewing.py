@@ -10,7 +10,9 @@ import webbrowser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hyeopchi.files.kept import KEPT, Kept
 from hyeopchi.preview.preview import Preview
+from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.search.publishing import show_in_preview
 from support import mkdocs
 from support.console import Stop, run, say
@@ -36,7 +38,8 @@ def main() -> int:
 def opened(cases: Path, made: Path, local: str) -> Preview:
     """The preview; ``Stop`` where MkDocs does not take the settings."""
     try:
-        return Preview(mkdocs.CONFIGURATION, cases, made, local, say)
+        before = KeptMemory(Kept(mkdocs.cache().with_name(KEPT)))
+        return Preview(mkdocs.CONFIGURATION, cases, made, local, say, before)
     except Exception as error:  # whatever MkDocs or what it loads raises
         raise Stop(f"설정을 읽지 못했습니다: {error}\n설정을 고치고 다시 실행하세요.") from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.small_library import STORY, small_library
+from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.preview.preview import Preview
 from support import mkdocs
 from support.environment import ROOT
@@ -33,8 +34,10 @@ def said() -> list[str]:
 def opened(tmp_path: Path, said: list[str]) -> Callable[..., Preview]:
     """Opens the preview of a folder of records, with the project's own settings and pages."""
 
-    def open_it(cases: Path, settings: Path = ROOT / "mkdocs.yml") -> Preview:
-        return Preview(settings, cases, tmp_path / "made", "", said.append)
+    def open_it(
+        cases: Path, settings: Path = ROOT / "mkdocs.yml", before: Memory = FORGETFUL
+    ) -> Preview:
+        return Preview(settings, cases, tmp_path / "made", "", said.append, before)
 
     return open_it
 

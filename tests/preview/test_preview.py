@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from helpers.small_library import STORY, small_library
+from hyeopchi.files.kept import Kept
 from hyeopchi.paper.content.form import FORM_FILES
 from hyeopchi.preview.preview import Preview
+from hyeopchi.records.kept_memory import KeptMemory
 from measure.synthetic import write_synthetic
 from support.environment import ROOT
 
@@ -212,6 +214,20 @@ def test_who_waits_is_told_of_a_change(opened, cases: Path) -> None:
     after = preview.wait(state, 30)
     assert after != state
     assert f"reload.js?{after}" in page(preview, "about/")
+
+
+def test_what_earlier_commands_have_read_is_not_read_again(
+    opened, cases, tmp_path, monkeypatch
+) -> None:
+    first = pages(opened(cases, before=KeptMemory(Kept(tmp_path / "kept"))))
+    monkeypatch.setattr(
+        "hyeopchi.records.reader._read_alone", lambda *_: pytest.fail("it was read")
+    )
+    preview = opened(cases, before=KeptMemory(Kept(tmp_path / "kept")))
+    assert pages(preview) == first
+    monkeypatch.undo()
+    edit(cases / FORUM, "장터에서 동네", "시장에서 동네")
+    assert "시장에서 동네 예산" in page(preview, "cases/2017-market-forum/")
 
 
 class Editing:

@@ -58,9 +58,13 @@ FORGETFUL = Memory()
 
 
 class LastingMemory(Memory):
-    """Remembers the last of everything, until ``forget`` finds it unused."""
+    """Remembers the last of everything, until ``forget`` finds it unused.
 
-    def __init__(self) -> None:
+    What it does not know it asks ``before`` for, a memory of what was made earlier, until that is dropped.
+    """
+
+    def __init__(self, before: Memory = FORGETFUL) -> None:
+        self._before = before
         self._files: dict[Path, tuple[Stamp, bool, SourceFile | Problem]] = {}
         self._made: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
         self._used: set[Hashable] = set()
@@ -83,7 +87,7 @@ class LastingMemory(Memory):
         before, made = self._made.get(key, (None, None))
         if before is not None and _are_the_same(before, made_of):
             return cast("Made", made)
-        made = make()
+        made = self._before.kept(key, made_of, make)
         self._made[key] = (made_of, made)
         return made
 
@@ -95,6 +99,10 @@ class LastingMemory(Memory):
             return cast("Made", kept[1])
         self._made[key] = ((), value)
         return value
+
+    def drop_before(self) -> None:
+        """Ask the memory of what was made earlier no more, and let it go."""
+        self._before = FORGETFUL
 
     def forget(self) -> None:
         """Let go of whatever was not asked for since the last time."""

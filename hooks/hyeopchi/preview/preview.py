@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hyeopchi.build import Site, open_site
-from hyeopchi.files.memory import LastingMemory
+from hyeopchi.files.memory import FORGETFUL, LastingMemory, Memory
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.settings_file import settings_problems
 from hyeopchi.preview.answer import Answer, file_answer
@@ -37,17 +37,24 @@ class Preview:
     """A library in memory. ``made`` is a folder for what others write, such as the search index.
 
     ``settings`` is the file ``mkdocs.yml``; ``local`` is where the preview stands
-    (``http://127.0.0.1:8000``); ``say`` is told what a person at the terminal should know. Raises
-    whatever the first reading of settings raises that are broken.
+    (``http://127.0.0.1:8000``); ``say`` is told what a person at the terminal should know. ``before``
+    is asked at the first reading for what earlier commands have read. Raises whatever the first
+    reading of settings raises that are broken.
     """
 
     def __init__(
-        self, settings: Path, cases: Path, made: Path, local: str, say: Callable[[str], None]
+        self,
+        settings: Path,
+        cases: Path,
+        made: Path,
+        local: str,
+        say: Callable[[str], None],
+        before: Memory = FORGETFUL,
     ) -> None:
         self._settings, self._cases, self._made, self._local = settings, cases, made, local
         self._say, self._told = say, ""
         self._lock = threading.RLock()
-        self._memory = LastingMemory()
+        self._memory = LastingMemory(before)
         self._generator = Generator(settings, local)
         self._misread: tuple[Problem, ...] = ()
         self._docs = Watch([self._generator.docs])
@@ -161,6 +168,7 @@ class Preview:
         generator = self._generator
         site = open_site(self._cases, generator.settings, generator.docs, self._memory)
         self._memory.forget()
+        self._memory.drop_before()
         if self._misread:
             problems = (*self._misread, *site.library.problems)
             site = replace(site, library=replace(site.library, problems=problems), made=())
