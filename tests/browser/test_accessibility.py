@@ -9,6 +9,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from helpers import html_codesniffer
 from helpers.axe import AXE, RUN
 from helpers.site_pages import page_types, pages
 from helpers.spoken import names, spoken
@@ -18,24 +19,51 @@ from support.environment import ROOT
 SHAPES = "●■◆▤▣"
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 1280)])
-def test_axe_finds_nothing_on_any_type_of_page(
-    browser, server: str, site: Path, scheme: str, width: int
-) -> None:
-    context = browser.new_context(
-        base_url=server, color_scheme=scheme, viewport={"width": width, "height": 900}
-    )
-    context.route("**/*.woff2", lambda route: route.abort())
-    context.add_init_script(AXE)
-    page = context.new_page()
-    found = []
-    for name, address in page_types(site).items():
-        page.goto(f"/{address}")
-        for violation in page.evaluate(RUN)["violations"]:
-            nodes = "; ".join(node["target"][0] for node in violation["nodes"][:3])
-            found.append(f"{name} /{address}: {violation['id']}: {nodes}")
-    context.close()
-    assert found == []
+@pytest.fixture(scope="module")
+def judged(browser, server: str, site: Path) -> dict[str, list[str]]:
+    """What axe and HTML_CodeSniffer find on every type of page, small and dark, large and light."""
+    found: dict[str, list[str]] = {"axe": [], "HTML_CodeSniffer": []}
+    for scheme, width in (("dark", 390), ("light", 1280)):
+        context = browser.new_context(
+            base_url=server, color_scheme=scheme, viewport={"width": width, "height": 900}
+        )
+        context.route("**/*.woff2", lambda route: route.abort())
+        context.add_init_script(AXE)
+        context.add_init_script(html_codesniffer.HTML_CODESNIFFER)
+        page = context.new_page()
+        for name, address in page_types(site).items():
+            page.goto(f"/{address}")
+            where = f"{name} /{address} {scheme} {width}"
+            found["axe"] += [f"{where}: {one}" for one in _violations(page)]
+            if width > 1000:  # it judges the same HTML at every width
+                said = page.evaluate(html_codesniffer.RUN)
+                found["HTML_CodeSniffer"] += [f"{where}: {one}" for one in said]
+        context.close()
+    return found
+
+
+def _violations(page) -> list[str]:
+    return [
+        f"{one['id']}: {'; '.join(node['target'][0] for node in one['nodes'][:3])}"
+        for one in page.evaluate(RUN)["violations"]
+    ]
+
+
+def test_axe_finds_nothing_on_any_type_of_page(judged: dict[str, list[str]]) -> None:
+    assert judged["axe"] == []
+
+
+def test_html_codesniffer_finds_nothing_on_any_type_of_page(judged: dict[str, list[str]]) -> None:
+    assert judged["HTML_CodeSniffer"] == []
+
+
+def test_html_codesniffer_is_the_published_one_and_finds_what_is_wrong(page) -> None:
+    assert html_codesniffer.is_unchanged()
+    page.add_init_script(html_codesniffer.HTML_CODESNIFFER)
+    page.goto("/about/")
+    page.evaluate("document.querySelector('h1').innerHTML = '<img src=\"data:,\" title=\"\">'")
+    codes = {one.partition(":")[0] for one in page.evaluate(html_codesniffer.RUN)}
+    assert "WCAG2AA.Principle1.Guideline1_1.1_1_1.H37" in codes
 
 
 def test_every_type_of_page_is_valid_html(site: Path) -> None:
