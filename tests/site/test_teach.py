@@ -105,6 +105,7 @@ def test_only_ways_that_lead_somewhere_have_a_page(tmp_path: Path) -> None:
         "teach/game/",
         "teach/2017-market-forum/",
         "teach/reader-course/",
+        "teach/reader-course/screen/",
     }
 
 
@@ -236,3 +237,59 @@ def test_an_address_brings_its_number_of_people_and_counts_every_sheet(page) -> 
     assert page.locator(".amounts__total").inner_text() == total_words(expected)
     row = page.locator(".amounts tr", has_text="읽을 종이").first
     assert row.locator("[data-per]").inner_text() == "3쪽 × 20부 = 60장"
+
+
+def test_a_course_without_a_printer_has_a_slide_for_each_step_and_a_code_for_each_sheet(
+    tmp_path: Path,
+) -> None:
+    library = small(tmp_path)
+    html = page_of(library, "teach/reader-course/screen/")
+    course = course_of(library.by_id["reader-course"], library)
+    anchors = re.findall(r'<section class="slide" id="([^"]+)"', html)
+    assert anchors == [
+        "agreements",
+        *(f"step-{step.number}" for step in course.steps),
+        "sharing",
+        "evaluation",
+    ]
+    assert re.findall(r'data-minutes="(\d+)"', html) == [
+        str(step.entry["minutes"]) for step in course.steps
+    ]
+    assert html.count("<svg") == (len(course.papers) if library.settings.site_url else 0)
+    assert 'href="#step-1"' in html
+
+
+def test_a_slides_clock_runs_by_keyboard_without_a_network_and_says_when_time_is_up(page) -> None:
+    page.clock.install()
+    page.goto(f"{TUESDAY}screen/#step-1")
+    page.context.set_offline(True)
+    clock = page.locator("#step-1 .timer")
+    run = clock.get_by_role("button", name="시작")
+    run.focus()
+    page.keyboard.press("Enter")
+    page.clock.run_for(61_000)
+    assert clock.get_by_role("timer").inner_text() == "8:59"
+    page.keyboard.press("Space")
+    page.clock.run_for(30_000)
+    assert clock.inner_text().split() == ["8:59", "이어서", "처음으로", "멈추었습니다."]
+    page.keyboard.press("Space")
+    page.clock.run_for(540_000)
+    assert clock.inner_text().split() == [
+        "0:00",
+        "다시",
+        "시작",
+        "처음으로",
+        "시간이",
+        "다",
+        "되었습니다.",
+    ]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert clock.get_by_role("timer").inner_text() == "10:00"
+    page.context.set_offline(False)
+
+
+def test_every_sheet_of_a_course_has_its_code_on_a_slide(page) -> None:
+    page.goto(f"{TUESDAY}screen/")
+    links = page.locator(".slide__sheets a").evaluate_all("all => all.map(one => one.hash)")
+    assert links[:3] == ["#handout", "#easy", "#roles"]

@@ -22,6 +22,16 @@ def term_address(vocabulary: str, term: str) -> str:
     return f"lessons/{term}/" if vocabulary == "themes" else f"{vocabulary}/{term}/"
 
 
+def teaching_address(record_id: str) -> str:
+    """Where the page for teaching with a course or a case stands."""
+    return f"teach/{record_id}/"
+
+
+def screen_address(record_id: str) -> str:
+    """Where the slides of a course stand."""
+    return f"{teaching_address(record_id)}screen/"
+
+
 def public_address(link: Link, settings: Settings) -> str:
     """Where the world finds a place, "" where no public address is known."""
     return f"{settings.site_url}{link.address}" if settings.site_url else ""

@@ -21,6 +21,7 @@ from hyeopchi.site.pages.received import received_views
 from hyeopchi.site.pages.records import all_records_views, record_views
 from hyeopchi.site.pages.reference import reference_views
 from hyeopchi.site.pages.removal import removal_views
+from hyeopchi.site.pages.screen import screen_views
 from hyeopchi.site.pages.search import search_views
 from hyeopchi.site.pages.sources import source_views
 from hyeopchi.site.pages.teach import teach_views
@@ -35,6 +36,7 @@ _VIEWS: tuple[Callable[[Library], Iterator[View]], ...] = (
     collection_views,
     term_views,
     teach_views,
+    screen_views,
     matrix_views,
     compare_views,
     basket_views,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from hyeopchi.library.addresses import screen_address, teaching_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
@@ -82,9 +83,8 @@ def teach_views(library: Library) -> Iterator[View]:
         yield _course_view(one, library) if one.is_course else _case_view(one, library)
 
 
-def teach_address(record: Record) -> str:
-    """Where a course's or a case's own page for teaching stands."""
-    return f"{TEACH.address}{record.id}/"
+def _address_of(record: Record) -> str:
+    return teaching_address(record.id)
 
 
 def _fill(part: Part, sought: tuple[Facet, ...], game: Crumb | None) -> Mapping[str, Any]:
@@ -92,7 +92,7 @@ def _fill(part: Part, sought: tuple[Facet, ...], game: Crumb | None) -> Mapping[
         "part": part,
         "facets": sought if part.number == 1 else (),
         "game": game,
-        "address_of": teach_address,
+        "address_of": _address_of,
     }
 
 
@@ -102,7 +102,7 @@ def _way_views(facet: Facet, way: Way) -> Iterator[View]:
             part.address,
             part_title(f"{facet.label}: {way.label}", part),
             "teach_way.html",
-            partial(dict, part=part, address_of=teach_address),
+            partial(dict, part=part, address_of=_address_of),
             trail=(TEACH,),
             styles=("teach",),
             door=TO_TEACHING,
@@ -111,7 +111,7 @@ def _way_views(facet: Facet, way: Way) -> Iterator[View]:
 
 def _course_view(one: Teachable, library: Library) -> View:
     return View(
-        teach_address(one.record),
+        teaching_address(one.record.id),
         f"수업: {one.record.title}",
         "teach_course.html",
         partial(_fill_course, one, library),
@@ -144,7 +144,7 @@ def _links(course: Course) -> Iterator[tuple[str, str]]:
     for copied in course.papers:
         record = course.record_of(course.steps[copied.step - 1])
         if record:
-            place = f"{teach_address(record)}#{copied.paper}"
+            place = f"{teaching_address(record.id)}#{copied.paper}"
             yield copied.sheet.stem, place
             yield f"{copied.sheet.stem}-key", f"{place}-key"
 
@@ -159,7 +159,8 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
         "counted": _counted(kit_of(course).lines, course.amounts, library, zip_of(one.record)),
         "links": dict(_links(course)),
         "sides": SIDES,
-        "address_of": teach_address,
+        "address_of": _address_of,
+        "screen": screen_address(one.record.id),
         "papers": papers_of(one.record, library),
         "zip": "" if zip_of(one.record) in library.left_out else zip_of(one.record),
     }
@@ -167,7 +168,7 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
 
 def _case_view(one: Teachable, library: Library) -> View:
     return View(
-        teach_address(one.record),
+        teaching_address(one.record.id),
         f"나눠 줄 종이: {one.record.title}",
         "teach_case.html",
         partial(_fill_case, one, library),
