@@ -10,6 +10,7 @@ import pytest
 from helpers.small_library import COURSE, STORY, rendered, said, small_library
 from helpers.small_library import page as page_of
 from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
 from hyeopchi.library.teachable import facets, teachables
 from hyeopchi.paper.catalogue import papers_of, zip_of
 from hyeopchi.paper.kit.amounts import Amounts
@@ -242,20 +243,23 @@ def test_an_address_brings_its_number_of_people_and_counts_every_sheet(page) -> 
 def test_a_course_without_a_printer_has_a_slide_for_each_step_and_a_code_for_each_sheet(
     tmp_path: Path,
 ) -> None:
-    library = small(tmp_path)
+    course = COURSE.replace("2017-plan#1-1}", "2017-market-forum}")
+    records = {**STORY, "geumcheon-gu/2017-market-forum": CASE, "seoul/reader-course": course}
+    library = small_library(tmp_path, records, Settings(site_url="https://library.example/"))
     html = page_of(library, "teach/reader-course/screen/")
-    course = course_of(library.by_id["reader-course"], library)
+    made = course_of(library.by_id["reader-course"], library)
     anchors = re.findall(r'<section class="slide" id="([^"]+)"', html)
     assert anchors == [
         "agreements",
-        *(f"step-{step.number}" for step in course.steps),
+        *(f"step-{step.number}" for step in made.steps),
         "sharing",
         "evaluation",
     ]
     assert re.findall(r'data-minutes="(\d+)"', html) == [
-        str(step.entry["minutes"]) for step in course.steps
+        str(step.entry["minutes"]) for step in made.steps
     ]
-    assert html.count("<svg") == (len(course.papers) if library.settings.site_url else 0)
+    assert html.count('class="code"') == len(made.papers) > 0
+    assert "네모 무늬를 찍어" in html
     assert 'href="#step-1"' in html
 
 
