@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from hyeopchi.library.addresses import screen_address, teaching_address
 from hyeopchi.library.library import Library
+from hyeopchi.paper.blocks.qr import drawn_code
 from hyeopchi.paper.catalogue import is_course
 from hyeopchi.paper.kit.course import Course, Step
 from hyeopchi.paper.kit.handed_out import course_of
@@ -18,12 +19,15 @@ from hyeopchi.text.korean import sentences
 
 
 class Given(NamedTuple):
-    """A sheet of a slide: its name, the record that it is of, its address in the site and in the world."""
+    """A sheet of a slide: its name, the record that it is of, its address in the site, its QR code.
+
+    ``code`` leads there from anywhere, "" where the library has no public address.
+    """
 
     name: str
     of: str
     address: str
-    public: str
+    code: str
 
 
 class Slide(NamedTuple):
@@ -83,5 +87,5 @@ def _given(course: Course, step: Step) -> Iterator[Given]:
         return
     for copied in course.given_at(step):
         address = f"{teaching_address(record.id)}#{copied.paper}"
-        public = f"{site}{address}" if site else ""
-        yield Given(copied.sheet.name, copied.sheet.of, address, public)
+        code = drawn_code(f"{site}{address}") if site else ""
+        yield Given(copied.sheet.name, copied.sheet.of, address, code)
