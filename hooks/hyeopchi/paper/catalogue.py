@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hyeopchi.library.library import Library
 from hyeopchi.paper.writers.formats import TO_EDIT, TO_READ
 from hyeopchi.records.record import Record
-from hyeopchi.schema.conventions import BOOK, COLLECTION_PREFIXES
+from hyeopchi.schema.conventions import BOOK, CHECKLIST, COLLECTION_PREFIXES
 from hyeopchi.schema.kinds import Kind
 
 BASICS = "reader-basics"
@@ -25,7 +25,7 @@ EASY = "easy"
 """What it becomes too where it has easy words for it: a term of the papers."""
 EXERCISES = ("exercises", "연습")
 """Its exercises, bound with their keys: the ending of the file's stem, and its name."""
-PAMPHLET, KIT = "읽기 묶음", "꾸러미 한 권"
+PAMPHLET, KIT, CHECKLIST_NAME = "읽기 묶음", "꾸러미 한 권", "점검표"
 """What a collection becomes, and a course besides."""
 GAME = (("rules", "규칙"), ("first", "10분 첫 판"), ("board", "판"), ("cards", "카드"))
 """The same for the board game made of the whole library."""
@@ -99,6 +99,8 @@ def papers_of(record: Record, library: Library) -> tuple[Paper, ...]:
     if is_book(record):
         return (Paper(record.title, record.id),)
     if record.kind == Kind.COLLECTION:
+        if record.get("purpose") == CHECKLIST:
+            return (Paper(CHECKLIST_NAME, record.id),)
         kit = (Paper(KIT, f"kit-{record.id}"),) if is_course(record) else ()
         return (Paper(PAMPHLET, record.id), *kit)
     if "teaching" in record.entry:

@@ -6,7 +6,14 @@ CITY = "seoul"
 """The term of ``districts`` that stands for the whole city."""
 BOOK = "book"
 """The ``purpose`` of a collection whose own chapters tell what the records hold."""
-COLLECTION_PREFIXES = {"teaching": "reader-", "question": "question-", BOOK: "book-"}
+CHECKLIST = "checklist"
+"""The ``purpose`` of a collection of questions to ask oneself, stage by stage."""
+COLLECTION_PREFIXES = {
+    "teaching": "reader-",
+    "question": "question-",
+    BOOK: "book-",
+    CHECKLIST: "checklist-",
+}
 """What the id of a collection begins with, by its ``purpose``."""
 DEFAULT_LICENCE = "CC-BY-4.0"
 """The licence of a record's text where the record names none (the field ``license``)."""

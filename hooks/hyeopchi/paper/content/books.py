@@ -12,8 +12,10 @@ from hyeopchi.paper.catalogue import BASICS, BOOKS, PAMPHLET, books_of, is_book
 from hyeopchi.paper.content import back, collection
 from hyeopchi.paper.content.case import own_parts
 from hyeopchi.paper.content.chapters import chapter, tombstone
+from hyeopchi.paper.content.checklist import checklist
 from hyeopchi.paper.content.told import told_book
 from hyeopchi.records.record import Record
+from hyeopchi.schema.conventions import CHECKLIST
 
 BASICS_BOOK, WHOLE_BOOK = BOOKS
 _LAST = 9
@@ -28,9 +30,11 @@ class _Reading(NamedTuple):
 
 
 def pamphlet(record: Record, library: Library) -> Sheet:
-    """The collection ``record`` and all that it reads; a book that tells its own chapters as it stands."""
+    """The collection ``record`` and all that it reads; a book or a checklist as it stands."""
     if is_book(record):
         return told_book(record, library)
+    if record.get("purpose") == CHECKLIST:
+        return checklist(record, library)
     blocks = (
         *_preface(record, library),
         *_chapters(_readings(record, library), library),

@@ -9,6 +9,7 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import Block, Heading, Run, Together, Tone, items, paragraph
 from hyeopchi.paper.content import collection, parts_of_record, planning
 from hyeopchi.paper.content.case import case_parts, own_parts
+from hyeopchi.paper.content.checklist import check_blocks
 from hyeopchi.paper.content.facts_table import facts_table
 from hyeopchi.paper.content.grounds import grounds
 from hyeopchi.records.record import Record
@@ -121,6 +122,7 @@ def _collection(record: Record, library: Library) -> Iterator[Block]:
     return chain(
         collection.answer_blocks(record, library),
         collection.aim_blocks(record),
+        check_blocks(record, library),
         own_parts(record, library),
         collection.ask_blocks(record),
         collection.session_blocks(record, library),

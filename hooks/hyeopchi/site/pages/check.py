@@ -8,8 +8,10 @@ from functools import partial
 from typing import Any
 
 from hyeopchi.library.library import Library
+from hyeopchi.schema.conventions import CHECKLIST
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.vocabulary import Term
+from hyeopchi.site.pages.collections import of_purpose
 from hyeopchi.site.pages.lessons import Factor, Theme, themes
 from hyeopchi.site.pages.listing import CASES
 from hyeopchi.site.view import Crumb, View
@@ -74,4 +76,5 @@ def _fill(library: Library) -> Mapping[str, Any]:
         "questions": questions(library),
         "answers": tuple(library.vocabularies["answers"]),
         "sides": SIDES,
+        "checklists": of_purpose(library, CHECKLIST),
     }

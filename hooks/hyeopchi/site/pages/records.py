@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from hyeopchi.exports.bibliography import in_words, reference_of
@@ -20,8 +21,10 @@ from hyeopchi.markup.renderer import Renderer
 from hyeopchi.records.record import Record
 from hyeopchi.records.sections import first_from, sections_of
 from hyeopchi.schema.conventions import ACTIONS, CHANGES
+from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.kinds import Kind
 from hyeopchi.schema.link import Link
+from hyeopchi.schema.vocabulary import Term
 from hyeopchi.site.glossary import Glossary
 from hyeopchi.site.metadata import metadata_of
 from hyeopchi.site.pages.listing import CASES, by_kind
@@ -163,7 +166,20 @@ def _of_collection(record: Record, library: Library) -> Mapping[str, Any]:
         for item in record.get("items", ())
         if "record" in item
     ]
-    return {"items": tuple((item, target) for item, target in items if target is not None)}
+    return {
+        "items": tuple((item, target) for item, target in items if target is not None),
+        "checks": tuple(_checks(record, library)),
+    }
+
+
+def _checks(
+    record: Record, library: Library
+) -> Iterator[tuple[Term, tuple[tuple[int, Entry], ...]]]:
+    """The numbered questions of a checklist by their stages."""
+    numbered = enumerate(record.get("checks", ()), start=1)
+    for stage, found in groupby(numbered, key=lambda one: str(one[1].get("stage", ""))):
+        if stage in library.vocabularies["stages"]:
+            yield library.vocabularies["stages"][stage], tuple(found)
 
 
 _OF_KIND: Mapping[str, Callable[[Record, Library], Mapping[str, Any]]] = {
