@@ -150,3 +150,14 @@ def test_every_district_tells_two_cases_and_one_that_happened_to_the_full(distri
     happened = [one for one in own if one["status"]["value"] in ("underway", "done", "ended")]
     assert len(own) >= 2
     assert [one.id for one in happened if one in FULL] != []
+
+
+def test_at_most_a_third_of_what_came_of_a_plan_or_proposal_is_told_as_unknown() -> None:
+    verdicts = [
+        spot.value["verdict"]
+        for record in RECORDS
+        for spot in groups(record, ARCHIVE.schema)
+        if hasattr(spot.value, "get") and "verdict" in spot.value
+    ]
+    assert len(verdicts) >= 60
+    assert 3 * verdicts.count("unknown") <= len(verdicts)
