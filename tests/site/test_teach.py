@@ -103,6 +103,7 @@ def test_only_ways_that_lead_somewhere_have_a_page(tmp_path: Path) -> None:
         "teach/minutes/60/",
         "teach/minutes/120/",
         "teach/group/any/",
+        "teach/find/",
         "teach/game/",
         "teach/2017-market-forum/",
         "teach/reader-course/",
@@ -297,3 +298,43 @@ def test_every_sheet_of_a_course_has_its_code_on_a_slide(page) -> None:
     page.goto(f"{TUESDAY}screen/")
     links = page.locator(".slide__sheets a").evaluate_all("all => all.map(one => one.hash)")
     assert links[:3] == ["#handout", "#easy", "#roles"]
+
+
+def test_a_course_is_found_by_the_minutes_that_it_takes_when_shortened() -> None:
+    least = {one.record.id: (one.minutes, one.least) for one in teachables(LIBRARY)}
+    assert least["reader-broken-agreement"] == (90, 60)
+    assert least["reader-basics"] == (180, 0)
+
+
+def shown(page) -> list[str]:
+    return page.locator(".find__list li:visible a").all_inner_texts()
+
+
+def test_who_how_long_and_in_what_groups_are_asked_together_and_stay_in_the_address(page) -> None:
+    page.goto("/teach/")
+    page.get_by_label("누구와", exact=True).select_option("students")
+    page.get_by_label("몇 분 안에", exact=True).select_option("50")
+    page.get_by_label("한 모둠에", exact=True).select_option("4")
+    page.locator("form.find button").click()
+    page.wait_for_url("**/teach/find/?audience=students&minutes=50&group=4")
+    found = shown(page)
+    assert found == [
+        one.record.title
+        for one in teachables(LIBRARY)
+        if "students" in one.audience
+        and (one.least or one.minutes) <= 50
+        and one.group_size in (0, 4)
+    ]
+    assert "쉰 분: 같은 길을 두고 답이 다른 조사 읽기" in found
+    assert page.locator(".find__count").inner_text() == f"{len(found)}개"
+    page.get_by_label("누구와", exact=True).select_option("facilitators")
+    page.get_by_label("한 모둠에", exact=True).select_option("")
+    assert page.evaluate("location.search") == "?audience=facilitators&minutes=50"
+    page.reload()
+    assert page.get_by_label("누구와", exact=True).input_value() == "facilitators"
+    assert "쉰 분: 소리로 다투는 두 집 사이에 앉아 보기" in shown(page)
+
+
+def test_an_address_that_asks_for_what_nobody_has_shows_all(page) -> None:
+    page.goto("/teach/find/?audience=nobody&minutes=x&group=%3Cb%3E")
+    assert len(shown(page)) == len(teachables(LIBRARY))

@@ -12,17 +12,31 @@ from hyeopchi.schema.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Teachable:
-    """A course or a case with questions. ``group_size`` is 0 where any size will do."""
+    """A course or a case with questions.
+
+    ``group_size`` is 0 where any size will do. ``least`` are the minutes that a course takes where
+    it is shortened, 0 where nothing says how.
+    """
 
     record: Record
     audience: tuple[str, ...]
     minutes: int
     group_size: int = 0
+    least: int = 0
 
     @property
     def is_course(self) -> bool:
         """Whether it is a whole meeting, and not one case."""
         return self.record.kind == Kind.COLLECTION
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one may ask for together: terms of audiences with their words, minutes at most, sizes of a group."""
+
+    audiences: tuple[tuple[str, str], ...]
+    minutes: tuple[int, ...]
+    group_sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,8 @@ class Facet:
     ways: tuple[Way, ...]
 
 
+_AT_MOST = (40, 50, 60, 90, 120, 150)
+"""Minutes that one may have at most: a class, an hour, an evening."""
 _TIMES: Sequence[tuple[str, str, int]] = (
     ("60", "한 시간까지", 60),
     ("90", "한 시간 반까지", 90),
@@ -67,15 +83,29 @@ def _courses(library: Library) -> Iterator[Teachable]:
     for record in library.of_kind(Kind.COLLECTION):
         if record.get("purpose") == "teaching" and record.get("session"):
             minutes = record.get("minutes") or sum(step["minutes"] for step in record["session"])
-            yield Teachable(
-                record, record.get("audience", ()), minutes, record.get("group_size", 0)
-            )
+            least = sum(step.get("shorter", step["minutes"]) for step in record["session"])
+            size = record.get("group_size", 0)
+            shortened = least if least < minutes else 0
+            yield Teachable(record, record.get("audience", ()), minutes, size, shortened)
 
 
 def _cases(library: Library) -> Iterator[Teachable]:
     for record in library.of_kind(Kind.CASE):
         if teaching := record.get("teaching"):
             yield Teachable(record, teaching["audience"], teaching["minutes"])
+
+
+def answers(found: Sequence[Teachable], library: Library) -> Answers:
+    """What can be asked for together, where something is found for it."""
+    audiences = [
+        (term.id, term.label)
+        for term in library.vocabularies["audiences"]
+        if any(term.id in one.audience for one in found)
+    ]
+    longest = max((one.minutes for one in found), default=0)
+    times = [most for most in _AT_MOST if most < longest]
+    sizes = sorted({one.group_size for one in found if one.group_size})
+    return Answers(tuple(audiences), (*times, longest) if longest else (), tuple(sizes))
 
 
 def facets(found: Sequence[Teachable], library: Library) -> tuple[Facet, ...]:

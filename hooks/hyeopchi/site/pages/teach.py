@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from hyeopchi.library.addresses import screen_address, teaching_address
 from hyeopchi.library.library import Library
-from hyeopchi.library.teachable import Facet, Teachable, Way, facets, teachables
+from hyeopchi.library.teachable import Answers, Facet, Teachable, Way, answers, facets, teachables
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
@@ -36,6 +36,9 @@ from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 
 TEACH = Crumb("교육에 쓰기", "teach/")
 PDF = "pdf"
+FIND = Crumb("골라 찾기", "teach/find/")
+MOST = 1_000
+"""As many as one page holds; the ways in lead to all."""
 GAME = Crumb("협치 보드게임", "teach/game/")
 _HANDOUTS = HANDOUTS[:2]
 """What people at the tables get of the handouts; the facilitator's is not made."""
@@ -60,7 +63,7 @@ def teach_views(library: Library) -> Iterator[View]:
             part.address,
             part_title(TEACH.label, part),
             "teach.html",
-            partial(_fill, part, sought, game),
+            partial(_fill, part, sought, answers(found, library), game),
             "교육 자리에서 바로 쓰는 수업 차례와 나눠 줄 종이",
             styles=("teach",),
             door=TO_TEACHING,
@@ -68,6 +71,8 @@ def teach_views(library: Library) -> Iterator[View]:
     for facet in sought:
         for way in facet.ways:
             yield from _way_views(facet, way)
+    if found:
+        yield _find_view(found, library)
     if game:
         yield View(
             GAME.address,
@@ -87,13 +92,38 @@ def _address_of(record: Record) -> str:
     return teaching_address(record.id)
 
 
-def _fill(part: Part, sought: tuple[Facet, ...], game: Crumb | None) -> Mapping[str, Any]:
+def _fill(
+    part: Part, sought: tuple[Facet, ...], asked: Answers, game: Crumb | None
+) -> Mapping[str, Any]:
     return {
         "part": part,
         "facets": sought if part.number == 1 else (),
+        "answers": asked,
+        "find": FIND if part.number == 1 and part.total else None,
         "game": game,
         "address_of": _address_of,
     }
+
+
+def _find_view(found: Sequence[Teachable], library: Library) -> View:
+    """Everything that can be taught, to be sought by audience, minutes and group size together."""
+    return View(
+        FIND.address,
+        FIND.label,
+        "teach_find.html",
+        partial(
+            dict,
+            found=found[:MOST],
+            left=len(found[MOST:]),
+            answers=answers(found, library),
+            address_of=teach_address,
+        ),
+        "함께할 사람과 시간과 모둠을 한꺼번에 골라 수업과 사례를 찾는 쪽",
+        (TEACH,),
+        styles=("teach",),
+        scripts=("teach/find",),
+        door=TO_TEACHING,
+    )
 
 
 def _way_views(facet: Facet, way: Way) -> Iterator[View]:
