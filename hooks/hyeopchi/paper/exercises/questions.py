@@ -6,7 +6,6 @@ from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.block import (
     Block,
     Heading,
-    Run,
     Table,
     Together,
     Tone,
@@ -18,7 +17,8 @@ from hyeopchi.paper.exercises.exercise import Exercise, key_of, sheet_of
 from hyeopchi.records.record import Record
 
 PAPER = "questions"
-_LINES = 4
+_LINES = {1: 14, 2: 8, 3: 4, 4: 3, 5: 5, 6: 5, 7: 4, 8: 4}
+"""Lines under each of so many questions: four fill one page, more fill two."""
 
 
 def questions(record: Record, library: Library) -> Exercise | None:
@@ -27,7 +27,8 @@ def questions(record: Record, library: Library) -> Exercise | None:
     if not asked:
         return None
     blocks = tuple(
-        _asked(number, question["text"]) for number, question in enumerate(asked, start=1)
+        _asked(number, question["text"], _LINES[len(asked)])
+        for number, question in enumerate(asked, start=1)
     )
     sheet = sheet_of(
         record,
@@ -51,7 +52,5 @@ def questions(record: Record, library: Library) -> Exercise | None:
     )
 
 
-def _asked(number: int, text: str) -> Block:
-    return Together(
-        (Heading(f"질문 {number}", 2), paragraph(Run(text, is_strong=True)), WritingLines(_LINES))
-    )
+def _asked(number: int, text: str, lines: int) -> Block:
+    return Together((Heading(text, 3, f"{number}."), WritingLines(lines)))

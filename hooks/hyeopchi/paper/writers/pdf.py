@@ -34,6 +34,8 @@ from hyeopchi.text.print_letters import with_stand_ins
 
 _LONGEST_CONTENTS = 40
 """Lines of contents beyond which only the chapters are listed."""
+_END, _LITTLE = "paper-end", 0.3
+"""The anchor of a sheet's last words; the part of a last page's height that is too little for a page."""
 _BOX, _ROUNDING = "box-", 0.5
 """How the anchors of cards and fields begin; the CSS pixels that a sum of heights may be off by."""
 _BASE = FOLDER.as_uri() + "/"
@@ -59,12 +61,34 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
 
 
 def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
+    """The HTML of ``sheet`` and its pages; set closer where that spares a last page with little on it.
+
+    Raises ``Unprintable``.
+    """
+    found = _grown_to_fit(sheet, settings, 0)
+    for closer in (1, 2):
+        if sheet.is_slides or sheet.is_book or not _ends_with_little(found[1]):
+            break
+        other = _grown_to_fit(sheet, settings, closer)
+        if len(other[1].pages) < len(found[1].pages):
+            return other
+    return found
+
+
+def _ends_with_little(laid: Document) -> bool:
+    """Whether the last page of several ends in its first third."""
+    *before, last = laid.pages
+    *_, bottom = last.anchors.get(_END, (0, 0, 0, last.height))
+    return bool(before) and bottom < last.height * _LITTLE
+
+
+def _grown_to_fit(sheet: Sheet, settings: Settings, closer: int) -> tuple[str, Document]:
     """The HTML of ``sheet`` and its pages; what does not fit into its card or field gets more room.
 
     Raises ``Unprintable`` where a whole page is too small for one card.
     """
     while True:
-        html = as_html(sheet, settings)
+        html = as_html(sheet, settings, closer)
         laid = _rendered(html)
         full = tuple(_overflowing(laid))
         if not full:
@@ -106,8 +130,8 @@ def _inside(box: str) -> str:
     return f"in-{box}"
 
 
-def as_html(sheet: Sheet, settings: Settings) -> str:
-    """The page that is printed."""
+def as_html(sheet: Sheet, settings: Settings, closer: int = 0) -> str:
+    """The page that is printed; ``closer`` sets it closer in steps from 0 to 2."""
     sheet = with_room_for_notes(fitted_sheet(sheet))
     placed = _placed_headings(sheet)
     deepest = 2 if sum(heading.level < 3 for heading, _ in placed) <= _LONGEST_CONTENTS else 1
@@ -116,6 +140,8 @@ def as_html(sheet: Sheet, settings: Settings) -> str:
     return template.render(
         sheet=sheet,
         settings=settings,
+        closer=closer,
+        end=_END,
         contents=contents,
         next_place=(place for _, place in placed).__next__,
         next_level=_steps((heading.level for heading, _ in placed), sheet).__next__,

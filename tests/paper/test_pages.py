@@ -1,0 +1,133 @@
+"""What each page carries: no sheet of paper for a footer, a title or one question, and the case's title on all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from pypdf import PdfReader
+
+from hyeopchi.library.library import Library
+from hyeopchi.library.settings import Settings
+from hyeopchi.paper.blocks.block import Heading
+from hyeopchi.paper.blocks.reading import every
+from hyeopchi.paper.catalogue import is_course, papers_of
+from hyeopchi.paper.content.handouts import of
+from hyeopchi.paper.exercises import exercises_of
+from hyeopchi.paper.writers.pdf import write_pdf
+from hyeopchi.records.reader import read_archive
+from hyeopchi.records.record import Record
+from support.environment import ROOT
+
+LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
+TAUGHT = [record for record in LIBRARY.records if record.get("teaching")]
+FEWEST_LETTERS, FEWEST_LINES = 90, 8
+"""What a page holds at least: words, or the lines of a table, a board, cards or room to write."""
+_RECTANGLE = re.compile(rb"([\d.-]+) ([\d.-]+) re\b")
+"""The width and the height of a rectangle: lines and boxes are drawn as such."""
+SAMPLE = 6
+"""One in so many cases is read: all of them would take minutes."""
+
+
+class Carried(NamedTuple):
+    """A page of a paper: its letters without the running head and foot, and how many long lines it draws."""
+
+    paper: str
+    page: int
+    letters: int
+    lines: int
+
+    @property
+    def is_bare(self) -> bool:
+        return self.letters < FEWEST_LETTERS and self.lines < FEWEST_LINES
+
+
+def carried(paper: str, reader: PdfReader, head: str) -> Iterator[Carried]:
+    """What each page carries."""
+    running = letters_of(f"{head}협치도서관")
+    for number, page in enumerate(reader.pages, start=1):
+        drawn = page.get_contents().get_data()
+        told = letters_of(page.extract_text()) - running
+        yield Carried(paper, number, told, sum(map(is_long, _RECTANGLE.findall(drawn))))
+
+
+def is_long(rectangle: tuple[bytes, ...]) -> bool:
+    """Whether what a page draws is longer than a square of a QR code or a bullet."""
+    return max(abs(float(side)) for side in rectangle) > 40
+
+
+def letters_of(text: str) -> int:
+    """Hangul letters and no others: numbers and signs say little by themselves."""
+    return len(re.findall(r"[가-힣]", text))
+
+
+def closed_up(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_page_that_holds_only_a_footer_is_told_from_one_to_write_on() -> None:
+    assert Carried("x", 2, 40, 2).is_bare
+    assert not Carried("x", 2, 40, 12).is_bare
+    assert not Carried("x", 2, 300, 0).is_bare
+
+
+@pytest.mark.parametrize(
+    ("record_id", "paper"),
+    [
+        ("2009-gwangjin-hospital-mediation", "facilitator"),
+        ("2016-dongdaemun-street-stalls", "handout"),
+    ],
+)
+def test_a_sheet_is_set_closer_rather_than_to_print_its_footer_alone(
+    record_id: str, paper: str
+) -> None:
+    sheet = next(
+        sheet for sheet in of(LIBRARY.by_id[record_id], LIBRARY) if sheet.stem.endswith(paper)
+    )
+    reader = PdfReader(BytesIO(write_pdf(sheet, LIBRARY.settings)))
+    pages = list(carried(sheet.stem, reader, sheet.head))
+    assert [page for page in pages if page.is_bare or page.letters < 250] == []
+
+
+def test_four_questions_stand_on_one_page_and_more_on_two() -> None:
+    asked = {len(record["teaching"]["questions"]): record for record in TAUGHT}
+    for count, record in asked.items():
+        exercise = next(one for one in exercises_of(record, LIBRARY) if one.paper == "questions")
+        pages = PdfReader(BytesIO(write_pdf(exercise.sheet, LIBRARY.settings))).pages
+        assert len(pages) == (1 if count <= 4 else 2), record.id
+        if count > 4:
+            texts = [
+                block.text for block in every(exercise.sheet.blocks) if isinstance(block, Heading)
+            ]
+            last = closed_up(pages[-1].extract_text())
+            assert sum(closed_up(text) in last for text in texts) > 1, record.id
+
+
+def test_no_page_of_a_released_paper_is_bare_and_each_names_its_case(released: Path) -> None:
+    bare: list[Carried] = []
+    nameless: list[tuple[str, int]] = []
+    for record in [*TAUGHT[::SAMPLE], *filter(is_course, LIBRARY.records)]:
+        for stem, reader, head in papers(record, released / "site/papers"):
+            bare += [page for page in carried(stem, reader, head) if page.is_bare]
+            nameless += [
+                (stem, number)
+                for number, page in enumerate(reader.pages, start=1)
+                if not stem.startswith(("kit-", record.id + "-exercises"))
+                and closed_up(record.title) not in closed_up(page.extract_text())
+            ]
+    assert (bare, nameless) == ([], [])
+
+
+def papers(record: Record, folder: Path) -> Iterator[tuple[str, PdfReader, str]]:
+    """The papers of a record that people copy, each with what runs along its top."""
+    for paper in papers_of(record, LIBRARY):
+        if paper.stem != record.id:
+            yield (
+                paper.stem,
+                PdfReader(folder / f"{paper.stem}.pdf"),
+                f"{paper.name} · {record.title}",
+            )
