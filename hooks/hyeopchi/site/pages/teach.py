@@ -116,7 +116,7 @@ def _find_view(found: Sequence[Teachable], library: Library) -> View:
             found=found[:MOST],
             left=len(found[MOST:]),
             answers=answers(found, library),
-            address_of=teach_address,
+            address_of=_address_of,
         ),
         "함께할 사람과 시간과 모둠을 한꺼번에 골라 수업과 사례를 찾는 쪽",
         (TEACH,),
