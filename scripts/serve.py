@@ -20,8 +20,8 @@ from contextlib import contextmanager
 
 from support import environment, mkdocs, records
 from support.console import Parser, Stop, run, say
+from support.static_host import HOST
 
-HOST = "127.0.0.1"
 NEXT_PORTS = 20
 """How many ports after a taken one are tried for the suggestion."""
 

@@ -10,9 +10,8 @@ from urllib.parse import quote, unquote
 
 from hyeopchi.preview.answer import Answer
 from hyeopchi.preview.preview import PRIVATE, Preview
-from support.static_host import PatientServer
+from support.static_host import HOST, PatientServer
 
-HOST = "127.0.0.1"
 LONGEST_WAIT = 25.0
 """Seconds after which a page that waits for a change is told that there was none."""
 _CHANGED = f"{PRIVATE}changed"
@@ -57,7 +56,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         answer = self._answer()
         if answer is None:
             self.send_error(HTTPStatus.NOT_FOUND)
-        elif answer.goes_to:
+        elif answer.goes_to is not None:
             self._send(302, _TEXT, b"", Location=quote(self.server.preview.mount + answer.goes_to))
         else:
             self._send(answer.status, answer.kind, answer.content)
@@ -73,7 +72,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         except UnicodeDecodeError:
             return None
         if path == "/" != preview.mount:
-            return Answer(goes_to="/")
+            return Answer(goes_to="")
         if not path.startswith(preview.mount):
             return None
         address = path.removeprefix(preview.mount)

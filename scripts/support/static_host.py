@@ -11,6 +11,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+HOST = "127.0.0.1"
+"""This computer alone."""
+
 
 class StaticHost(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: 404.html for what is not there, and no log."""
@@ -50,7 +53,7 @@ class PatientServer(ThreadingHTTPServer):
 def serving(folder: Path) -> Iterator[str]:
     """The address, without a slash at its end, at which ``folder`` is served in the block."""
     handler = partial(StaticHost, directory=str(folder))
-    with PatientServer(("127.0.0.1", 0), handler) as server:
+    with PatientServer((HOST, 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://{HOST}:{server.server_port}"
         server.shutdown()

@@ -104,9 +104,40 @@ def test_an_open_page_is_opened_anew_in_its_place(served, browser) -> None:
         file.read_text("utf-8").replace("다짐을 지키려는", "새 다짐을 지키려는"), "utf-8"
     )
     page.get_by_role("heading", level=1, name="새 다짐을 지키려는 계획").wait_for()
-    page.wait_for_function("() => scrollY === 200")
-    assert page.evaluate("document.querySelector('main details').open")
+    page.wait_for_function("() => scrollY === 200 && document.querySelector('main details').open")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("kind: plan", "kind: plane"), "utf-8")
+    page.get_by_role("heading", level=1, name="고칠 곳이 있는 기록").wait_for()
+    file.write_text(text, "utf-8")
+    page.get_by_role("heading", level=1, name="새 다짐을 지키려는 계획").wait_for()
+    page.wait_for_function("() => scrollY === 200 && document.querySelector('main details').open")
     context.close()
+
+
+def test_a_library_below_a_path_stands_there_and_the_root_leads_to_it(
+    served, tmp_path: Path
+) -> None:
+    _, cases = served
+    said = (ROOT / "mkdocs.yml").read_text("utf-8")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(said.replace('site_url: ""', "site_url: https://a.example/b"), "utf-8")
+    for name in ("docs", "hooks"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    with PreviewServer(0) as server:
+        server.preview = Preview(settings, cases, tmp_path, server.local, lambda line: None)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        _, headers, _ = asked(server, "GET / HTTP/1.1", "Host: localhost")
+        assert headers["Location"] == "/b/"
+        _, _, page = asked(server, "GET /b/about/ HTTP/1.1", "Host: localhost")
+        assert f'<link rel="canonical" href="{server.local}/b/about/">' in page
+        assert '<script type="module" src="/b/-/reload.js?' in page
+        assert asked(server, "GET /b/-/reload.js HTTP/1.1", "Host: localhost")[0].endswith("OK")
+        _, _, missing = asked(server, "GET /b/c/d/ HTTP/1.1", "Host: localhost")
+        assert 'href="/b/search/"' in missing
+        assert (
+            asked(server, "GET /about/ HTTP/1.1", "Host: localhost")[2] == "찾는 쪽이 없습니다.\n"
+        )
+        server.shutdown()
 
 
 def test_who_waits_over_http_is_told_of_a_change(served) -> None:

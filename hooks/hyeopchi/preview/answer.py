@@ -11,12 +11,12 @@ _TEXT = ("application/json", "application/javascript", "image/svg+xml")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Content of a media type; or ``goes_to``, another address."""
+    """Content of a media type; or ``goes_to``, another address ("" is that of the home page)."""
 
     status: int = 200
     kind: str = ""
     content: bytes = b""
-    goes_to: str = ""
+    goes_to: str | None = None
 
 
 def file_answer(address: str, content: bytes, status: int = 200) -> Answer:

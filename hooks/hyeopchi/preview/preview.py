@@ -25,7 +25,7 @@ from hyeopchi.text.quoting import printable
 PRIVATE = "-/"
 """Below it stands what belongs to the preview alone; no page of a library has such an address."""
 RELOAD = f"{PRIVATE}reload.js"
-PAUSE = 0.2
+PAUSE = 0.1
 """Seconds between two looks at the files for whoever waits for a change; ten times as long as a look takes."""
 
 _SCRIPT = Path(__file__).with_name("reload.js")
@@ -78,10 +78,15 @@ class Preview:
                 return self._page(failure_page(error), 500)
 
     def wait(self, state: str, longest: float) -> str:
-        """The state of the files once it is another than ``state``, or after ``longest`` seconds."""
+        """The state of the files once it is another than ``state``, or after ``longest`` seconds.
+
+        Another state is told once it has stayed for a pause: an editor may be writing still.
+        """
         end = time.monotonic() + longest
-        while (now := self._state()) == state and time.monotonic() < end:
+        before, now = "", self._state()
+        while (now == state or now != before) and time.monotonic() < end:
             time.sleep(PAUSE)
+            before, now = now, self._state()
         return now
 
     def _state(self) -> str:

@@ -12,25 +12,33 @@ const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)
 
 const shown = () =>
   new Promise((go) => {
-    const look = () => document.visibilityState === "visible" && go(undefined);
-    document.addEventListener("visibilitychange", look);
-    look();
+    if (document.visibilityState === "visible") go(undefined);
+    else document.addEventListener("visibilitychange", go, { once: true });
   });
 
+const folds = () => [...document.querySelectorAll("details")];
+
+/** @type {{open: boolean[], x: number, y: number} | null} What was open before, and where. */
+const before = JSON.parse(sessionStorage.getItem(kept) ?? "null");
+sessionStorage.removeItem(kept);
+
+/** A page that says what is wrong is shorter than the one whose place it takes: that one's is kept for later. */
+const isShort = () =>
+  before !== null &&
+  (folds().length < before.open.length ||
+    document.documentElement.scrollHeight - innerHeight < before.y);
+
 function keep() {
-  const open = [...document.querySelectorAll("details")].map((one) => one.open);
-  sessionStorage.setItem(kept, JSON.stringify({ open, x: scrollX, y: scrollY }));
+  const now = { open: folds().map((one) => one.open), x: scrollX, y: scrollY };
+  sessionStorage.setItem(kept, JSON.stringify(isShort() ? before : now));
 }
 
 function restore() {
-  const text = sessionStorage.getItem(kept);
-  sessionStorage.removeItem(kept);
-  if (!text) return;
-  const { open, x, y } = JSON.parse(text);
-  document.querySelectorAll("details").forEach((one, number) => {
-    one.open = open[number] ?? one.open;
+  if (before === null) return;
+  folds().forEach((one, number) => {
+    one.open = before.open[number] ?? one.open;
   });
-  scrollTo({ left: x, top: y, behavior: "instant" });
+  scrollTo({ left: before.x, top: before.y, behavior: "instant" });
 }
 
 async function follow() {
@@ -49,5 +57,4 @@ async function follow() {
 }
 
 restore();
-addEventListener("load", restore);
 follow();
