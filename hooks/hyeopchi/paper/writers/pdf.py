@@ -104,12 +104,18 @@ def _grown_to_fit(sheet: Sheet, settings: Settings, closer: int) -> tuple[str, D
 
 
 def _rendered(html: str) -> Document:
-    fonts = FontConfiguration()
+    fonts, styles = _look()
     document = HTML(
         string=html, base_url=_BASE, url_fetcher=URLFetcher(allowed_protocols=("file", "data"))
     )
-    styles = CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
     return document.render(font_config=fonts, stylesheets=[styles])
+
+
+@cache
+def _look() -> tuple[FontConfiguration, CSS]:
+    """The fonts and the styles of every sheet, read once."""
+    fonts = FontConfiguration()
+    return fonts, CSS(filename=str(FOLDER / "sheet.css"), font_config=fonts)
 
 
 def _overflowing(laid: Document) -> Iterator[tuple[int, int]]:

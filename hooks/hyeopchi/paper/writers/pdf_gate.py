@@ -14,6 +14,7 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdfium2 import PdfDocument, PdfiumError
 
 from hyeopchi.paper.blocks.block import Fit, Table
 from hyeopchi.paper.blocks.fitting import fitted_sheet
@@ -34,14 +35,20 @@ _WORD = re.compile(r"[가-힣一-鿿]+")
 def faults(pdf: bytes, sheet: Sheet) -> Iterator[str]:
     """What is wrong with ``pdf`` as a print of ``sheet``, a Korean sentence each."""
     try:
-        reader = PdfReader(BytesIO(pdf))
-        text = [page.extract_text() for page in reader.pages]
-    except PyPdfError:
+        reader, text = PdfReader(BytesIO(pdf)), tuple(text_of(pdf))
+    except (PyPdfError, PdfiumError):
         yield "PDF로 읽히지 않습니다."
         return
     yield from _unstructured(reader, sheet)
     yield from _foreign_fonts(reader)
     yield from _lost_words(text, sheet)
+
+
+def text_of(pdf: bytes) -> Iterator[str]:
+    """The text of each page of ``pdf``, as a reader copies it. Raises ``PdfiumError``."""
+    with PdfDocument(pdf) as document:
+        for page in document:
+            yield page.get_textpage().get_text_range()
 
 
 def _unstructured(reader: PdfReader, sheet: Sheet) -> Iterator[str]:
