@@ -66,6 +66,10 @@ def wrong(row: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[str]:
         yield f"leads to {answer['leads']}"
     if "same" in row and row["same"] not in answer["same"]:
         yield f"the same as {answer['same']}"
+    if both := set(row.get("unsame", ())) & set(answer["same"]):
+        yield f"was typed and is told as the same: {both}"
+    if "nowhere" in row and row["nowhere"] != answer["nowhere"]:
+        yield f"nowhere {answer['nowhere']}"
     if "first" in row and row["first"] not in answer["records"]:
         yield f"first are {answer['records']}"
     if "asks" in row and not (answer["isAsked"] and answer["count"]):

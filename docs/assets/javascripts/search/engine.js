@@ -63,14 +63,14 @@ export async function find(/** @type {Index} */ index, /** @type {string} */ que
   const isAsked = asked.asks && !words.length;
   return { records: isAsked ? [...guide.questions] : ranked(hits), phrases: asked.phrases, isPartial, isAsked, isEmpty: !words.length && !isAsked,
     marks: [...new Set(matches.flatMap((one) => one.marks).concat(joined.marks))], leads: leadsOf(guide, query, asked.typed),
-    ...told(isOneWord ? [] : matches, hits.size ? [] : await asTyped(index, guide, query)) };
+    ...told(words, isOneWord ? [] : matches, hits.size ? [] : await asTyped(index, guide, query)) };
 }
 
-/** What is told of the words, beside the records. */
-function told(/** @type {Match[]} */ matches, /** @type {string[]} */ typed) {
+/** What is told of the words, beside the records; a word that was typed itself is not told as the same as another. */
+function told(/** @type {string[]} */ words, /** @type {Match[]} */ matches, /** @type {string[]} */ typed) {
   const all = (/** @type {"instead" | "offers" | "same" | "nowhere" | "pieces"} */ name) => [...new Set(matches.flatMap((one) => one[name] ?? []))];
   const instead = all("instead");
-  return { instead: instead.slice(0, 1), offers: [...instead, ...typed, ...all("offers")].slice(0, MOST_OFFERS), same: all("same"),
+  return { instead: instead.slice(0, 1), offers: [...instead, ...typed, ...all("offers")].slice(0, MOST_OFFERS), same: all("same").filter((word) => !words.includes(word)),
     nowhere: all("nowhere"), pieces: all("pieces") };
 }
 
@@ -96,7 +96,8 @@ function isSingle(/** @type {Guide} */ guide, /** @type {string} */ word) {
 function leadsOf(/** @type {Guide} */ guide, /** @type {string} */ query, /** @type {string[]} */ typed) {
   const whole = runs(normalise(query)).join("");
   const meant = [whole, ...typed].flatMap((word) => isHangul(word) ? [...readings(word), syllable(word)] : [word]);
-  const found = new Map(meant.flatMap((word) => guide.leads.has(word) ? [guide.leads.get(word)] : []));
+  const places = meant.filter((word) => word.endsWith("구청")).map((word) => word.slice(0, -1)); // an office stands for its district
+  const found = new Map([...meant, ...places].flatMap((word) => guide.leads.has(word) ? [guide.leads.get(word)] : []));
   return [...found].slice(0, MOST_LEADS);
 }
 
