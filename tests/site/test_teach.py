@@ -262,6 +262,8 @@ def test_a_course_without_a_printer_has_a_slide_for_each_step_and_a_code_for_eac
     assert html.count('class="code"') == len(made.papers) > 0
     assert "네모 무늬를 찍어" in html
     assert 'href="#step-1"' in html
+    names = re.findall(r'<h2 id="[^"]+-name">([^<]+)</h2>', html)
+    assert len(set(names)) == len(names) == len(anchors)
 
 
 def test_a_slides_clock_runs_by_keyboard_without_a_network_and_says_when_time_is_up(page) -> None:

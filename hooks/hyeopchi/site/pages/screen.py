@@ -74,10 +74,15 @@ def slides_of(course: Course) -> Iterator[Slide]:
     for step in course.steps:
         said = tuple(sentences(step.entry["activity"]))
         given = tuple(_given(course, step))
-        yield Slide(f"step-{step.number}", step.name, said, step.entry["minutes"], given)
+        yield Slide(f"step-{step.number}", _title(step), said, step.entry["minutes"], given)
     yield Slide("sharing", "전체가 함께 나누기", SHARING)
     asked = tuple(f"{said}: 손가락을 하나에서 다섯까지 펴 주세요." for said in STATEMENTS)
     yield Slide("evaluation", "오늘 어땠나요", asked)
+
+
+def _title(step: Step) -> str:
+    """Its name with its number: two steps may rest under one name."""
+    return f"{step.number}. {step.name}" if "name" in step.entry else step.name
 
 
 def _given(course: Course, step: Step) -> Iterator[Given]:
