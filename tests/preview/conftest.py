@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,11 +33,10 @@ def said() -> list[str]:
 
 @pytest.fixture
 def opened(tmp_path: Path, said: list[str]) -> Callable[..., Preview]:
-    """Opens the preview of a folder of records, with the project's own settings and pages."""
+    """Opens the preview of a folder of records, with the project's own settings and one page."""
+    usual = settings_beside(tmp_path / "usual")
 
-    def open_it(
-        cases: Path, settings: Path = ROOT / "mkdocs.yml", before: Memory = FORGETFUL
-    ) -> Preview:
+    def open_it(cases: Path, settings: Path = usual, before: Memory = FORGETFUL) -> Preview:
         return Preview(settings, cases, tmp_path / "made", "", said.append, before)
 
     return open_it
@@ -54,4 +54,15 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Preview:
     """The preview of a small library, which no test changes."""
     folder = tmp_path_factory.mktemp("small")
     small_library(folder / "cases", STORY)
-    return Preview(ROOT / "mkdocs.yml", folder / "cases", folder, "", lambda line: None)
+    settings = settings_beside(folder / "usual")
+    return Preview(settings, folder / "cases", folder / "made", "", lambda line: None)
+
+
+def settings_beside(folder: Path) -> Path:
+    """The project's settings in ``folder``, whose docs are its assets and one page: others lead to real records."""
+    (folder / "docs").mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
+    (folder / "docs/about.md").write_text("# 이 도서관은\n", "utf-8")
+    return folder / "mkdocs.yml"

@@ -206,6 +206,22 @@ def test_no_address_leads_elsewhere(small: Preview, address: str) -> None:
     assert "찾는 쪽이 없습니다" in answer.content.decode()
 
 
+def test_a_changed_program_is_said_to_need_a_new_start(
+    opened, cases, tmp_path, monkeypatch, said
+) -> None:
+    program = tmp_path / "program"
+    program.mkdir()
+    monkeypatch.setattr("hyeopchi.preview.preview.PACKAGE", program)
+    preview = opened(cases)
+    page(preview, "")
+    (program / "easy.py").write_text("", "utf-8")
+    page(preview, "")
+    assert said == [
+        "바뀐 파일을 다시 읽었습니다: program/easy.py",
+        "프로그램이 바뀌었습니다. 바뀐 대로 보려면 미리보기를 끝내고 다시 시작해 주세요.",
+    ]
+
+
 def test_who_waits_is_told_of_a_change(opened, cases: Path) -> None:
     preview = opened(cases)
     (state,) = re.findall(r"reload\.js\?([0-9-]+)", page(preview, "about/"))

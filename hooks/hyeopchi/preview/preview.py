@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from hyeopchi.build import Site, open_site
+from hyeopchi.files.kept import PACKAGE
 from hyeopchi.files.memory import FORGETFUL, LastingMemory, Memory
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.settings_file import settings_problems
@@ -17,10 +18,9 @@ from hyeopchi.preview.answer import Answer, file_answer
 from hyeopchi.preview.data_files import DataFiles, names_below
 from hyeopchi.preview.failure import failure_line, failure_page, settings_failure
 from hyeopchi.preview.shown import INDEX, Shown
-from hyeopchi.preview.watch import Watch
+from hyeopchi.preview.watch import Watch, names_told
 from hyeopchi.site.mkdocs_single_pages import Generator
 from hyeopchi.site.templating import TEMPLATES, Templates
-from hyeopchi.text.quoting import printable
 
 PRIVATE = "-/"
 """Below it stands what belongs to the preview alone; no page of a library has such an address."""
@@ -30,7 +30,7 @@ PAUSE = 0.1
 
 _SCRIPT = Path(__file__).with_name("reload.js")
 _MISSING, _NOT_FOUND = "404.html", "찾는 파일이 없습니다.\n"
-_MOST_NAMED = 3
+_RESTART = "프로그램이 바뀌었습니다. 바뀐 대로 보려면 미리보기를 끝내고 다시 시작해 주세요."
 
 
 class Preview:
@@ -58,7 +58,7 @@ class Preview:
         self._generator = Generator(settings, local)
         self._misread: tuple[Problem, ...] = ()
         self._docs = Watch([self._generator.docs])
-        self._rest = Watch([cases, TEMPLATES.parent, settings])
+        self._rest = Watch([cases, TEMPLATES.parent, PACKAGE, settings])
         self._changed: set[str] = set()
         self._began, self._number, self._next_look = time.time_ns(), 0, 0.0
         self._shown: Shown | None = None
@@ -147,7 +147,9 @@ class Preview:
             if self._shown and str(self._settings) in self._changed:
                 self._read_settings()
             if self._shown:
-                self._say(_told(self._changed, (self._settings.parent, self._cases.parent)))
+                self._say(names_told(self._changed, (self._settings.parent, self._cases.parent)))
+                if any(Path(path).is_relative_to(PACKAGE) for path in self._changed):
+                    self._say(_RESTART)
             fresh = self._read()
             if self._shown:
                 self._shown.data.close()
@@ -190,17 +192,3 @@ class Preview:
         if report and report != self._told:
             self._say(report.rstrip("\n"))
         self._told = report
-
-
-def _told(changed: Collection[str], bases: Sequence[Path]) -> str:
-    """Which files have changed, as the terminal tells it."""
-    names = [_named(Path(path), bases) for path in sorted(changed)]
-    if len(names) > _MOST_NAMED:
-        return f"바뀐 파일을 다시 읽었습니다: {len(names):,}개"
-    return f"바뀐 파일을 다시 읽었습니다: {', '.join(names)}"
-
-
-def _named(path: Path, bases: Sequence[Path]) -> str:
-    """The path from the first of ``bases`` below which it stands, on one line."""
-    base = next(base for base in (*bases, path.parent) if path.is_relative_to(base))
-    return printable(path.relative_to(base).as_posix())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.memory import Stamp
+from hyeopchi.text.quoting import printable
 
 _PASSED_OVER = "__pycache__"
+_MOST_NAMED = 3
 
 
 class _Seen(NamedTuple):
@@ -77,3 +79,17 @@ def _digest(path: str) -> bytes:
         return hashlib.sha256(Path(path).read_bytes() if Path(path).is_file() else b"").digest()
     except OSError:
         return b"unreadable"
+
+
+def names_told(changed: Collection[str], bases: Sequence[Path]) -> str:
+    """Which files have changed, as the terminal tells it."""
+    names = [_named(Path(path), bases) for path in sorted(changed)]
+    if len(names) > _MOST_NAMED:
+        return f"바뀐 파일을 다시 읽었습니다: {len(names):,}개"
+    return f"바뀐 파일을 다시 읽었습니다: {', '.join(names)}"
+
+
+def _named(path: Path, bases: Sequence[Path]) -> str:
+    """The path from the first of ``bases`` below which it stands, on one line."""
+    base = next(base for base in (*bases, path.parent) if path.is_relative_to(base))
+    return printable(path.relative_to(base).as_posix())
