@@ -17,7 +17,7 @@ from hyeopchi.paper.blocks.block import Heading
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.catalogue import is_course, papers_of
 from hyeopchi.paper.content.handouts import of
-from hyeopchi.paper.exercises import exercises_of
+from hyeopchi.paper.exercises import exercises_of, workbook
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
@@ -105,6 +105,13 @@ def test_four_questions_stand_on_one_page_and_more_on_two() -> None:
             ]
             last = closed_up(pages[-1].extract_text())
             assert sum(closed_up(text) in last for text in texts) > 1, record.id
+
+
+def test_a_book_of_exercises_has_no_cover_and_no_bare_page() -> None:
+    (book,) = workbook(LIBRARY.by_id["2009-gwangjin-hospital-mediation"], LIBRARY)
+    reader = PdfReader(BytesIO(write_pdf(book, LIBRARY.settings)))
+    assert [page for page in carried(book.stem, reader, book.head) if page.is_bare] == []
+    assert "차례" in reader.pages[0].extract_text()
 
 
 def test_no_page_of_a_released_paper_is_bare_and_each_names_its_case(released: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from hyeopchi.paper.blocks.block import Block, Heading, Tone, paragraph
+from hyeopchi.paper.blocks.block import Block, Code, Heading, Tone, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
 
 
@@ -20,5 +21,8 @@ def _chapter(sheet: Sheet) -> Iterator[Block]:
     if sheet.copies or sheet.subtitle:
         said = filter(None, (sheet.copies_words, sheet.subtitle))
         yield paragraph(" · ".join(said), tone=Tone.SMALL)
-    yield from sheet.blocks
-    yield paragraph(sheet.rights, tone=Tone.SMALL)
+    *before, last = sheet.blocks
+    if isinstance(last, Code) and last.address:
+        yield from (*before, replace(last, rights=sheet.rights))
+    else:
+        yield from (*before, last, paragraph(sheet.rights, tone=Tone.SMALL))

@@ -194,10 +194,14 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code that leads to ``address``, with ``words`` beside it; left out where no address is known."""
+    """A QR code that leads to ``address``, with ``words`` beside it; left out where no address is known.
+
+    ``rights`` stand there too where the code ends a sheet.
+    """
 
     address: str
     words: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

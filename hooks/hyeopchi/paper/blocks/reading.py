@@ -82,7 +82,7 @@ def _one(block: Block) -> Iterator[str]:
         case WritingLines():
             yield block.label
         case Code() if block.address:
-            yield from (block.words, block.address)
+            yield from (block.words, block.address, block.rights)
 
 
 def _runs(runs: Runs) -> Iterator[str]:

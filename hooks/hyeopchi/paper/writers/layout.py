@@ -254,8 +254,9 @@ def _code(block: Code, width: float, height: float) -> Iterator[Part]:
         said = runs(
             f"{block.words} " if block.words else "", Run(block.address, href=block.address)
         )
+        beside = (said, runs(block.rights)) if block.rights else (said,)
         yield Grid(
-            ((Cell((picture,)), Cell((Line(said, Look.SMALL),))),),
+            ((Cell((picture,)), Cell(tuple(Line(words, Look.SMALL) for words in beside))),),
             (_CODE_SIDE + _GAP, width - _CODE_SIDE - _GAP),
             _CODE_SIDE,
             Rule.NONE,

@@ -63,8 +63,10 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
 def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
     """The HTML of ``sheet`` and its pages; set closer where that spares a last page with little on it.
 
-    Raises ``Unprintable``.
+    Bound sheets are set closer in any case: each of them has a last page. Raises ``Unprintable``.
     """
+    if sheet.binds:
+        return _grown_to_fit(sheet, settings, 1)
     found = _grown_to_fit(sheet, settings, 0)
     for closer in (1, 2):
         if sheet.is_slides or sheet.is_book or not _ends_with_little(found[1]):
