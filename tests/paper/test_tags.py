@@ -7,7 +7,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from helpers.pdf_checkers import complaints
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import (
     Board,
@@ -27,6 +26,7 @@ from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.writers import pdf
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.tags.painting import painted_in_order
+from measure.pdf_checkers import complaints
 
 SETTINGS = Settings(site_url="https://library.example/")
 WORDS = "주민이 모여 동네의 일을 함께 이야기하고 정했습니다. "

@@ -13,7 +13,6 @@ import pytest
 from pypdf import PdfReader
 
 from helpers.broken_files import CASE, changed, shelf
-from helpers.pdf_checkers import complaints
 from helpers.site_pages import pages
 from helpers.workflows import (
     LONG_SETTINGS,
@@ -37,6 +36,7 @@ from hyeopchi.paper.catalogue import (
     zip_of,
 )
 from hyeopchi.records.reader import read_archive
+from measure.pdf_checkers import complaints
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
@@ -85,7 +85,7 @@ def test_the_real_library_is_published_with_every_paper_under_a_long_address(
 
 
 def test_two_other_programs_confirm_the_largest_paper_of_every_type(released: Path) -> None:
-    """All papers take them minutes."""
+    """All papers take them minutes: see scripts/confirm.py."""
     of_type: dict[str, list[Path]] = {}
     for file in (released / "site/papers").glob("*.pdf"):
         ends = next((end for end in ENDS_OF_STEMS if file.stem.endswith(end)), "")

@@ -17,6 +17,7 @@ from hyeopchi.paper.writers.line_styles import Look, Shape, shapes_of
 from hyeopchi.paper.writers.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.writers.xml_text import clean, followed
 
+_BODY = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 _LEAST_HEIGHT = 6
 """Millimetres of a row that is as high as its words."""
 
@@ -28,7 +29,7 @@ def write_hwpx(sheet: Sheet, settings: Settings) -> bytes:
     writer = _Writer(document, shapes_of(is_slides=sheet.is_slides))
     writer.fill(document, tuple(laid_out(sheet, settings)))
     if sheet.head:
-        document.page.set_header(text=clean(sheet.head))
+        writer.say_head(clean(sheet.head))
     return mended(document.to_bytes(), clean(sheet.title), clean(settings.name))
 
 
@@ -61,6 +62,15 @@ class _Writer:
     def __init__(self, document: HwpxDocument, shapes: Mapping[Look, Shape]) -> None:
         self._document = document
         self._styles = Styles(document, shapes)
+
+    def say_head(self, words: str) -> None:
+        """Let ``words`` run along the top of every page, in small print as all else."""
+        self._document.page.set_header(text=words)
+        character = str(self._styles.of(Look.SMALL).character)
+        for section in self._document.oxml.sections:
+            for head in section.element.iter(f"{_BODY}header"):
+                for run in head.iter(f"{_BODY}run"):
+                    run.set("charPrIDRef", character)
 
     def fill(self, place: Any, parts: tuple[Part, ...]) -> None:
         """Put ``parts`` into ``place``, a body or a cell, which has one empty paragraph to begin with."""

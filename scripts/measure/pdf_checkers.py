@@ -10,6 +10,7 @@ import outloud
 import pdfua
 import pikepdf
 from outloud.findings import Finding
+from pdfua.document import as_integer
 from pdfua.rules import structure
 
 _RUNNING = "PAG-001"
@@ -17,15 +18,13 @@ _RUNNING = "PAG-001"
 _TOP, _BOTTOM = 22 * 72 / 25.4, 20 * 72 / 25.4
 """The margins that running heads stand in, in points: those of ``sheet.css``."""
 
-_as_integer = structure.as_integer
-
 
 def _number(value: object) -> int | None:
     """What ``pdfua`` asks of every value, of arrays too, which its PDF library refuses to answer."""
-    return None if isinstance(value, (pikepdf.Array, pikepdf.Dictionary)) else _as_integer(value)
+    return None if isinstance(value, (pikepdf.Array, pikepdf.Dictionary)) else as_integer(value)
 
 
-structure.as_integer = _number
+vars(structure)["as_integer"] = _number
 
 
 def complaints(file: Path) -> list[str]:
@@ -62,4 +61,5 @@ def _is_chance(found: Finding, file: Path) -> bool:
 
 
 def _is_in_text(box: dict[str, Any], heights: list[float]) -> bool:
-    return box["y0"] >= _BOTTOM and box["y1"] <= heights[box["page"] - 1] - _TOP
+    low, high = float(box["y0"]), float(box["y1"])
+    return low >= _BOTTOM and high <= heights[box["page"] - 1] - _TOP
