@@ -84,6 +84,28 @@ def test_one_helper_looks_after_two_tables(people: int, count: int) -> None:
     assert helpers(Amounts(people, 6)) == count
 
 
+def test_a_facilitator_of_ten_helps_at_small_tables_too() -> None:
+    assert helpers(Amounts(10, 4)) == 0
+
+
+@pytest.mark.parametrize("size", [3, 4, 5, 6])
+def test_no_seat_stands_on_a_table_or_on_another_seat(size: int) -> None:
+    drawn = ElementTree.fromstring(room_plan(Amounts(40, size)).svg)
+    seats = [(float(one.get("cx")), float(one.get("cy"))) for one in drawn.findall(f"{SVG}circle")]
+    boxes = [
+        tuple(float(one.get(name)) for name in ("x", "y", "width", "height"))
+        for one in drawn.findall(f"{SVG}rect")
+    ]
+    radius = 2.2
+    for x, y in seats:
+        for left, top, width, height in boxes:
+            away = (max(left - x, 0, x - left - width), max(top - y, 0, y - top - height))
+            assert away[0] ** 2 + away[1] ** 2 >= radius**2
+    for number, one in enumerate(seats):
+        for other in seats[number + 1 :]:
+            assert (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 >= (2 * radius) ** 2
+
+
 def test_four_tables_have_four_parts_with_room_for_names() -> None:
     parts = next(one for one in tables(sheet("room")) if one.head[0] == "모둠의 몫")
     assert parts.head[1:] == ("모둠 1", "모둠 2", "모둠 3", "모둠 4")

@@ -14,7 +14,7 @@ from hyeopchi.text.korean import josa
 _WIDTH, _TOP, _ROW, _FOOT = 174, 22, 34, 12
 """Millimetres: the drawing, what stands before the tables, a row of tables, the way behind them."""
 _ACROSS = 4
-_TABLE, _SEAT = (20, 11), 2.2
+_RING, _SEAT = (19, 12), 2.2
 """Half the width and the height of the ring of seats around a table; the radius of a seat."""
 _FRONT = ("문", "화면과 진행자", "나눠 줄 종이")
 _WAY = "비워 둘 길 120cm"
@@ -63,7 +63,7 @@ def _tables(amounts: Amounts) -> Iterator[str]:
         across = min(_ACROSS, amounts.groups - row * _ACROSS)
         x = _WIDTH * (column + 0.5) / across
         y = _TOP + row * _ROW + _ROW / 2
-        yield f'<rect x="{x - 15:.1f}" y="{y - 6.5:.1f}" width="30" height="13" rx="2" {_GREY}/>'
+        yield f'<rect x="{x - 13:.1f}" y="{y - 6:.1f}" width="26" height="12" rx="2" {_GREY}/>'
         yield _word(x, y + 1.4, f"모둠 {group + 1}")
         yield from _seats(x, y, seats_of(amounts, group))
 
@@ -71,7 +71,7 @@ def _tables(amounts: Amounts) -> Iterator[str]:
 def _seats(x: float, y: float, count: int) -> Iterator[str]:
     for seat in range(count):
         angle = 2 * pi * (seat + 0.5) / count
-        at = (x + _TABLE[0] * cos(angle), y + _TABLE[1] * sin(angle))
+        at = (x + _RING[0] * cos(angle), y + _RING[1] * sin(angle))
         yield f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="{_SEAT}" {_MARKS}/>'
 
 

@@ -21,8 +21,8 @@ from hyeopchi.paper.kit.words import AT_THE_TABLE, SCALES, setting_up
 
 _MOST_TABLES = 8
 """Tables of which one row of names has room for."""
-_HELPED = 2
-"""Tables that one helper looks after."""
+_HELPED, _ALONE = 2, 12
+"""Tables that one helper looks after; people that a facilitator manages alone."""
 
 
 def setting_up_blocks(course: Course) -> Iterator[Block]:
@@ -41,8 +41,8 @@ def setting_up_blocks(course: Course) -> Iterator[Block]:
 
 
 def helpers(amounts: Amounts) -> int:
-    """How many help beside the facilitator: one for two tables, nobody where there are two or fewer."""
-    return 0 if amounts.groups <= _HELPED else -(-amounts.groups // _HELPED)
+    """How many help beside the facilitator: one for two tables, nobody where there are few people."""
+    return 0 if amounts.people <= _ALONE else -(-amounts.groups // _HELPED)
 
 
 def _ticked(todo: Sequence[str]) -> Runs:
