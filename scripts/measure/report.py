@@ -11,12 +11,24 @@ from typing import NamedTuple
 from measure.cost import Cost
 from measure.looks import Looks
 
+_NO_COST = Cost(0, 0, 0)
+_NOTE = "검사와 색인의 비율은 기본 MkDocs가 짓는 데 든 것에 견준 것입니다."
+
+
+class Again(NamedTuple):
+    """The second time: a check after one record was edited, a build of the same records and one after an edit."""
+
+    check: Cost | None
+    same: Cost
+    edited: Cost
+
 
 class Figures(NamedTuple):
     """What one way of building took and made; sizes in bytes, times in seconds.
 
     ``check`` is what checking the records took, ``indexing`` making their search index from nothing:
-    None where the generator does no such thing by itself. ``build`` finds the index made.
+    None where the generator does no such thing by itself. ``build`` finds the index made and nothing
+    else; ``again`` is what all that took once more.
     ``looks`` is what its preview took. ``page_median`` and ``page_largest`` are of the HTML of records' pages.
     """
 
@@ -28,16 +40,30 @@ class Figures(NamedTuple):
     total: int
     files: int
     looks: Looks | None = None
+    again: Again | None = None
 
 
 def figures(
-    check: Cost | None, index: Cost | None, build: Cost, site: Path, looks: Looks | None = None
+    check: Cost | None,
+    index: Cost | None,
+    build: Cost,
+    site: Path,
+    looks: Looks | None = None,
+    again: Again | None = None,
 ) -> Figures:
     """The figures of a site that was built in ``site``."""
     pages = [page.stat().st_size for page in site.glob("cases/*/index.html")]
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     return Figures(
-        check, index, build, statistics.median(pages), max(pages), sum(sizes), len(sizes), looks
+        check,
+        index,
+        build,
+        statistics.median(pages),
+        max(pages),
+        sum(sizes),
+        len(sizes),
+        looks,
+        again,
     )
 
 
@@ -62,45 +88,74 @@ def count(value: float) -> str:
 
 
 def _looks(figures: Figures) -> Looks:
-    return figures.looks or Looks(Cost(0, 0, 0), 0, 0)
+    return figures.looks or Looks(_NO_COST, 0, 0)
 
 
 class Row(NamedTuple):
-    """One line of the table; ``of`` gives 0 where nothing was measured."""
+    """One line of the table; ``of`` gives 0 where nothing was measured.
+
+    ``against`` is what of stock stands below the line of the ratio, by default the same.
+    """
 
     label: str
     of: Callable[[Figures], float]
     told: Callable[[float], str]
+    against: Callable[[Figures], float] | None = None
+
+
+def _costs(
+    labels: tuple[str, str, str], cost: Callable[[Figures], Cost | None], *, is_ours: bool = False
+) -> tuple[Row, ...]:
+    """The rows of the time, the processor time and the memory of one step; "" stands for no row.
+
+    Of a step that is ours alone the ratio is to stock's whole build.
+    """
+
+    def of(number: int) -> Callable[[Figures], float]:
+        return lambda figures: (cost(figures) or _NO_COST)[number]
+
+    def of_build(number: int) -> Callable[[Figures], float]:
+        return lambda figures: figures.build[number]
+
+    return tuple(
+        Row(label, of(number), told, of_build(number) if is_ours else None)
+        for number, (label, told) in enumerate(zip(labels, (seconds, seconds, size), strict=True))
+        if label
+    )
 
 
 ROWS = (
-    Row("검사 시간", lambda figures: figures.check.seconds if figures.check else 0, seconds),
-    Row(
-        "검사에 든 CPU 시간",
-        lambda figures: figures.check.processor if figures.check else 0,
-        seconds,
+    *_costs(
+        ("검사 시간", "검사에 든 CPU 시간", "검사 때 가장 큰 메모리"),
+        lambda figures: figures.check,
+        is_ours=True,
     ),
-    Row(
-        "검사 때 가장 큰 메모리", lambda figures: figures.check.memory if figures.check else 0, size
+    *_costs(
+        ("하나 고치고 다시 검사하는 시간", "그때 든 CPU 시간", ""),
+        lambda figures: figures.again and figures.again.check,
+        is_ours=True,
     ),
-    Row(
-        "색인을 처음 만드는 시간",
-        lambda figures: figures.indexing.seconds if figures.indexing else 0,
-        seconds,
+    *_costs(
+        (
+            "색인을 처음 만드는 시간",
+            "색인을 처음 만드는 데 든 CPU 시간",
+            "색인을 만들 때 가장 큰 메모리",
+        ),
+        lambda figures: figures.indexing,
+        is_ours=True,
     ),
-    Row(
-        "색인을 처음 만드는 데 든 CPU 시간",
-        lambda figures: figures.indexing.processor if figures.indexing else 0,
-        seconds,
+    *_costs(
+        ("짓는 시간", "짓는 데 든 CPU 시간", "지을 때 가장 큰 메모리"),
+        lambda figures: figures.build,
     ),
-    Row(
-        "색인을 만들 때 가장 큰 메모리",
-        lambda figures: figures.indexing.memory if figures.indexing else 0,
-        size,
+    *_costs(
+        ("그대로 다시 짓는 시간", "그때 든 CPU 시간", ""),
+        lambda figures: figures.again and figures.again.same,
     ),
-    Row("짓는 시간", lambda figures: figures.build.seconds, seconds),
-    Row("짓는 데 든 CPU 시간", lambda figures: figures.build.processor, seconds),
-    Row("지을 때 가장 큰 메모리", lambda figures: figures.build.memory, size),
+    *_costs(
+        ("하나 고치고 다시 짓는 시간", "그때 든 CPU 시간", ""),
+        lambda figures: figures.again and figures.again.edited,
+    ),
     Row("미리보기의 첫 쪽까지", lambda figures: _looks(figures).first.seconds, seconds),
     Row("저장하고 그 쪽까지", lambda figures: _looks(figures).save, exactly),
     Row("저장하고 그 쪽까지 든 CPU 시간", lambda figures: _looks(figures).processor, exactly),
@@ -117,8 +172,9 @@ def table(records: int, ours: Figures, stock: Figures) -> str:
     lines = [("", "협치도서관", "기본 MkDocs", "비율")]
     for row in ROWS:
         one, other = row.of(ours), row.of(stock)
-        lines.append((row.label, _told(row, one), _told(row, other), ratio(one, other)))
-    return f"\n기록 {records:,}개\n{aligned(lines)}"
+        base = (row.against or row.of)(stock)
+        lines.append((row.label, _told(row, one), _told(row, other), ratio(one, base)))
+    return f"\n기록 {records:,}개\n{aligned(lines)}\n{_NOTE}"
 
 
 def growth(measured: Mapping[int, tuple[Figures, Figures]]) -> str:

@@ -15,7 +15,7 @@ from measure.cost import Cost, cost_of
 from measure.looks import Looks, looks_of_stock, middle_of_saves
 from measure.papers import PaperFigures
 from measure.papers import told as papers_told
-from measure.report import Figures, figures, growth, ratio, table
+from measure.report import Again, Figures, figures, growth, ratio, table
 from measure.stock_site import as_markdown, write_stock
 from support.console import Stop
 from support.environment import ROOT
@@ -37,6 +37,7 @@ OURS = Figures(
     5_120_000,
     240,
     Looks(Cost(1.9, 1.8, 110_000_000), 0.204, 0.196),
+    Again(Cost(0.52, 0.5, 1), Cost(6, 5.5, 1), Cost(7, 6.6, 1)),
 )
 _STOCK_BUILD = Cost(10, 9.1, 200_000_000)
 STOCK = Figures(
@@ -48,6 +49,7 @@ STOCK = Figures(
     4_000_000,
     120,
     looks_of_stock(_STOCK_BUILD),
+    Again(None, _STOCK_BUILD, _STOCK_BUILD),
 )
 
 
@@ -57,15 +59,21 @@ def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
         == """
 기록 100개
                                    협치도서관  기본 MkDocs   비율
-검사 시간                               2.0초            –      –
-검사에 든 CPU 시간                      1.9초            –      –
-검사 때 가장 큰 메모리                 30.0MB            –      –
-색인을 처음 만드는 시간                 4.1초            –      –
-색인을 처음 만드는 데 든 CPU 시간       4.0초            –      –
-색인을 만들 때 가장 큰 메모리         700.0MB            –      –
+검사 시간                               2.0초            –  0.20×
+검사에 든 CPU 시간                      1.9초            –  0.21×
+검사 때 가장 큰 메모리                 30.0MB            –  0.15×
+하나 고치고 다시 검사하는 시간          0.5초            –  0.05×
+그때 든 CPU 시간                        0.5초            –  0.05×
+색인을 처음 만드는 시간                 4.1초            –  0.41×
+색인을 처음 만드는 데 든 CPU 시간       4.0초            –  0.44×
+색인을 만들 때 가장 큰 메모리         700.0MB            –  3.50×
 짓는 시간                               9.3초       10.0초  0.93×
 짓는 데 든 CPU 시간                     8.8초        9.1초  0.97×
 지을 때 가장 큰 메모리                210.0MB      200.0MB  1.05×
+그대로 다시 짓는 시간                   6.0초       10.0초  0.60×
+그때 든 CPU 시간                        5.5초        9.1초  0.60×
+하나 고치고 다시 짓는 시간              7.0초       10.0초  0.70×
+그때 든 CPU 시간                        6.6초        9.1초  0.73×
 미리보기의 첫 쪽까지                    1.9초       10.0초  0.19×
 저장하고 그 쪽까지                     0.20초      10.00초  0.02×
 저장하고 그 쪽까지 든 CPU 시간         0.20초       9.10초  0.02×
@@ -73,7 +81,8 @@ def test_the_table_sets_ours_beside_stock_with_ratios() -> None:
 기록 쪽 HTML (가운데값)                41.2KB       30.0KB  1.38×
 기록 쪽 HTML (가장 큰 것)              59.9KB       31.0KB  1.93×
 사이트 크기                             5.1MB        4.0MB  1.28×
-파일 수                                 240개        120개  2.00×"""
+파일 수                                 240개        120개  2.00×
+검사와 색인의 비율은 기본 MkDocs가 짓는 데 든 것에 견준 것입니다."""
     )
 
 
@@ -82,7 +91,7 @@ def test_growth_is_told_against_the_smallest_library() -> None:
     lines = growth({100: (OURS, STOCK), 1000: (larger, STOCK)}).splitlines()
     assert lines[1] == "기록 100개일 때의 몇 배인가"
     assert lines[2].split() == ["협치도서관", "1,000개", "기본", "MkDocs", "1,000개"]
-    assert lines[9].split() == ["짓는", "시간", "10.00×", "1.00×"]
+    assert lines[11].split() == ["짓는", "시간", "10.00×", "1.00×"]
 
 
 def test_what_was_not_measured_has_no_ratio() -> None:
