@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from helpers.browsing import leave_fonts_out
+
 PHONE = {"width": 390, "height": 844}
 COUNCIL = "/cases/2018-siheung4-residents-council/"
 PLAN = "/cases/2017-seoul-governance-plan/"
+BOOK = "/cases/book-white-paper/"
 FOLDED = "의제개발워크숍"
 """Words of a stage, which stand nowhere else on the council's page."""
+MOST_HEIGHT, MOST_BEFORE_CHANGES = 12_000, 2_500
+MEASURES = """() => [document.documentElement.scrollHeight,
+  document.getElementById("무엇이-달라졌나")?.getBoundingClientRect().top ?? 0]"""
+"""How high a page is, and where on it stands what changed; in CSS pixels."""
 
 
-@pytest.mark.parametrize(("address", "most"), [(COUNCIL, 7_500), (PLAN, 12_000)])
-def test_a_long_record_ends(page, address: str, most: int) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(address, wait_until="networkidle")
-    assert page.evaluate("document.documentElement.scrollHeight") <= most
-
-
-def test_what_changed_is_reached_soon(page) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(COUNCIL, wait_until="networkidle")
-    top = page.locator("#무엇이-달라졌나").evaluate(
-        "one => one.getBoundingClientRect().top + scrollY"
-    )
-    assert top <= 2_500
+def test_every_record_ends_and_what_changed_is_reached_soon(
+    browser, server: str, site: Path
+) -> None:
+    """Every record of the library on a phone, laid out once; its own fonts are as high and as wide."""
+    context = browser.new_context(base_url=server, viewport=PHONE)
+    page = context.new_page()
+    leave_fonts_out(page)
+    measured = {}
+    for file in sorted(site.glob("cases/*/index.html")):
+        page.goto(f"/cases/{file.parent.name}/", wait_until="domcontentloaded")
+        measured[file.parent.name] = page.evaluate(MEASURES)
+    context.close()
+    tall = {name: height for name, (height, _) in measured.items() if height > MOST_HEIGHT}
+    late = {name: top for name, (_, top) in measured.items() if top > MOST_BEFORE_CHANGES}
+    assert (tall, late) == ({}, {})
+    assert measured["2018-siheung4-residents-council"][0] <= 7_500
 
 
 @pytest.mark.parametrize(
     ("address", "place"),
-    [(COUNCIL, "stage-2"), (COUNCIL, "question-3"), (PLAN, "1-1-2"), (COUNCIL, "lineage")],
+    [
+        (COUNCIL, "stage-2"),
+        (COUNCIL, "question-3"),
+        (PLAN, "1-1-2"),
+        (COUNCIL, "lineage"),
+        (BOOK, "10장-돈은-누가-정하나"),
+    ],
 )
 def test_an_address_opens_what_it_leads_into(page, address: str, place: str) -> None:
     page.set_viewport_size(PHONE)
@@ -61,7 +77,7 @@ def test_without_scripts_nothing_is_folded(browser, server: str) -> None:
     assert hidden == []
 
 
-@pytest.mark.parametrize("address", [COUNCIL, PLAN])
+@pytest.mark.parametrize("address", [COUNCIL, PLAN, BOOK])
 def test_nothing_of_the_record_is_lost_on_paper(page, address: str) -> None:
     page.goto(address)
     page.emulate_media(media="print")

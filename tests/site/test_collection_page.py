@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from helpers.small_library import BOOK, COURSE, STORY, rendered, said, small_library
 
@@ -26,6 +29,7 @@ answer: {better: [{what: 일곱 곳이 있습니다., rests_on: [nd-first-book#f
 items: [{record: nd-first-book, why: 몇 곳인지 봅니다.}]
 added: 2026-11-22
 """
+SENTENCE = "함께 정한 동네를 차례로 찾아갔습니다. "
 
 
 def page(tmp_path: Path, **records: str) -> str:
@@ -56,3 +60,18 @@ def test_a_course_says_its_time_and_its_aims_before_it_begins(tmp_path: Path) ->
     words = page(tmp_path, **{"seoul/reader-course": COURSE})
     assert "걸리는 시간 120분" in words
     assert words.index("약속과 과제를 이을 수 있다") < words.index("이 묶음을 쓰는 법을 적습니다.")
+
+
+@pytest.mark.parametrize(
+    ("times", "folded"), [(300, [("1장-봄", "6599자"), ("2장-여름", "21자")]), (3, [])]
+)
+def test_the_chapters_of_a_book_are_folded_and_those_of_a_page_are_not(
+    tmp_path: Path, times: int, folded: list[tuple[str, str]]
+) -> None:
+    chapters = f"## 1장 봄\n\n{SENTENCE * times}\n\n## 2장 여름\n\n{SENTENCE}\n\n## 끝"
+    book = f"{QUESTION.strip()}\n---\n\n{chapters}"
+    library = small_library(tmp_path, {"seoul/nd-first-book": SURVEY, "seoul/book-count": book})
+    html = rendered(library)["cases/book-count/"]
+    found = re.findall(r'<summary><h2 id="(\d[^"]+)">[^<]+</h2> <span class="count">(\d+자)<', html)
+    assert found == folded
+    assert html.count('<h2 id="1장-봄">') == 1

@@ -31,6 +31,9 @@ from hyeopchi.site.pages.listing import CASES, by_kind
 from hyeopchi.site.view import Crumb, View, part_title, parts
 from hyeopchi.site.wide_tables import scrolling
 
+LONGEST_OPEN = 6_000
+"""Letters of a collection's own text; what is longer is a book, and its chapters are folded."""
+
 
 def record_views(library: Library) -> Iterator[View]:
     """The page of every record and tombstone, and the further pages of relations that one page cannot hold."""
@@ -168,6 +171,7 @@ def _of_collection(record: Record, library: Library) -> Mapping[str, Any]:
     ]
     return {
         "items": tuple((item, target) for item, target in items if target is not None),
+        "are_chapters_folded": len(record.body) > LONGEST_OPEN,
         "checks": tuple(_checks(record, library)),
     }
 
