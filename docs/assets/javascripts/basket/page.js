@@ -140,7 +140,7 @@ async function remove(at) {
   keep({ ...shown, ids: shown.ids.filter((_, one) => one !== at) });
   await show();
   if (records.length) focusOn(Math.min(at, records.length - 1), "out");
-  else find(".basket__undo button").focus();
+  else /** @type {HTMLElement} */ (find(".basket__undo button")).focus();
   said.textContent = `‘${title}’ 뺐습니다. 남은 기록은 ${records.length}개입니다.`;
 }
 
@@ -165,7 +165,7 @@ const ACTS = {
     fillForm();
     await show();
     said.textContent = "모두 비웠습니다. 잘못 눌렀으면 되돌릴 수 있습니다.";
-    find(".basket__undo button").focus();
+    /** @type {HTMLElement} */ (find(".basket__undo button")).focus();
   },
   async undo() {
     if (before) keep(before);

@@ -53,9 +53,9 @@ async function placesOf(address) {
 /** @param {Draft} draft @param {Schema} schema @returns {Promise<boolean>} whether anything was learnt that was not known before */
 export async function learn(draft, schema) {
   const unknown = new Set([...leads(draft, schema)].filter((one) => one.page && !one.isOwn && !schema.pages.has(one.page)).map((one) => one.page));
-  const found = await Promise.all([...unknown].map(async (address) => [address, await placesOf(address)]));
-  for (const [address, places] of found) if (places !== undefined) schema.pages.set(address, places);
-  return found.some(([, places]) => places !== undefined);
+  const found = await Promise.all([...unknown].map(async (address) => ({ address, places: await placesOf(address) })));
+  for (const { address, places } of found) if (places !== undefined) schema.pages.set(address, places);
+  return found.some(({ places }) => places !== undefined);
 }
 
 /** @param {Draft} draft @param {Schema} schema @returns {Generator<Problem>} what leads nowhere, as far as it was looked up */

@@ -96,7 +96,7 @@ export function kindQuestion(store, redraw) {
     radio.addEventListener("change", () => {
       store.set(store.draft.fields, "kind", id);
       redraw();
-      document.querySelector(`input[name="kind"][value="${id}"]`)?.focus();
+      /** @type {HTMLElement | null} */ (document.querySelector(`input[name="kind"][value="${id}"]`))?.focus();
     });
     return make("label", { className: "ask__box" }, radio, " ", make("strong", {}, label), ` ${meaning}`);
   });

@@ -2,7 +2,7 @@
  * A record as YAML that the library's strict reader gives back letter by letter.
  * Only the plainest texts stand without quotes; whatever is in the others is escaped.
  *
- * @typedef {string | Written[] | {[name: string]: Written}} Written what a record holds before it is given types
+ * @typedef {string | any[] | {[name: string]: any}} Written what a record holds before it is given types
  */
 
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}._~()·‘’“”+%/-]| (?=[\p{L}\p{N}(‘“]))*$/u;

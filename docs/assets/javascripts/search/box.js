@@ -5,7 +5,7 @@ import { make } from "../shared/dom.js";
 const QUIET = 700;
 /** The search itself, which few visits need: it is asked for when someone comes to the box. */
 const suggesting = () => import("./suggestions.js");
-const form = document.querySelector(".search-box");
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".search-box"));
 const input = form?.querySelector("input");
 
 if (form && input) {
@@ -84,7 +84,7 @@ if (form && input) {
       choose((chosen + 1 + steps[event.key] + count + 1) % (count + 1) - 1);
     }
   });
-  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
+  form.addEventListener("focusout", (/** @type {FocusEvent} */ event) => form.contains(/** @type {Node | null} */ (event.relatedTarget)) || show(false));
 }
 
 // A browser that fills a field by itself sends a keydown that has no key.

@@ -105,6 +105,7 @@ function leadsOf(/** @type {Guide} */ guide, /** @type {string} */ query, /** @t
 async function withSame(/** @type {Index} */ index, /** @type {Guide} */ guide, /** @type {string} */ word, /** @type {boolean} */ live) {
   const single = await singleOf(index, guide, word);
   const meant = single ? [single] : isHangul(word) ? readings(word) : [word];
+  /** @type {Match} */
   const match = single === word ? { hits: new Map(), marks: [] } : await matchOf(index, word, live);
   const same = [...new Set(meant.flatMap((one) => guide.same.get(one) ?? []))];
   if (!same.length || match.instead) return match;

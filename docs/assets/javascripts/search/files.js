@@ -36,6 +36,7 @@ export class Terms {
   #readNames(/** @type {number} */ length) {
     const text = new TextDecoder().decode(this.bytes.subarray(this.at, this.at + length));
     this.at += length;
+    /** @type {[string, number, number][]} */
     const places = [];
     let name = "";
     for (const line of text.split("\n").slice(0, -1)) {
@@ -80,6 +81,8 @@ export class Index {
     this.heavy = new Set(this.manifest.heavy.match(/../gs));
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
+    /** @type {Guide | undefined} */
+    this.told = undefined;
   }
 
   /** The terms of the file in which `term` stands: a word, or a pair of characters after "_". */

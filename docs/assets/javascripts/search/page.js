@@ -150,7 +150,8 @@ async function showChoices(index, /** @type {HTMLDetailsElement} */ box) {
   const counted = values.map((value) => ({ value, count: records.reduce((sum, record) => sum + Number(value.records.has(record)), 0) }))
     .filter(({ value, count }) => count || picked.includes(value.id))
     .sort((a, b) => b.count - a.count || (a.value.label < b.value.label ? -1 : 1));
-  const focused = document.activeElement?.name === name ? document.activeElement.value : "";
+  const active = document.activeElement;
+  const focused = active instanceof HTMLInputElement && active.name === name ? active.value : "";
   const choices = counted.map(({ value, count }) => choiceOf(name, value, count, picked.includes(value.id), (event) => {
     box.after(bar);
     change({ picked: { ...state.picked, [name]: event.target.checked ? [...picked, value.id] : picked.filter((id) => id !== value.id) } });
@@ -168,9 +169,10 @@ async function showChoices(index, /** @type {HTMLDetailsElement} */ box) {
 }
 
 function showAll(/** @type {HTMLElement} */ all) {
+  /** @type {HTMLElement | null} */
   const first = all.querySelector("li[hidden] input");
   all.lastElementChild.remove();
-  all.querySelectorAll("li[hidden]").forEach((choice) => { choice.hidden = false; });
+  all.querySelectorAll("li[hidden]").forEach((/** @type {HTMLElement} */ choice) => { choice.hidden = false; });
   first?.focus();
 }
 
