@@ -150,6 +150,16 @@ def test_a_phrase_in_quotes_stands_in_every_result_as_it_is(page) -> None:
     assert [one for one in found if "권역별경청테이블" not in texts[one].replace("·", "")] == []
 
 
+def test_a_phrase_in_quotes_that_no_record_holds_is_told_and_its_words_are_offered(page) -> None:
+    search(page, '?q="협치학교에서 배운 청년"')
+    assert page.locator("#search-status").inner_text() == (
+        "‘협치학교에서 배운 청년’이 그대로 든 기록은 없습니다. 따옴표를 빼고 찾아보세요."
+    )
+    page.get_by_role("button", name="협치학교에서 배운 청년", exact=True).click()
+    page.wait_for_selector(RESULTS)
+    assert "%22" not in page.url
+
+
 def test_a_file_that_fails_is_asked_for_once_more_and_then_told(page, page_problems) -> None:
     asked: list[str] = []
     page.route("**/search/words/*", lambda route: (asked.append(route.request.url), route.abort()))

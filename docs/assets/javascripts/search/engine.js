@@ -32,6 +32,7 @@ import { isAskingVerb, stemsOf, verbOf } from "./verbs.js";
  * @property {string[]} nowhere words that no record has
  * @property {string[]} pieces words of which records have no more than the parts
  * @property {[string, string][]} leads addresses and names of pages
+ * @property {boolean} [lacksPhrase] whether the phrases stand in no record as they are
  * @property {string[]} phrases what must stand in the text as it is
  * @property {boolean} isPartial whether no record has all words
  * @property {boolean} isAsked whether only what asks was typed: the records are the library's questions

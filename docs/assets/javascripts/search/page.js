@@ -43,16 +43,17 @@ async function look(/** @type {import("./coming_back.js").Place | null} */ place
 }
 
 async function lookIn(index, /** @type {number} */ mine, /** @type {import("./coming_back.js").Place | null} */ place) {
-  const [answer, picked] = await Promise.all([find(index, state.words), picking(index, state)]);
+  const [found, picked] = await Promise.all([find(index, state.words), picking(index, state)]);
   for (const name of facets) state.picked[name] = state.picked[name].filter((id) => !picked.unknown.includes(id));
   const asked = state.words.trim() !== "";
-  let all = asked ? answer.records : Array.from({ length: index.count }, (_, record) => record);
-  if (answer.phrases.length) all = await verified(index, all, answer.phrases);
+  let all = asked ? found.records : Array.from({ length: index.count }, (_, record) => record);
+  if (found.phrases.length) all = await verified(index, all, found.phrases);
+  const answer = found.records.length && !all.length ? withoutPhrase(found) : found;
   const records = await sorted(index, within(all, picked.sets));
-  const found = { records, sets: picked.sets, all, answer, shown: 0 };
-  const results = await resultsOf(index, found, Math.max(AT_ONCE, place?.shown ?? 0));
+  const next = { records, sets: picked.sets, all, answer, shown: 0 };
+  const results = await resultsOf(index, next, Math.max(AT_ONCE, place?.shown ?? 0));
   if (mine !== turn) return;
-  current = found;
+  current = next;
   holding(list, document.activeElement?.closest("[data-facet], .years"), () => {
     list.replaceChildren();
     append(results);
@@ -65,6 +66,9 @@ async function lookIn(index, /** @type {number} */ mine, /** @type {import("./co
   }
   await Promise.all([addPassages(results, answer.marks), showYears(index), ...boxes.map((box) => showChoices(index, box))]);
 }
+
+/** An answer whose phrases stand in no record as they are: its words without quotes are offered. */
+const withoutPhrase = (answer) => ({ ...answer, lacksPhrase: true, offers: [state.words.replace(/["“”]+/g, " ").trim()] });
 
 /** The first records in which every phrase stands as it is. */
 async function verified(index, /** @type {number[]} */ records, /** @type {string[]} */ phrases) {

@@ -17,6 +17,7 @@ export function toldOf(answer, count, asked) {
 
 /** @param {Answer} answer @param {boolean} asked */
 function absence(answer, asked) {
+  if (answer.lacksPhrase) return [`${josaOfAll(answer.phrases, "이/가")} 그대로 든 기록은 없습니다. 따옴표를 빼고 찾아보세요.`];
   if (!asked || answer.records.length) return ["고른 조건에 맞는 기록이 없습니다. 조건을 줄여 보세요."];
   return answer.nowhere.length ? nowhere(answer) : ["찾은 기록이 없습니다."];
 }
