@@ -1,6 +1,7 @@
 """Take in a filled form: python3 scripts/import.py FILE [--cases DIR] [--out FILE] [--replace]
 
 An HWPX or DOCX form becomes a draft record for a person to finish; a free document only notes.
+What a meeting tells of a course (the paper of its kit, or the text of the page) goes into the list of sessions.
 A record that the form on the site has made goes into its folder, however it was saved or pasted.
 Never overwrites a file, but where --replace says so: then the former one is kept beside.
 Exit code: 0 a draft without errors, 1 something is left to do, 2 wrong usage.
@@ -31,7 +32,7 @@ PLAIN = (".md", ".txt")
 def main() -> int:
     """Read the form and write what it gives."""
     parser = Parser(
-        description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만들고, 누리집에서 쓴 기록(.md)을 알맞은 폴더에 둡니다."
+        description="채워서 보내온 서식(HWPX, DOCX)을 기록의 초안으로 만들고, 누리집에서 쓴 기록(.md)을 알맞은 폴더에, 해 본 기록을 그 목록에 둡니다."
     )
     parser.add_argument("file", type=Path, metavar="파일", help="채운 서식이나 기록")
     parser.add_argument(
@@ -60,8 +61,6 @@ def main() -> int:
 
 def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -> int:
     """Make a draft, or notes, of ``file``, or put the record that it is into its folder; the exit code."""
-    from hyeopchi.contribute.filled_form import read_form
-    from interview.new_record import NewRecord
     from support.record_file import take_in_record
     from support.sent_text import sent_record
 
@@ -70,12 +69,33 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     if sent:
         return take_in_record(sent, file, cases, out, replaces)
     if file.suffix.lower() in PLAIN:
+        return take_in_words(file, data, cases)
+    document = opened(file, data)
+    told = session(document.text, cases)
+    return take_in_form(document, file, cases, out, replaces) if told is None else told
+
+
+def take_in_words(file: Path, data: bytes, cases: Path) -> int:
+    """Take in the session that plain text tells of; ``Stop`` where it tells of none."""
+    told = session(data.decode("utf-8", "replace"), cases)
+    if told is None:
         raise Stop(
             f"{file.name}: 글에서 기록의 앞머리를 찾지 못했습니다. --- 다음 줄에 kind:로 시작해야 합니다.\n"
             "누리집에서 내려받은 파일이나 복사한 글을 그대로 주세요."
         )
+    return told
+
+
+def take_in_form(
+    document: "Document", file: Path, cases: Path, out: Path | None, replaces: bool
+) -> int:
+    """Make a draft of a filled form, put the record that the document holds into its folder, or keep notes."""
+    from hyeopchi.contribute.filled_form import read_form
+    from interview.new_record import NewRecord
+    from support.record_file import take_in_record
+    from support.sent_text import sent_record
+
     work = NewRecord(cases, out)
-    document = opened(file, data)
     filled = read_form(document, work.archive.schema, work.archive.vocabularies, own(work.archive))
     if not filled.is_form:
         sent = sent_record(document.text.encode())
@@ -86,6 +106,19 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     for remark in remarks:
         say(masked(remark))
     return max(work.write(filled.draft, remarks), FAILED if remarks else 0)
+
+
+def session(text: str, cases: Path) -> int | None:
+    """Put the session that ``text`` tells of into the list, and give the exit code; None where it tells of none."""
+    from hyeopchi.contribute.session_form import TITLE, read_session
+    from hyeopchi.records.reader import read_archive
+    from support.session_file import take_in_session
+
+    if TITLE not in text:
+        return None
+    archive = read_archive(cases)
+    told = read_session(text, archive)
+    return None if told is None else take_in_session(told, archive, cases)
 
 
 def own(archive: "Archive") -> "Own":

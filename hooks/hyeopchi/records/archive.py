@@ -20,7 +20,8 @@ class Archive:
     """Records in the order of their paths, the words they use, and what could not be read.
 
     ``shown`` is the path under which problems name the folder, ``received`` what people sent in,
-    ``requests`` what they asked to have changed, ``documents`` what the records rest on.
+    ``requests`` what they asked to have changed, ``documents`` what the records rest on,
+    ``sessions`` how meetings went that their courses led.
     """
 
     records: tuple[Record, ...]
@@ -31,6 +32,7 @@ class Archive:
     received: KeptList = NOTHING_KEPT
     requests: KeptList = NOTHING_KEPT
     documents: SourceDocuments = NO_DOCUMENTS
+    sessions: KeptList = NOTHING_KEPT
 
     @property
     def word_problems(self) -> tuple[Problem, ...]:

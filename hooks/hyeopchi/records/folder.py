@@ -14,6 +14,7 @@ from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import is_plain_file
 from hyeopchi.records.received import RECEIVED
 from hyeopchi.records.requests import REQUESTS
+from hyeopchi.records.sessions import SESSIONS
 from hyeopchi.text.quoting import printable
 
 VOCABULARY_FOLDER = "_vocabulary"
@@ -52,7 +53,7 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
 
 def _is_about_records(path: Path, folder: Path) -> bool:
     """Whether ``path`` is a vocabulary or a list that the library's keepers keep."""
-    return path in (folder / RECEIVED.file, folder / REQUESTS.file) or (
+    return path in (folder / form.file for form in (RECEIVED, REQUESTS, SESSIONS)) or (
         path.suffix == ".yml" and path.parent == folder / VOCABULARY_FOLDER
     )
 

@@ -20,6 +20,7 @@ from hyeopchi.records.kept_list_reader import read_kept_list
 from hyeopchi.records.received import RECEIVED
 from hyeopchi.records.record import Record
 from hyeopchi.records.requests import REQUESTS
+from hyeopchi.records.sessions import SESSIONS
 from hyeopchi.records.source_documents import NO_DOCUMENTS, SourceDocuments, resolved
 from hyeopchi.records.source_documents_reader import read_documents
 from hyeopchi.schema.entry import Entry
@@ -53,7 +54,7 @@ def read_archive(
         partial(_read_words, words_folder, f"{shown}/{VOCABULARY_FOLDER}"),
     )
     broken_words = (*vocabularies.problems, *schema.problems)
-    received, requests = (
+    received, requests, sessions = (
         NOTHING_KEPT
         if broken_words
         else memory.kept(
@@ -61,7 +62,7 @@ def read_archive(
             (vocabularies, *_texts([folder / form.file], memory)),
             partial(read_kept_list, folder, form, vocabularies, shown),
         )
-        for form in (RECEIVED, REQUESTS)
+        for form in (RECEIVED, REQUESTS, SESSIONS)
     )
     named = [(file, shown_path(file, folder, shown)) for file in shelf.documents]
     documents = read_documents(() if broken_words else named, schema, vocabularies, memory)
@@ -74,10 +75,16 @@ def read_archive(
 
     found = crew.map(read, () if broken_words else shelf.records)
     records = tuple(record for record, _ in found if record)
-    aside = (*shelf.problems, *broken_words, *received.problems, *requests.problems)
+    aside = (
+        *shelf.problems,
+        *broken_words,
+        *received.problems,
+        *requests.problems,
+        *sessions.problems,
+    )
     problems = (*aside, *documents.problems, *(one for _, some in found for one in some))
     told = memory.same("problems of reading", problems)
-    rest = (received, requests, documents)
+    rest = (received, requests, documents, sessions)
     return memory.kept(
         "archive",
         (schema, vocabularies, told, *rest, *records),

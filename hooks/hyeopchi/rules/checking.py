@@ -87,6 +87,7 @@ def check(archive: Archive, crew: Crew = ALONE, memory: Memory = FORGETFUL) -> t
         *archive.schema.sources,
         *archive.received.sources,
         *archive.requests.sources,
+        *archive.sessions.sources,
         *archive.documents.sources,
     ):
         key = ("text", source.path)
@@ -107,6 +108,17 @@ def check_records(records: Collection[Record], archive: Archive) -> tuple[Proble
     for rule in ARCHIVE_RULES if paths else ():
         found.update(problem for problem in rule(archive) if problem.path in paths)
     return tuple(_without_floods(sorted(found)))
+
+
+def check_sessions(archive: Archive) -> tuple[Problem, ...]:
+    """What is wrong with the sessions of ``archive``, and with nothing else."""
+    found = {*archive.sessions.problems}
+    for source in archive.sessions.sources:
+        found.update(_source_problems(source))
+    paths = {source.path for source in archive.sessions.sources}
+    for rule in kept_lists.ARCHIVE_RULES:
+        found.update(problem for problem in rule(archive) if problem.path in paths)
+    return tuple(sorted(found))
 
 
 def _without_floods(problems: list[Problem]) -> Iterator[Problem]:

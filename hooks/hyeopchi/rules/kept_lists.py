@@ -10,6 +10,7 @@ from hyeopchi.records.archive import Archive
 from hyeopchi.records.kept_list import Form, KeptList
 from hyeopchi.records.received import ADDED, RECEIVED
 from hyeopchi.records.requests import DONE, OPEN, REMOVAL, REQUESTS
+from hyeopchi.records.sessions import SESSIONS
 from hyeopchi.schema.entry import Entry
 from hyeopchi.text.korean import josa
 from hyeopchi.text.nearest import nearest
@@ -21,6 +22,7 @@ def number_stands_once(archive: Archive) -> Iterator[Problem]:
     for form, kept, rule in (
         (RECEIVED, archive.received, Rule.REPEATED_RECEIPT),
         (REQUESTS, archive.requests, Rule.REPEATED_REQUEST),
+        (SESSIONS, archive.sessions, Rule.REPEATED_SESSION),
     ):
         seen: set[int] = set()
         for entry, place in _entries(kept):
@@ -136,7 +138,45 @@ def _problem(
     return Problem.at(kept.sources[0].path, place, rule, f"{form.label}: {message}", hint)
 
 
+def session_tells_of_a_course(archive: Archive) -> Iterator[Problem]:
+    """What a session followed is a course: a collection to teach with, with steps."""
+    courses = [one.id for one in archive.by_id.values() if one.get("session")]
+    for session, place in _entries(archive.sessions):
+        link = session.get("course")
+        if link is not None and link.id not in courses:
+            meant = nearest(link.id, courses)
+            yield _problem(
+                SESSIONS,
+                archive.sessions,
+                place,
+                Rule.SESSION_LINK,
+                f"수업이 아닙니다: {quoted(link.id)}",
+                did_you_mean(meant) if meant else "수업 차례가 있는 읽기 묶음의 id를 적어 주세요",
+            )
+
+
+def session_counts_each_step(archive: Archive) -> Iterator[Problem]:
+    """A session has as many used minutes as planned ones, none below 0, and at least one person."""
+    for session, place in _entries(archive.sessions):
+        planned, used = session.get("planned", ()), session.get("used", ())
+        if len(planned) != len(used):
+            said = (
+                f"계획한 시간은 {len(planned)}개인데 쓴 시간은 {len(used)}개입니다",
+                "차례마다 하나씩 적고, 뺀 차례는 used에 0을 적어 주세요",
+            )
+        elif any(minutes < 0 for minutes in (*planned, *used)) or session.get("people", 1) < 1:
+            said = (
+                "시간이나 사람 수가 너무 작습니다",
+                "시간은 0 이상, 사람 수는 1 이상으로 적어 주세요",
+            )
+        else:
+            continue
+        yield _problem(SESSIONS, archive.sessions, place, Rule.SESSION_MINUTES, *said)
+
+
 ARCHIVE_RULES = (
+    session_tells_of_a_course,
+    session_counts_each_step,
     number_stands_once,
     entry_leads_to_a_record,
     added_case_leads_to_its_record,

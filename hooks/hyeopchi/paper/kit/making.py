@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hyeopchi.contribute.session_form import TITLE
 from hyeopchi.paper.blocks.binding import bound
 from hyeopchi.paper.blocks.block import Block
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
@@ -17,6 +18,7 @@ from hyeopchi.paper.kit.script import minute_plan, script
 from hyeopchi.paper.kit.setting_up import setting_up_blocks
 from hyeopchi.paper.kit.slides import slides
 from hyeopchi.paper.kit.talking import evaluation_blocks, talking_blocks
+from hyeopchi.paper.kit.telling import telling_blocks
 
 _ONE = Copies(1)
 
@@ -37,7 +39,8 @@ def kit_of(course: Course) -> Kit:
         evaluation_blocks(course),
         Copies(course.amounts.people, "person"),
     )
-    rest = (*own, *(copied.sheet for copied in course.papers), ending, *course.keys)
+    told = _sheet(course, "told", TITLE, telling_blocks(course))
+    rest = (*own, *(copied.sheet for copied in course.papers), ending, told, *course.keys)
     title = "먼저 읽어 주세요"
     blank = _sheet(course, "readme", title, iter(()))
     steps = {copied.sheet.stem: copied.step for copied in course.papers}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from hyeopchi.contribute import session_form
 from hyeopchi.contribute.form_data import step_of
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
@@ -15,6 +17,7 @@ from hyeopchi.schema.vocabulary import Term
 from hyeopchi.site.view import TO_CONTRIBUTING, Crumb, View
 
 CONTRIBUTE = Crumb("사례 보태기", "contribute/")
+SESSION = Crumb(session_form.TITLE, "contribute/session/")
 _NEW_CASE = Kind.CASE
 
 
@@ -27,7 +30,7 @@ class Receiver(NamedTuple):
 
 
 def contribute_views(library: Library) -> Iterator[View]:
-    """``/contribute/``, ``/contribute/tell/`` and ``/contribute/form/``."""
+    """``/contribute/``, ``/contribute/tell/``, ``/contribute/session/`` and ``/contribute/form/``."""
     receiver = receiver_of(library.settings)
     yield View(
         CONTRIBUTE.address,
@@ -47,6 +50,17 @@ def contribute_views(library: Library) -> Iterator[View]:
         (CONTRIBUTE,),
         styles=("form",),
         scripts=("contribute/tell",),
+        door=TO_CONTRIBUTING,
+    )
+    yield View(
+        SESSION.address,
+        SESSION.label,
+        "contribute_session.html",
+        partial(_fill_session, library, receiver),
+        "수업을 해 본 뒤 쓴 시간과 빼거나 바꾼 것을 알립니다.",
+        (CONTRIBUTE,),
+        styles=("form",),
+        scripts=("contribute/session",),
         door=TO_CONTRIBUTING,
     )
     yield View(
@@ -70,6 +84,19 @@ def receiver_of(settings: Settings) -> Receiver:
 
 def _fill_tell(library: Library, receiver: Receiver) -> Mapping[str, Any]:
     return {"receiver": receiver, "districts": tuple(library.vocabularies["districts"])}
+
+
+def _fill_session(library: Library, receiver: Receiver) -> Mapping[str, Any]:
+    courses = (one for one in library.of_kind(Kind.COLLECTION) if one.get("session"))
+    return {
+        "receiver": receiver,
+        "form": session_form,
+        "districts": tuple(library.vocabularies["districts"]),
+        "courses": tuple(
+            (one, json.dumps(tuple(session_form.step_labels(one)), ensure_ascii=False))
+            for one in courses
+        ),
+    }
 
 
 def _fill_form(library: Library, receiver: Receiver) -> Mapping[str, Any]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from hyeopchi.contribute.session_form import WORDS
 from hyeopchi.library.addresses import screen_address, teaching_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Answers, Facet, Teachable, Way, answers, facets, teachables
+from hyeopchi.library.tried import tried
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
@@ -185,6 +187,8 @@ def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
         "one": one,
         "record": one.record,
         "course": course,
+        "tried": tried(one.record, library.archive),
+        "told_words": WORDS,
         "shortening": tuple(shortening(course.shortened)) if course.shortened else (),
         "counted": _counted(kit_of(course).lines, course.amounts, library, zip_of(one.record)),
         "links": dict(_links(course)),
