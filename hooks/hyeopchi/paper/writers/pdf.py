@@ -34,7 +34,7 @@ from hyeopchi.text.print_letters import with_stand_ins
 
 _LONGEST_CONTENTS = 40
 """Lines of contents beyond which only the chapters are listed."""
-_END, _LITTLE = "paper-end", 0.3
+_END, _LITTLE = "paper-end", 0.4
 """The anchor of a sheet's last words; the part of a last page's height that is too little for a page."""
 _BOX, _ROUNDING = "box-", 0.5
 """How the anchors of cards and fields begin; the CSS pixels that a sum of heights may be off by."""
@@ -78,7 +78,7 @@ def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
 
 
 def _ends_with_little(laid: Document) -> bool:
-    """Whether the last page of several ends in its first third."""
+    """Whether the last page of several ends in its upper part."""
     *before, last = laid.pages
     *_, bottom = last.anchors.get(_END, (0, 0, 0, last.height))
     return bool(before) and bottom < last.height * _LITTLE
