@@ -178,6 +178,13 @@ def test_its_epub_says_who_can_read_it_and_is_in_korean() -> None:
         if name != "accessibilityFeature"
     } == {"accessMode": "textual", "accessModeSufficient": "textual", "accessibilityHazard": "none"}
     assert "<dc:language>ko</dc:language>" in package
+    assert f"<dc:rights>{SHEET.rights}</dc:rights>" in package and SHEET.rights
+    assert (
+        "<dc:rights>"
+        not in unpacked(write_epub(replace(SHEET, rights=""), Settings()))[
+            "EPUB/package.opf"
+        ].decode()
+    )
 
 
 def test_a_note_of_the_epub_leads_back_to_its_words() -> None:

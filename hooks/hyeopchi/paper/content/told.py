@@ -57,14 +57,13 @@ def told_book(record: Record, library: Library) -> Sheet:
         *_index(record, citing),
         *back.colophon(library),
     )
-    rights = back.rights_words(library)
     return Sheet(
         record.id,
         record.title,
         blocks,
         record.get("official_name", ""),
-        record.title,
-        rights,
+        name=record.title,
+        rights=back.rights_words(library),
         is_book=True,
     )
 

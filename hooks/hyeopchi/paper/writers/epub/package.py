@@ -109,7 +109,8 @@ def _said(sheet: Sheet, settings: Settings) -> Iterator[tuple[str, str, dict[str
     yield f"{{{_DC}}}language", "ko", {}
     yield f"{{{_DC}}}creator", settings.operator or settings.name, {}
     yield f"{{{_DC}}}publisher", settings.name, {}
-    yield f"{{{_DC}}}rights", sheet.rights, {}
+    if sheet.rights:
+        yield f"{{{_DC}}}rights", sheet.rights, {}
     meta = f"{{{_OPF}}}meta"
     yield meta, made().strftime("%Y-%m-%dT%H:%M:%SZ"), {"property": "dcterms:modified"}
     for name, said in _ACCESS:
