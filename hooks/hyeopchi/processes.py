@@ -38,19 +38,24 @@ class Crew:
         What ``work`` changes in memory may be lost; what it writes to files stays. Results are
         pickled.
         """
-        if self.size == 1 or len(items) < _LEAST_WORK:
-            return [work(item) for item in items]
-        shares = [items[number :: self.size] for number in range(self.size)]
-        helpers = [_Helper(partial(_each, work, share)) for share in shares[1:]]
+        shares = self.share(partial(_each, work), items)
         results: list[Any] = [None] * len(items)
+        for number, found in enumerate(shares):
+            results[number :: len(shares)] = found
+        return results
+
+    def share(
+        self, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
+    ) -> list[Result]:
+        """What ``work`` gives in each process for that one's items; a few items are one share."""
+        size = self.size if len(items) >= _LEAST_WORK else 1
+        own, *others = (items[number::size] for number in range(size))
+        helpers = [_Helper(partial(work, share)) for share in others]
         try:
-            results[:: self.size] = _each(work, shares[0])
-            for number, helper in enumerate(helpers, start=1):
-                results[number :: self.size] = helper.result()
+            return [work(own), *(helper.result() for helper in helpers)]
         finally:
             for helper in helpers:
                 helper.end()
-        return results
 
 
 def _each(work: Callable[[Item], Result], share: Sequence[Item]) -> list[Result]:

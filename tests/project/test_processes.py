@@ -110,7 +110,7 @@ def test_a_site_built_by_several_processes_is_the_one_that_a_single_process_buil
 
 
 def _build(cases: Path, site: Path, cores: set[int] | None) -> dict[str, bytes]:
-    """The files of the site that is built of ``cases`` on these cores."""
+    """The files of the site that is built of ``cases`` on these cores, of nothing that another build kept."""
     done = subprocess.run(
         [
             sys.executable,
@@ -123,7 +123,7 @@ def _build(cases: Path, site: Path, cores: set[int] | None) -> dict[str, bytes]:
             "--site-dir",
             str(site),
         ],
-        env=mkdocs.environment(cases),
+        env={**mkdocs.environment(cases), mkdocs.CACHE: f"{site}-made/search"},
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -16,10 +16,10 @@ _TABLE = "CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, head TEXT,
 
 
 class Store:
-    """Documents by the hash of what they were made from; ``connection`` is open for others too."""
+    """Documents in ``file`` by the hash of what they were made from; ``connection`` is open for others too."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
+    def __init__(self, file: Path, connection: sqlite3.Connection) -> None:
+        self.file, self.connection = file, connection
         connection.execute(_TABLE)
 
     def known(self) -> frozenset[str]:
@@ -68,12 +68,12 @@ def opened(file: Path) -> Iterator[Store]:
     file.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(file, timeout=60)
     try:
-        store = Store(connection)
+        store = Store(file, connection)
     except sqlite3.DatabaseError:
         connection.close()
         file.unlink()
         connection = sqlite3.connect(file, timeout=60)
-        store = Store(connection)
+        store = Store(file, connection)
     try:
         yield store
     finally:

@@ -6,12 +6,15 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from hyeopchi.files.leftovers import is_leftover
+from hyeopchi.files.memory import Stamp
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import decode
+from hyeopchi.processes import ALONE, Crew, crew_at_hand
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf
 from hyeopchi.records.reader import read_record
@@ -20,7 +23,7 @@ from hyeopchi.records.source_documents_reader import read_documents
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
-from hyeopchi.search.cache import Store
+from hyeopchi.search.cache import Store, opened
 from hyeopchi.search.code_version import code_of
 from hyeopchi.search.dictionary import kept_filters, names_of
 from hyeopchi.search.document import Document, Head, document_of
@@ -41,18 +44,6 @@ class Found:
 
     key: str
     head: Head
-
-
-class _Stamp(NamedTuple):
-    """By what a file is known to be as it was."""
-
-    changed: int
-    size: int
-
-    @classmethod
-    def of(cls, file: Path) -> _Stamp:
-        found = file.stat()
-        return cls(found.st_mtime_ns, found.st_size)
 
 
 class _File(NamedTuple):
@@ -79,7 +70,7 @@ class Gatherer:
         self._analyser: Analyser | None = None
         self._names: tuple[str, ...] = ()
         self._heads: dict[str, Head] = {}
-        self._seen: dict[Path, tuple[_Stamp, _File]] = {}
+        self._seen: dict[Path, tuple[Stamp, _File]] = {}
 
     def gather(self, store: Store) -> list[Found]:
         """The documents of all records that are not withdrawn, in the order of their numbers."""
@@ -90,9 +81,7 @@ class Gatherer:
         )  # by broken words all would seem wrong
         new = [one for one in files if one.key not in known]
         if new:
-            lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
-            for some in _batches(new, _AT_ONCE):
-                store.put(self._documents(some, lexicon))
+            self._crew.share(partial(self._analyse, store.file), new)
         keys = frozenset(one.key for one in files)
         self._heads = {key: head for key, head in self._heads.items() if key in keys}
         self._heads |= store.heads(keys - self._heads.keys())
@@ -151,7 +140,7 @@ class Gatherer:
         seen, self._seen = self._seen, {}
         for file in shelf.records:
             try:
-                stamp = _Stamp.of(file)
+                stamp = Stamp.of(file.stat())
                 same = seen.get(file)
                 if same is None or same[0] != stamp or same[1].key not in known:
                     same = stamp, self._read(file)
@@ -167,6 +156,18 @@ class Gatherer:
         cited = (documents.get(name.decode()) for name in sorted(set(_CITED.findall(raw))))
         told = "\0".join(one.source.text for one in cited if one).encode()
         return _File(file, hashlib.sha256(place + told + raw).hexdigest()[:32], raw)
+
+    @property
+    def _crew(self) -> Crew:
+        """Those that analyse. The analyser has threads of its own: with it, a process cannot be copied."""
+        return crew_at_hand() if self._analyser is None else ALONE
+
+    def _analyse(self, file: Path, new: Sequence[_File]) -> None:
+        """Put the documents of some files into the store in ``file``."""
+        with opened(file) as store:
+            lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
+            for some in _batches(new, _AT_ONCE):
+                store.put(list(self._documents(some, lexicon)))  # others wait while it is written
 
     def _documents(
         self, files: Sequence[_File], lexicon: Lexicon
