@@ -66,7 +66,8 @@ def letters_of(text: str) -> int:
 
 
 def closed_up(text: str) -> str:
-    return "".join(text.split())
+    """The Hangul of ``text``: fonts draw some signs as others."""
+    return "".join(re.findall(r"[가-힣]", text))
 
 
 def test_a_page_that_holds_only_a_footer_is_told_from_one_to_write_on() -> None:
