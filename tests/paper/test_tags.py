@@ -137,6 +137,16 @@ def test_a_table_over_several_pages_is_one_with_its_heads_said_once(
     assert [cell.S for cell in seasons.K[0].K[0].K] == ["/TD", "/TH"]
 
 
+def test_a_table_to_write_in_is_read_as_lines(tmp_path: Path) -> None:
+    rows = ((runs("주민"), (), ()), (runs("구청"), (), ()), ((), (), ()))
+    sheet = Sheet("form", "적는 표", (Table(("누구", "한 일", "느낌"), rows, "적어 보세요"),))
+    (tmp_path / "form").write_bytes(write_pdf(sheet, SETTINGS))
+    assert complaints(tmp_path / "form") == []
+    with pikepdf.open(tmp_path / "form") as document:
+        assert elements(document, "Table") == []
+        assert [len(line.K) for line in elements(document, "P")] == [1, 3, 1, 1]
+
+
 def test_running_heads_and_page_numbers_are_told_by_nobody(opened: dict[str, pikepdf.Pdf]) -> None:
     for page in opened["every"].pages:
         marks = [

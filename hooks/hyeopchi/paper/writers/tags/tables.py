@@ -10,9 +10,15 @@ from weasyprint.formatting_structure.boxes import TableBox
 
 from hyeopchi.paper.writers.tags.tree import Element, Tree
 
+_LINES = {"Table": "Div", "Caption": "P", "THead": "Div", "TBody": "Div", "TR": "P"}
+"""What the parts of a table are called that is read as lines; its cells are Spans."""
+
 
 def mend_tables(tree: Tree, document: Document) -> None:
-    """Join the parts of every table, and give its heads their scope."""
+    """Join the parts of every table, and give its heads their scope.
+
+    A table that is there to be written in is no table for who hears it: its words are lines.
+    """
     for table in _whole_tables(tree, document):
         cells = [
             (cell, "/Column" if group["S"] == "/THead" else "/Row")
@@ -21,6 +27,9 @@ def mend_tables(tree: Tree, document: Document) -> None:
             for cell in tree.kids(row)
             if cell["S"] in ("/TH", "/TD")
         ]
+        if sum(_is_empty(tree, cell) for cell, _ in cells) > len(cells) / 2:
+            _read_as_lines(tree, table)
+            continue
         heads = [(cell, scope) for cell, scope in cells if cell["S"] == "/TH"]
         if len(heads) > len(cells) / 2:
             _keep_columns(heads)
@@ -59,6 +68,27 @@ def _join(tree: Tree, whole: Element, part: Element) -> None:
                 body["K"].append(row.reference)
     around = tree.at(part["P"])
     around["K"] = pydyf.Array(kid for kid in around["K"] if kid != part.reference)
+
+
+def _is_empty(tree: Tree, element: Element) -> bool:
+    return all(
+        not any(isinstance(kid, int) for kid in one["K"]) for one in (element, *tree.below(element))
+    )
+
+
+def _read_as_lines(tree: Tree, table: Element) -> None:
+    """Make lines of the rows that have words, and words of their cells."""
+    for one in [table, *tree.below(table)]:
+        name = one["S"].removeprefix("/")
+        if name in ("TH", "TD"):
+            one["S"] = "/Span"
+            one.pop("ID", None)
+            one.pop("A", None)
+        elif name in _LINES:
+            one["S"] = f"/{_LINES[name]}"
+            one["K"] = pydyf.Array(
+                kid for kid in one["K"] if isinstance(kid, int) or not _is_empty(tree, tree.at(kid))
+            )
 
 
 def _keep_columns(heads: list[tuple[Element, str]]) -> None:
