@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,8 @@ def test_a_cases_page_has_its_sheets_and_keeps_the_keys_folded(tmp_path: Path) -
         "map-key",
     ]
     assert html.count("<details><summary>답지 펴기</summary>") == 2
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
     assert "명단을 봅니다." not in html.partition("<details>")[0]
 
 

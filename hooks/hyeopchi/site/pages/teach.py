@@ -12,6 +12,7 @@ from hyeopchi.library.addresses import screen_address, teaching_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Answers, Facet, Teachable, Way, answers, facets, teachables
 from hyeopchi.library.tried import tried
+from hyeopchi.paper.blocks.block import Block, Heading, Together
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
@@ -53,6 +54,23 @@ class OnScreen(NamedTuple):
     per: str
     sheet: Sheet
     key: Sheet | None = None
+
+    @property
+    def down(self) -> int:
+        """How many levels its headings go down on a page where its own name is an h2."""
+        return _FIRST_LEVEL - next(_levels(self.sheet.blocks), _SHEETS_LEVEL)
+
+
+_FIRST_LEVEL, _SHEETS_LEVEL = 3, 2
+
+
+def _levels(blocks: Iterable[Block]) -> Iterator[int]:
+    """The levels of headings in order, those in blocks that are kept together too."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block.level
+        elif isinstance(block, Together):
+            yield from _levels(block.blocks)
 
 
 def teach_views(library: Library) -> Iterator[View]:
