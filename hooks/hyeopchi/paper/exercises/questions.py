@@ -53,4 +53,4 @@ def questions(record: Record, library: Library) -> Exercise | None:
 
 
 def _asked(number: int, text: str, lines: int) -> Block:
-    return Together((Heading(text, 3, f"{number}."), WritingLines(lines)))
+    return Together((Heading(text, 2, f"{number}."), WritingLines(lines)))
