@@ -1,6 +1,7 @@
 """The rules on personal data: what they find, where, how it is shown, what they leave alone."""
 
 import html
+import re
 import unicodedata
 
 import pytest
@@ -197,7 +198,8 @@ def test_no_message_tells_the_number(written, before, after):
 @given(st.text(st.characters(exclude_characters="%\\&"), max_size=80))
 def test_folding_is_nfkc_without_format_characters_and_with_plain_dashes(text):
     folded = fold(text)
-    expected = "".join(map(plain, unicodedata.normalize("NFKC", text)))
+    meant = re.sub("[ⓐⒶ]", "@", text)  # letters in a circle that stand for the sign
+    expected = "".join(map(plain, unicodedata.normalize("NFKC", meant)))
     assert bare(folded.text) == bare(expected)
 
 
