@@ -52,7 +52,8 @@ def java() -> str:
     """The command of a Java that is there or can be installed; raises ``Stop`` where it cannot."""
     if not shutil.which("java"):
         debian.install("Java", "default-jre-headless")
-    if found := shutil.which("java"):
+    found = shutil.which("java")
+    if found:
         return found
     raise Stop("자바가 없습니다. 자바(11 이상)를 설치한 뒤 다시 실행하세요.")
 

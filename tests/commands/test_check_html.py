@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import check_html
+from helpers.site_pages import page_types
 from support.console import Stop
 from support.environment import ROOT
 
@@ -41,3 +43,18 @@ def test_without_a_java_it_says_what_is_needed(monkeypatch) -> None:
     with pytest.raises(Stop) as stop:
         check_html.java()
     assert stop.value.message == "자바가 없습니다. 자바(11 이상)를 설치한 뒤 다시 실행하세요."
+
+
+def test_the_checker_finds_nothing_on_any_type_of_page_where_a_java_is_at_hand(
+    site: Path, tmp_path: Path
+) -> None:
+    """On every page of the site: ``python3 scripts/check_html.py``."""
+    java = shutil.which("java")
+    if java is None:
+        return
+    for name, address in page_types(site).items():
+        page = "404.html" if name == "404" else f"{address}index.html"
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(site / page, tmp_path / page)
+    found = check_html.report(java, tmp_path)
+    assert list(check_html.errors(found, tmp_path)) == []
