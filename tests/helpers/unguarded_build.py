@@ -37,7 +37,7 @@ def main() -> None:
         hyeopchi.site.mkdocs_pages.set_preview = lambda is_preview: None
     else:
         hyeopchi.build.read_archive = _readable
-        hyeopchi.build.check = lambda archive, crew: ()
+        hyeopchi.build.check = lambda archive, *more: ()
     cli(["build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", site])
 
 

@@ -46,7 +46,7 @@ TOLD = (
     '<p class="papers-note">이 사이트는 PDF와 한글(HWPX)·DOCX 파일 없이 지었습니다. '
     "이 쪽을 바로 인쇄할 수 있습니다.</p>"
 )
-ENDS_OF_STEMS = tuple(f"-{ending}" for ending, _ in (*HANDOUTS, EXERCISES, *GAME))
+ENDS_OF_STEMS = tuple(f"-{ending}" for ending in (*HANDOUTS, *dict((EXERCISES, *GAME))))
 NOT_RUN = {
     "publish": {"Install what lays out text on paper", "Attach them"},
     "contribution": set(),
