@@ -91,13 +91,14 @@ def test_no_token_is_named_for_nothing() -> None:
     assert set(re.findall(r"^\s*(--[\w-]+):", SHEETS["tokens"], re.MULTILINE)) - used == set()
 
 
-def test_only_the_tokens_and_the_printed_page_name_colours() -> None:
+def test_only_the_tokens_the_printed_page_and_the_codes_of_slides_name_colours() -> None:
+    """A code is read by a camera: black on white, whatever the page wears."""
     naming = {
         name
         for name, text in SHEETS.items()
         if re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", _COMMENT.sub("", text))
     }
-    assert naming == {"tokens", "print"}
+    assert naming == {"tokens", "print", "screen"}
 
 
 def test_there_are_colours_for_light_dark_and_more_contrast() -> None:

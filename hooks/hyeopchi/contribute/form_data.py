@@ -16,7 +16,7 @@ from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.files import source
 from hyeopchi.library.library import Library
 from hyeopchi.markup import grammar
-from hyeopchi.rules import markup, markup_limits, tables, text
+from hyeopchi.rules import easy, markup, markup_limits, tables, text
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES, DEFAULT_LICENCE
 from hyeopchi.schema.fields import Field, Heading, Schema
@@ -78,6 +78,7 @@ def form_fields(library: Library) -> Data:
             **_patterns(markup),
             **_patterns(tables),
             **_patterns(markup_limits),
+            **_patterns(easy),
         },
     }
 

@@ -286,6 +286,12 @@ TWINS: Mapping[str, tuple[Rule, ...]] = {
         Rule.NOT_URL,
     ),
     "table_rules": (Rule.TABLE_FORM,),
+    "teaching_rules": (
+        Rule.CARD_TELLS_ITS_SIDE,
+        Rule.EASY_SHEET_LENGTH,
+        Rule.SHORTER_NOT_LESS,
+        Rule.UNGROUNDED_PARAGRAPH,
+    ),
     "tell": (Rule.TOO_LONG,),
     "text": (
         Rule.BROKEN_CHARACTER,

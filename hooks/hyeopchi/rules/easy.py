@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,8 +18,10 @@ from hyeopchi.text.quoting import listed, quoted
 _FEWEST_EASY = 3
 _SHEET_LEAST, _SHEET_MOST = 400, 600
 """Letters of an easy sheet: what is read in three minutes, set large, on one page."""
-_TELLING = ("디딤돌", "걸림돌", "힘이 된", "도움", "모자란", "부족", "어려", "막힌", "느린", "없는")
-_SENTENCE = (".", "다", "요", "음", "함", "됨")
+TELLS_A_SIDE = re.compile(
+    r"디딤돌|걸림돌|힘이 된|도움|모자란|부족|어려|막힌|느린|없는|(?:\.|다|요|음|함|됨)\Z"
+)
+"""What the name of a card has that says whether the thing helped, or is a sentence."""
 
 
 def record_is_told_easily(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -93,7 +96,7 @@ def card_name_tells_no_side(record: Record, archive: Archive) -> Iterator[Proble
     """The name on a card to be sorted is a noun phrase that leaves open whether the thing helped."""
     for index, card in enumerate(record.get("teaching", {}).get("cards", ())):
         name = card.get("name", "")
-        if name.endswith(_SENTENCE) or any(word in name for word in _TELLING):
+        if TELLS_A_SIDE.search(name):
             yield problem_in(
                 record,
                 ("teaching", "cards", index, "name"),

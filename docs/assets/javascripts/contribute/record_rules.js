@@ -67,7 +67,7 @@ export function placesIn(record, spots, sections, schema) {
 /** @param {Group} record @param {Set<string>} known the places in it @returns {Generator<Problem>} what points into the record leads to a place of it */
 export function* placeRules(record, known) {
   /** @type {[Path, string][]} */
-  const pointing = [[["teaching", "cut"], asText(asGroup(record.teaching).cut)], ...asGroups(record.schedule).map((one, at) => /** @type {[Path, string]} */ ([["schedule", at, "task"], asText(one.task)]))];
+  const pointing = [[["teaching", "cut"], asText(asGroup(record.teaching).cut)], ...asGroups(asGroup(record.teaching).cards).map((one, at) => /** @type {[Path, string]} */ ([["teaching", "cards", at, "of"], asText(one.of)])), ...asGroups(record.schedule).map((one, at) => /** @type {[Path, string]} */ ([["schedule", at, "task"], asText(one.task)]))];
   for (const [path, anchor] of pointing) {
     if (anchor && !known.has(anchor)) yield { path, rule: "unknown-anchor", message: "이 기록에 없는 자리입니다", hint: known.size ? `있는 자리: ${[...known].slice(0, 8).join(", ")}` : "단계나 제안에 번호를 적으면 자리가 생깁니다" };
   }

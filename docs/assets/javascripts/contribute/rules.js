@@ -13,6 +13,7 @@ import { earliest, latest, parsed, printed } from "./dates.js";
 import { addressRules, nestingRules, sumRules } from "./number_rules.js";
 import { comingRules, overRules, placeRules, placesIn, relationRules, saidRules } from "./record_rules.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
+import { teachingRules } from "./teaching_rules.js";
 
 /** The fewest sentences of an easy version. */
 const FEWEST_EASY = 3;
@@ -140,5 +141,5 @@ function* idRules(record, id, schema) {
 export function recordRules(record, id, sections, schema) {
   const spots = [...groups(record, schema.ofKind(asText(record.kind)), schema)];
   return [...idRules(record, id, schema), ...groupRules(record, spots, schema), ...statusRules(record), ...overRules(record, spots), ...comingRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema),
-    ...saidRules(record, schema), ...relationRules(spots, id), ...placeRules(record, placesIn(record, spots, sections, schema)), ...addressRules(spots), ...nestingRules(record), ...sumRules(record, schema)];
+    ...saidRules(record, schema), ...relationRules(spots, id), ...placeRules(record, placesIn(record, spots, sections, schema)), ...addressRules(spots), ...nestingRules(record), ...sumRules(record, schema), ...teachingRules(record, sections, schema)];
 }
