@@ -27,6 +27,7 @@ WRITTEN = (
     "[글](javascript:ran=1) [글](https://seoul.go.kr) <https://a.kr/(가)>",
     "<<<<<<< HEAD\n글\n=======\n다른 글\n>>>>>>> main\n",
     "# 하나\n\n### 안\n\n글 ###\n",
+    "빗금 \\  \n다음 줄, \\ 빈칸\n",
 )
 """Bodies that people write, and such as nobody should."""
 

@@ -18,10 +18,21 @@ LinkAttributes = Callable[[str], dict[str, str]]
 
 def put_in(ruler: Ruler[RuleFuncInlineType], link_attributes: LinkAttributes) -> None:
     """Set the library's own rules in the place of those of the same name."""
+    ruler.before("escape", "backslash", _backslash)
     ruler.at("backticks", _code)
     ruler.at("emphasis", _emphasis)
     ruler.at("link", lambda state, silent: _link(state, silent, link_attributes))
     ruler.at("autolink", lambda state, silent: _autolink(state, silent, link_attributes))
+
+
+def _backslash(state: StateInline, silent: bool) -> bool:
+    """A backslash before a space is itself: the space may be one of two that end a line."""
+    if not state.src.startswith("\\ ", state.pos, state.posMax):
+        return False
+    if not silent:
+        state.pending += "\\"
+    state.pos += 1
+    return True
 
 
 def _code(state: StateInline, silent: bool) -> bool:
