@@ -15,13 +15,16 @@ export function slug(text) {
   return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}_\- ]/gu, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
 }
 
+/** A heading inside a section's text with nothing below it. */
+const BARE = /^##[ \t]+\S[^\n]*\s*(?:^##[ \t]|$(?![^]))/m;
+
 /** @param {Section} section @param {string[]} labels the fixed headings @param {Schema} schema @returns {Generator<Omit<Problem, "path">>} */
 function* headingMistakes({ heading, text }, labels, schema) {
   if (labels.length && heading && !labels.includes(heading)) {
     yield { rule: "unknown-heading", message: `사례 본문에 없는 제목입니다: ‘${heading}’`, hint: `쓸 수 있는 제목: ${labels.join(" · ")}` };
   }
   if (heading && !schema.rules.isIn("beyond_ascii", heading)) yield { rule: "heading-form", message: `제목에 한글이 없습니다: ‘${heading}’`, hint: "예: ## 2017년에 한 일" };
-  if (heading && (!text || /^##[ \t]+\S/.test(text))) yield { rule: "empty-section", message: `제목 아래에 글이 없습니다: ‘${heading}’`, hint: "글을 쓰거나 제목을 지워 주세요" };
+  if ((heading && (!text || /^##[ \t]+\S/.test(text))) || BARE.test(text)) yield { rule: "empty-section", message: `제목 아래에 글이 없습니다: ‘${heading}’`, hint: "글을 쓰거나 제목을 지워 주세요" };
   if (/^#{1,2}(?!#)/m.test(text)) yield { rule: "unknown-heading", message: "글 안에 #으로 시작하는 줄이 있습니다", hint: "줄 앞의 #을 지워 주세요" };
   let level = heading ? 2 : 1;
   for (const found of text.matchAll(/^#{1,6}/gm)) {
