@@ -16,7 +16,7 @@ from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.files import source
 from hyeopchi.library.library import Library
 from hyeopchi.markup import grammar
-from hyeopchi.rules import easy, markup, markup_limits, tables, text
+from hyeopchi.rules import body, easy, markup, markup_limits, tables, text
 from hyeopchi.rules.personal_data import patterns as personal
 from hyeopchi.schema.conventions import CITY, COLLECTION_PREFIXES, DEFAULT_LICENCE
 from hyeopchi.schema.fields import Field, Heading, Schema
@@ -70,7 +70,12 @@ def form_fields(library: Library) -> Data:
         "notSaid": dict(NOT_SAID),
         "won": {term.id: int(str(term.extras["won"])) for term in money(vocabularies["units"])},
         "drawn": drawn(),
-        "limits": {**_limits(markup_limits), **_limits(text), **_limits(source)},
+        "limits": {
+            **_limits(markup_limits),
+            **_limits(text),
+            **_limits(source),
+            **_limits(easy),
+        },
         "personal": _patterns(personal),
         "grammar": _patterns(grammar),
         "rules": {
@@ -79,6 +84,7 @@ def form_fields(library: Library) -> Data:
             **_patterns(tables),
             **_patterns(markup_limits),
             **_patterns(easy),
+            **_patterns(body),
         },
     }
 
@@ -195,5 +201,5 @@ def _limits(module: ModuleType) -> Mapping[str, int]:
     return {
         name.lower(): value
         for name, value in vars(module).items()
-        if name.startswith("MAX_") and isinstance(value, int)
+        if name.startswith(("MIN_", "MAX_")) and isinstance(value, int)
     }

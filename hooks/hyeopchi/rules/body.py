@@ -18,7 +18,7 @@ from hyeopchi.text.slug import slug
 from hyeopchi.text.url import Kind, read_address
 
 _HEADING = re.compile(r"^(#{1,6}).*$", re.MULTILINE)
-_PARAGRAPH = re.compile(r"(?:^(?!#)[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
+PARAGRAPH = re.compile(r"(?:^(?!#)[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """Lines up to a blank one or a heading."""
 
 
@@ -101,7 +101,7 @@ def book_paragraph_rests_on_a_record(record: Record, archive: Archive) -> Iterat
     """Under the headings of a book every paragraph names a place in a record; before them it tells of itself."""
     headings = record.headings() if record.get("purpose") == BOOK else ()
     told = record.source.text[headings[0][1] :] if headings else ""
-    for paragraph in _PARAGRAPH.finditer(told):
+    for paragraph in PARAGRAPH.finditer(told):
         if not any(_names_a_place(target.written) for target in targets(paragraph[0])):
             yield record.source.problem(
                 headings[0][1] + paragraph.start(),

@@ -16,7 +16,7 @@ from hyeopchi.records.walk import Path
 from hyeopchi.text.quoting import listed, quoted
 
 _FEWEST_EASY = 3
-_SHEET_LEAST, _SHEET_MOST = 400, 600
+MIN_EASY_SHEET, MAX_EASY_SHEET = 400, 600
 """Letters of an easy sheet: what is read in three minutes, set large, on one page."""
 TELLS_A_SIDE = re.compile(
     r"디딤돌|걸림돌|힘이 된|도움|모자란|부족|어려|막힌|느린|없는|(?:\.|다|요|음|함|됨)\Z"
@@ -82,13 +82,13 @@ def easy_sheet_fills_a_page(record: Record, archive: Archive) -> Iterator[Proble
     """An easy sheet is long enough to talk about and short enough for one page."""
     told = record.get("teaching", {}).get("easy", ())
     letters = sum(map(len, told))
-    if told and not _SHEET_LEAST <= letters <= _SHEET_MOST:
+    if told and not MIN_EASY_SHEET <= letters <= MAX_EASY_SHEET:
         yield problem_in(
             record,
             ("teaching", "easy"),
             Rule.EASY_SHEET_LENGTH,
             f"쉬운 말 종이(teaching.easy)의 길이가 맞지 않습니다: {letters:,}자",
-            f"모두 {_SHEET_LEAST}~{_SHEET_MOST}자로 적어 주세요",
+            f"모두 {MIN_EASY_SHEET}~{MAX_EASY_SHEET}자로 적어 주세요",
         )
 
 
