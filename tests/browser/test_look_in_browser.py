@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.browsing import until
 from helpers.site_pages import page_types
 
 
@@ -88,7 +89,7 @@ FIRST_PAINT = 'performance.getEntriesByType("paint")[0]?.startTime'
 def test_the_fonts_come_after_the_page_has_shown_and_stay_for_the_visit(page) -> None:
     page.goto("/")
     page.locator("html.has-fonts").wait_for()
-    page.wait_for_function(f"{ASKED_FOR_FONTS} !== undefined && {FIRST_PAINT} !== undefined")
+    until(page, f"{ASKED_FOR_FONTS} !== undefined && {FIRST_PAINT} !== undefined")
     assert page.evaluate(f"{ASKED_FOR_FONTS} > {FIRST_PAINT}")
     page.goto("/cases/", wait_until="commit")
     page.locator("html.has-fonts").wait_for()

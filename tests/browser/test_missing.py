@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpers.axe import AXE
+from helpers.browsing import until
 from helpers.site_pages import page_types
 from helpers.workflows import LONG_SETTINGS
 from support.static_host import serving
@@ -83,7 +84,7 @@ def test_readers_without_korean_letters_are_lent_the_librarys(
     page = context.new_page()
     page.goto(f"{shared_host}/a/lib/no-such-page/")
     page.get_by_role("link", name=WAY_HOME).wait_for()
-    page.wait_for_function(f"{LENT}.length > 0 && document.fonts.status === 'loaded'")
+    until(page, f"{LENT}.length > 0 && document.fonts.status === 'loaded'")
     assert set(page.evaluate(LENT)) == {"Noto Sans KR Variable"}
     context.close()
 

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from helpers.axe import AXE, RUN
+from helpers.browsing import until
 from helpers.search_inputs import BAD, RESULTS
 from hyeopchi.library.addresses import term_address
 from hyeopchi.library.library import Library
@@ -25,7 +26,7 @@ SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0))
 ).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 200))"""
 
-SETTLED = """async () => {
+SETTLED = """(async () => {
     const still = () => document.fonts.status === "loaded" && !document.querySelector("[data-is-filling]");
     for (let frame = 0, before; frame < 10; frame += 1) {
         await new Promise(requestAnimationFrame);
@@ -35,7 +36,7 @@ SETTLED = """async () => {
         before = tops;
     }
     return true;
-}"""
+})()"""
 """Whether for ten frames no letters and no passages were on their way and no result moved."""
 
 
@@ -408,7 +409,7 @@ def test_back_leads_to_the_same_place_filters_and_as_many_results(page, width) -
 def settle(page) -> None:
     """Wait until letters and passages of the results in sight have come and nothing moves."""
     page.locator("html.has-fonts").wait_for()
-    page.wait_for_function(SETTLED)
+    until(page, SETTLED)
 
 
 @pytest.mark.parametrize("width", [320, 390, 820])

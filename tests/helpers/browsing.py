@@ -21,6 +21,15 @@ def _block(page: Page, *addresses: str) -> None:
     tools.send("Network.setBlockedURLs", {"urls": list(addresses)})
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until the JavaScript expression ``condition`` holds in ``page``, or its promise does.
+
+    As a function: an expression is compiled again at each look, which a page whose policy forbids
+    that allows at the first look only.
+    """
+    page.wait_for_function(f"async () => {condition}")
+
+
 def forget(page: Page, address: str) -> None:
     """Let the browser of ``page`` forget what pages at ``address`` have stored; files stay in its cache."""
     tools = page.context.new_cdp_session(page)

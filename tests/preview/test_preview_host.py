@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.browsing import until
 from helpers.small_library import STORY, small_library
 from hyeopchi.preview.preview import Preview
 from support.environment import ROOT
@@ -98,19 +99,19 @@ def test_an_open_page_is_opened_anew_in_its_place(served, browser) -> None:
     page.goto(f"{server.local}/cases/2017-plan/")
     page.evaluate("document.querySelector('main details').open = true")
     page.evaluate("scrollTo(0, 200)")
-    page.wait_for_function("() => scrollY === 200")
+    until(page, "scrollY === 200")
     file = cases / "seoul/2017-plan.md"
     file.write_text(
         file.read_text("utf-8").replace("다짐을 지키려는", "새 다짐을 지키려는"), "utf-8"
     )
     page.get_by_role("heading", level=1, name="새 다짐을 지키려는 계획").wait_for()
-    page.wait_for_function("() => scrollY === 200 && document.querySelector('main details').open")
+    until(page, "scrollY === 200 && document.querySelector('main details').open")
     text = file.read_text("utf-8")
     file.write_text(text.replace("kind: plan", "kind: plane"), "utf-8")
     page.get_by_role("heading", level=1, name="고칠 곳이 있는 기록").wait_for()
     file.write_text(text, "utf-8")
     page.get_by_role("heading", level=1, name="새 다짐을 지키려는 계획").wait_for()
-    page.wait_for_function("() => scrollY === 200 && document.querySelector('main details').open")
+    until(page, "scrollY === 200 && document.querySelector('main details').open")
     context.close()
 
 

@@ -81,6 +81,17 @@ def test_no_pattern_holds_on_to_a_whole_group() -> None:
     assert told == []
 
 
+def test_every_test_that_waits_for_a_page_waits_as_its_policy_allows() -> None:
+    """Playwright's own way compiles an expression anew at each look: refused by the second, if there is one."""
+    waiting = [
+        file.relative_to(ROOT / "tests").as_posix()
+        for file in sorted((ROOT / "tests").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "wait_for_function"
+    ]
+    assert waiting == ["helpers/browsing.py"]
+
+
 def _constants(file: Path) -> Iterator[str]:
     """The texts that are written in a module, bytes as Latin letters."""
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
