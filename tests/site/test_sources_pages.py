@@ -57,6 +57,26 @@ def test_a_document_shows_its_rights_and_what_rests_on_it_by_place(tmp_path: Pat
     assert 'href="../../cases/2017-forum-000/#p1"' in html
 
 
+def test_a_document_shows_what_rests_on_it_inside_a_passage_of_another_place(
+    tmp_path: Path,
+) -> None:
+    words = said(page(library(tmp_path), "sources/2018-market-notes/"))
+    assert "6쪽 제안 2 밤길에 등 달기 — 그 뒤: 등이 달렸습니다." in words
+
+
+def test_a_value_of_the_same_place_as_the_passage_around_it_is_not_told_twice(
+    tmp_path: Path,
+) -> None:
+    found = library(tmp_path)
+    forum = tmp_path / "geumcheon-gu/2017-forum-000.md"
+    forum.write_text(
+        forum.read_text("utf-8").replace("from: {note: 6쪽}", "from: {note: 5쪽}"), "utf-8"
+    )
+    again = Library(read_archive(tmp_path))
+    assert "등이 달렸습니다" in said(page(found, "sources/2018-market-notes/"))
+    assert "등이 달렸습니다" not in said(page(again, "sources/2018-market-notes/"))
+
+
 def test_a_document_that_many_records_rest_on_is_paged(tmp_path: Path) -> None:
     found = library(tmp_path, 45)
     assert [
