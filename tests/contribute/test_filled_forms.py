@@ -20,6 +20,9 @@ FIELDS = LIBRARY.schema.fields
 FORMS = {ending: filled(ending, ANSWERS) for ending in EMPTY}
 SAVE_AS = "한글에서는 ‘다른 이름으로 저장하기’에서 HWPX, 워드에서는 DOCX를 골라 다시 저장해 주세요."
 
+LEFT_EMPTY = "어느 자치구의 일인가요: □ 3 중구"
+"""What is left of a choice that stands alone with an empty box: somebody erased the others."""
+
 RUN = "<w:r><w:t>의자를 놓다</w:t></w:r>"
 PARAGRAPH = f"<w:p>{RUN}</w:p>"
 NEW = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
@@ -216,7 +219,8 @@ def test_charts_and_diagrams_of_word_say_their_words() -> None:
 def test_a_box_of_word_is_ticked_as_it_shows(box: str, district: object) -> None:
     data = filled("docx", {"어느 자치구의 일인가요": "칸"})
     found = read(edited(data, "docx", ("<w:r><w:t>칸</w:t></w:r>", box + NEW.format(" 3 중구"))))
-    assert (found.draft.values.get("districts"), found.left) == (district, ())
+    assert found.draft.values.get("districts") == district
+    assert remarks(found) == ([] if district else [LEFT_EMPTY])
 
 
 def test_a_table_in_an_answer_is_left_with_its_question() -> None:
@@ -293,7 +297,8 @@ def test_a_box_of_hangul_is_ticked_as_it_shows(mark: str, district: object) -> N
     data = filled("hwpx", {"어느 자치구의 일인가요": "칸"})
     button = f'<hp:checkBtn value="{mark}" caption=""/><hp:t> 3 중구</hp:t>'
     found = read(edited(data, "hwpx", ("<hp:t>칸</hp:t>", button)))
-    assert (found.draft.values.get("districts"), found.left) == (district, ())
+    assert found.draft.values.get("districts") == district
+    assert remarks(found) == ([] if district else [LEFT_EMPTY])
 
 
 @pytest.mark.parametrize("ending", EMPTY)
@@ -354,6 +359,56 @@ def test_the_choices_of_an_older_form_are_its_own_words(ending: str) -> None:
         sheet.is_printed(line)
         for line in ("누가 한 말: 1 당사자", "누가 한 말: 1 당사자 · 3 연구", "모임: 1 하나 · 2 둘")
     ] == [False, False, False]
+
+
+START, END = "언제 시작했나요", "언제 끝났나요"
+
+
+@pytest.mark.parametrize(
+    ("answers", "period", "left"),
+    [
+        ({START: "2018. 3. ~ 6."}, ("2018-03", "2018-06"), []),
+        ({END: "2018년 3월부터 6월까지"}, ("2018-03", "2018-06"), []),
+        ({START: "2018. 3. ~ 6.", END: "2018년 6월"}, ("2018-03", "2018-06"), []),
+        ({START: "2018. 3.", END: "2018. 3. ~ 6."}, ("2018-03", "2018-06"), []),
+        ({START: "2018. 3. ~ 6.", END: "2018. 8."}, ("2018-03", "2018-06"), [f"{END}: 2018. 8."]),
+        ({START: "2018. 3. ~ 6.", END: "모름"}, ("2018-03", "2018-06"), [f"{END}: 모름"]),
+        ({START: "2018. 2.", END: "2018. 3. ~ 6."}, ("2018-02",), [f"{END}: 2018. 3. ~ 6."]),
+        ({START: "2018. 6. ~ 3."}, (), [f"{START}: 2018. 6. ~ 3."]),
+        ({START: "2018년 1~2학기"}, (), [f"{START}: 2018년 1~2학기"]),
+    ],
+)
+def test_from_when_to_when_may_be_said_in_one_cell(
+    answers: dict[str, str], period: tuple[str, ...], left: list[str]
+) -> None:
+    found = read(filled("docx", answers))
+    assert found.draft.values.get("period", {}) == dict(zip(("start", "end"), period, strict=False))
+    assert remarks(found) == left
+
+
+def test_a_row_keeps_both_ends_of_a_time_and_never_one_word_over_another() -> None:
+    rows = {
+        FIELDS["stages"].question: [["■ 실행", "2018. 3. ~ 6.", "의자를 놓았습니다.", ""]],
+        FIELDS["participants"].question: [["12명", "회", "모임", ""], ["30명", "명", "", ""]],
+        FIELDS["sources"].question: [["소식지", "", "2018. 3. ~ 6.", "", "", ""]],
+    }
+    found = read(filled("docx", {}, rows))
+    assert found.draft.values["stages"] == [
+        {
+            "stage": "implementation",
+            "start": "2018-03",
+            "end": "2018-06",
+            "what": "의자를 놓았습니다.",
+        }
+    ]
+    assert found.draft.values["participants"] == [
+        {"value": "12", "unit": "명", "of": "모임"},
+        {"value": "30", "unit": "명"},
+    ]
+    assert remarks(found) == [
+        "참여한 사람 수 1: 단위: 회",
+        "근거가 되는 자료 1: 낸 날: 2018. 3. ~ 6.",
+    ]
 
 
 @pytest.mark.parametrize("ending", EMPTY)

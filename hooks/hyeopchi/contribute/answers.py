@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hyeopchi.contribute.cell_values import value_of
+from hyeopchi.contribute.cell_values import values_of
 from hyeopchi.contribute.choices import Misfit
 from hyeopchi.contribute.draft import Draft
 from hyeopchi.contribute.escaping import escaped
 from hyeopchi.contribute.form_questions import KIND, Listing, Question
 from hyeopchi.contribute.row_groups import Group, amount, completed, denied
-from hyeopchi.records.as_json import Plain
 from hyeopchi.schema.fields import Field
 from hyeopchi.schema.missing import NOT_SAID
 from hyeopchi.schema.vocabulary import Vocabularies, money
@@ -53,29 +52,35 @@ class Answers:
 
     def _value(self, question: Question, field: Field, answer: str, gap: str | None) -> bool:
         try:
-            value = value_of(field, answer, self._vocabularies, self._sources)
+            said = values_of(field, answer, self._vocabularies, self._sources)
         except Misfit:
             if gap is None:
                 raise
-            value = ""
+            said = {}
         is_word = gap is not None and field.type in ("text", "prose", "citations")
-        if gap is not None and (is_word or not value):
+        if gap is not None and (is_word or not said):
             self.gap(question, gap)
-        elif value:
-            self._put(question, value)
-        return bool(gap or value)
+        elif said:
+            self._put(question, said)
+        return bool(gap or said)
 
     def gap(self, question: Question, gap: str) -> None:
-        """Note that nobody knows, or that it does not apply."""
+        """Note that nobody knows, or that it does not apply. Raises ``Misfit`` where another answer told it."""
         name, *inner = question.path
+        if inner and inner[0] in self._group(name):
+            raise Misfit(gap)
         gaps = {**self.draft.gaps[gap], name: question.ask if inner else ""}
         self.draft = replace(self.draft, gaps={**self.draft.gaps, gap: gaps})
 
-    def _put(self, question: Question, value: Plain) -> None:
+    def _group(self, name: str) -> Group:
+        """What is told of a group so far."""
+        group = self.draft.values.get(name)
+        return group if isinstance(group, dict) else {}
+
+    def _put(self, question: Question, said: Group) -> None:
         name, *inner = question.path
-        if inner:
-            group = self.draft.values.get(name)
-            value = {**(group if isinstance(group, dict) else {}), inner[0]: value}
+        value = said[name] if not inner else _joined(self._group(name), said)
+        if isinstance(value, dict):
             value = completed(name, value, 0, self._vocabularies)
         self.draft = replace(self.draft, values={**self.draft.values, name: value})
 
@@ -84,7 +89,7 @@ class Answers:
         group: Group = {}
         for head, column, cell in said:
             try:
-                group |= self._cell(listing, column, cell)
+                group = _joined(group, self._cell(listing, column, cell))
             except Misfit:
                 yield head, cell
         lost = denied(listing.field.type, group, self._vocabularies)
@@ -95,15 +100,22 @@ class Answers:
         if rows:
             self.draft = self.draft.with_value(listing.field.name, rows)
 
-    def _cell(self, listing: Listing, column: Field | None, cell: str) -> Mapping[str, Plain]:
+    def _cell(self, listing: Listing, column: Field | None, cell: str) -> Group:
         if column is None:
             raise Misfit(cell)
-        said: Group = {}
-        if listing.field.type == "quantity" and column.name == "value":
-            said = amount(cell, self._vocabularies)
-        elif value := value_of(column, cell, self._vocabularies, self._sources):
-            said = {column.name: value}
+        said = (
+            amount(cell, self._vocabularies)
+            if listing.field.type == "quantity" and column.name == "value"
+            else values_of(column, cell, self._vocabularies, self._sources)
+        )
         unit = said.get("unit", "")
         if listing.field.money and unit and unit not in money(self._vocabularies["units"]):
             raise Misfit(cell)
         return said
+
+
+def _joined(before: Group, said: Group) -> Group:
+    """Both answers in one group. Raises ``Misfit`` where they say different things of the same."""
+    if any(before.get(name, value) != value for name, value in said.items()):
+        raise Misfit
+    return before | said

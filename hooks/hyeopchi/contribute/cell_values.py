@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from hyeopchi.contribute.choices import Misfit, chosen
 from hyeopchi.records.as_json import Plain
+from hyeopchi.schema.conventions import SPAN
 from hyeopchi.schema.fields import Field
-from hyeopchi.schema.likely_date import likely_date
+from hyeopchi.schema.likely_date import likely_date, likely_span
 from hyeopchi.schema.vague_date import VagueDate
 from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
 
@@ -36,6 +37,17 @@ def value_of(field: Field, cell: str, vocabularies: Vocabularies, sources: Seque
     if field.type in ("link", "anchor", "relations"):
         raise Misfit(cell)
     return [line.strip() for line in cell.split("\n") if line.strip()] if field.many else cell
+
+
+def values_of(
+    field: Field, cell: str, vocabularies: Vocabularies, sources: Sequence[int]
+) -> dict[str, Plain]:
+    """What ``cell`` says of ``field``, and of its other end where it says from when to when. Raises ``Misfit``."""
+    span = likely_span(cell) if field.type == "edtf" and field.name in SPAN else None
+    if span:
+        return {name: date.edtf for name, date in zip(SPAN, span, strict=True)}
+    value = value_of(field, cell, vocabularies, sources)
+    return {field.name: value} if value else {}
 
 
 def _date(cell: str) -> str:

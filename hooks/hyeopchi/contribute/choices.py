@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from hyeopchi.schema.vocabulary import Vocabulary
 
 _BOXES = "□☐◻▢⬜ㅁ\u1106"
 _HOLLOW = "○〇⭕"
-_FILLED = "■◼▪⬛☑☒▣"
+_FILLED = "■◼▪⬛☑☒▣🗹"
 """Signs that are a box themselves."""
-_SIGNS = f"{_FILLED}{_HOLLOW}✓✔✅●◉◎√∨◆★*ㅇ\u110b"
+_SIGNS = f"{_FILLED}{_HOLLOW}✓✔✅🗸●◉◎⊙√∨˅◆★⭐*ㅇ\u110b"
 _TICK = rf"(?:[{_SIGNS}]|(?<![^\W\d_])[VvOo](?![^\W\d_]))"
 _TOKENS = re.compile(
     rf"(?P<box>[{_BOXES}]|\[ *\]|\( *\))"
@@ -26,6 +26,8 @@ _TOKENS = re.compile(
 )
 _CIRCLED = {ord("①") + at: f"●{at + 1}" for at in range(20)}
 _CIRCLED |= {ord("❶") + at: f"●{at + 1}" for at in range(10)}
+_UNSEEN = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200b\u200d\u2060\ufeff"))
+"""What phones and web pages put behind and between signs, without a look of its own."""
 _NEXT_LINE = 1000
 """How far the next line is, in spaces."""
 
@@ -44,6 +46,7 @@ class _Entry:
     id: str
     start: int
     end: int
+    is_number: bool
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ def chosen(cell: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The ids of the choices that are meant, in their order. Raises ``Misfit``."""
     text = _plain(cell)
     entries = tuple(_entries(text, vocabulary))
+    _refuse_numbers_between(entries)
     between = zip(
         [0, *(one.end for one in entries)],
         [*(one.start for one in entries), len(text)],
@@ -70,14 +74,31 @@ def chosen(cell: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         raise Misfit(cell)
     gaps = tuple(_gaps(text, entries, "box" in kinds))
     ids = _meant(entries, gaps, kinds & {"box", "tick"}, len(vocabulary))
-    if "" in ids or (len(ids) == len(vocabulary) > 2):
+    is_said = bool(ids) or not entries or _is_untouched(entries, kinds, len(vocabulary))
+    if "" in ids or (len(ids) == len(vocabulary) > 2) or not is_said:
         raise Misfit(cell)
     return ids
 
 
+def _refuse_numbers_between(entries: Sequence[_Entry]) -> None:
+    """Raise ``Misfit`` for a number behind one label and before another: it may tick either."""
+    labels = [at for at, entry in enumerate(entries) if not entry.is_number]
+    for at, entry in enumerate(entries):
+        is_between = entry.is_number and labels and labels[0] < at < labels[-1]
+        if is_between and entry.id not in (entries[at - 1].id, entries[at + 1].id):
+            raise Misfit(entry.id)
+
+
+def _is_untouched(entries: Sequence[_Entry], kinds: Set[str | None], choices: int) -> bool:
+    """Whether the boxes stand as they were printed, each once: whoever left a few, or put a sign there, said something."""
+    ids = {entry.id for entry in entries}
+    has_numbers = any(entry.is_number for entry in entries)
+    return len(ids) == len(entries) >= choices / 2 and not has_numbers and "part" not in kinds
+
+
 def _plain(cell: str) -> str:
     """``cell`` in usual letters. Where rings stand beside full signs, they are boxes."""
-    text = unicodedata.normalize("NFKC", cell.translate(_CIRCLED))
+    text = unicodedata.normalize("NFKC", cell.translate(_UNSEEN | _CIRCLED))
     is_full = any(sign in text for sign in _SIGNS if sign not in f"{_HOLLOW}*ㅇ\u110b")
     text = re.sub(r"[^\S\n]{9,}", " " * 8, re.sub(r"\n\s*", "\n", text))
     return re.sub(f"[{_HOLLOW}]", "□", text) if is_full else text
@@ -90,14 +111,14 @@ def _entries(text: str, vocabulary: Vocabulary) -> Iterator[_Entry]:
     )
     pattern = re.compile(
         rf"(?:(?<!\d)(?P<number>\d{{1,2}})\s*[.):번]?\s*)?(?P<label>{labels})"
-        r"|(?<!\d)(?P<alone>\d{1,2})(?!\d)(?:번|[.)])?",
+        r"|(?<!\d)(?P<alone>\d{1,2})(?!\d)(?: ?번|[.)])?",
         re.IGNORECASE,
     )
     for match in pattern.finditer(text):
         number = int(match["alone"] or 0)
         by_number = numbered[number - 1] if 1 <= number <= len(numbered) else ""
         label = ids.get(folded(match["label"]), "") if match["label"] else ""
-        yield _Entry(label or by_number, match.start(), match.end())
+        yield _Entry(label or by_number, match.start(), match.end(), not match["label"])
 
 
 def _gaps(text: str, entries: Sequence[_Entry], has_boxes: bool) -> Iterator[_Gap]:
@@ -118,6 +139,11 @@ def _gap(text: str, has_left: bool, has_right: bool, has_boxes: bool) -> _Gap:
             gap.has_box = True
         elif kind == "tick":
             right = _width(tokens[at + 1 :])
+            if (
+                min(left if has_left else _NEXT_LINE, right if has_right else _NEXT_LINE)
+                >= _NEXT_LINE
+            ):
+                raise Misfit(text)
             box_follows = any(later == "box" for later, _ in tokens[at + 1 :])
             nearer = 1 if left < right else -1 if right < left else 0
             if not has_left or gap.has_box:

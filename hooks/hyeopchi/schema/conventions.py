@@ -4,6 +4,8 @@ from __future__ import annotations
 
 CITY = "seoul"
 """The term of ``districts`` that stands for the whole city."""
+SPAN = ("start", "end")
+"""The dates of a group that tell from when to when."""
 BOOK = "book"
 """The ``purpose`` of a collection whose own chapters tell what the records hold."""
 CHECKLIST = "checklist"

@@ -23,14 +23,14 @@ _PART = (
 _LIKE = re.compile(
     r"(?P<about>약 ?|대략 ?)?(?P<year>\d{4})"
     r"(?:(?P<months>\d\d)(?P<days>\d\d)"
-    rf"|{_BETWEEN}(?P<month>\d{{1,2}})(?:(?: ?[-./월] ?| )(?P<day>\d{{1,2}})(?: ?일)?| ?월)?"
+    rf"|(?! ?년? ?[1-4] ?/ ?4 ?$){_BETWEEN}(?P<month>\d{{1,2}})(?:(?: ?[-./월] ?| )(?P<day>\d{{1,2}})(?: ?일)?| ?월)?"
     rf"|{_BETWEEN}?(?:{_PART})"
     r"| ?년도?)?"
     r" ?\.?(?: ?(?:\((?P<weekday>[월화수목금토일])(?:요일)?\)|(?P<weekday_name>[월화수목금토일])요일))?"
     r" ?(?P<nearly>경|께|쯤|무렵|즈음)? ?\.?(?: ?(?P<unsure>\?|\(\?\)))?",
     re.ASCII,
 )
-_RANGE = re.compile(" ?[~∼〜–—] ?| - | ?(?:부터|에서) ?")
+_RANGE = re.compile(" ?[~∼〜–—] ?| - |-(?=[0-9]{4}(?![0-9]))| ?(?:부터|에서) ?")
 _DAYS = "월화수목금토일"
 _DIGITS = {"일": "1", "이": "2", "삼": "3", "사": "4"}
 
@@ -56,7 +56,10 @@ _NUMBERS = (("month", "months"), ("day", "days"))
 
 
 def likely_span(text: str) -> tuple[VagueDate, VagueDate] | None:
-    """The start and the end that ``text`` means: "2018년 1~4분기", "2017. 6. 20. ~ 30."; None for none."""
+    """The start and the end that ``text`` means: "2018년 1~4분기", "2017. 6. 20. ~ 30."; None for none.
+
+    An end that borrows its year from the start is as exact as the start; two whole dates need not be.
+    """
     ends = _RANGE.split(_plain(text).removesuffix("까지").rstrip())
     if len(ends) != 2 or not all(ends):
         return None
@@ -66,10 +69,12 @@ def likely_span(text: str) -> tuple[VagueDate, VagueDate] | None:
     month = re.match(rf"\d{{4}}{_BETWEEN}\d{{1,2}}", first)
     starts = (first, first + unit)
     finishes = (last, f"{year} {last}", f"{month[0]}. {last}" if month else "")
-    for start, end in product(map(likely_date, starts), map(likely_date, finishes)):
-        if start and end and _precision(start) == _precision(end):
-            return start, end
-    return None
+    pairs = tuple(product(map(likely_date, starts), map(likely_date, finishes)))
+    alike = (
+        pair for pair in pairs if all(pair) and len({_precision(one) for one in pair if one}) == 1
+    )
+    start, end = next(alike, pairs[0])
+    return (start, end) if start and end and start.earliest <= end.latest else None
 
 
 def _plain(text: str) -> str:

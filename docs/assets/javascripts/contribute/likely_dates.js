@@ -3,7 +3,7 @@
  * in words of their own. A text is understood as a whole or not at all.
  */
 
-import { parsed } from "./dates.js";
+import { earliest, latest, parsed } from "./dates.js";
 
 /** @typedef {import("./dates.js").VagueDate} VagueDate */
 
@@ -14,12 +14,12 @@ const PART = "(?<half>[상하])반기" +
   "|(?<season>봄|여름|가을|겨울)철?";
 const LIKE = new RegExp("^(?<about>약 ?|대략 ?)?(?<year>\\d{4})" +
   "(?:(?<months>\\d\\d)(?<days>\\d\\d)" +
-  `|${BETWEEN}(?<month>\\d{1,2})(?:(?: ?[-./월] ?| )(?<day>\\d{1,2})(?: ?일)?| ?월)?` +
+  `|(?! ?년? ?[1-4] ?/ ?4 ?$)${BETWEEN}(?<month>\\d{1,2})(?:(?: ?[-./월] ?| )(?<day>\\d{1,2})(?: ?일)?| ?월)?` +
   `|${BETWEEN}?(?:${PART})` +
   "| ?년도?)?" +
   " ?\\.?(?: ?(?:\\((?<weekday>[월화수목금토일])(?:요일)?\\)|(?<named>[월화수목금토일])요일))?" +
   " ?(?<nearly>경|께|쯤|무렵|즈음)? ?\\.?(?: ?(?<unsure>\\?|\\(\\?\\)))?$");
-const RANGE = / ?[~∼〜–—] ?| - | ?(?:부터|에서) ?/;
+const RANGE = / ?[~∼〜–—] ?| - |-(?=[0-9]{4}(?![0-9]))| ?(?:부터|에서) ?/;
 const DAYS = "일월화수목금토";
 const SEASONS = ["봄", "여름", "가을", "겨울"];
 
@@ -62,7 +62,7 @@ const precision = ({ month, day, part }) => [Boolean(month), Boolean(day), Math.
 
 /**
  * @param {string} text as people write a period: "2018년 1~4분기", "2017. 6. 20. ~ 30."
- * @returns {[VagueDate, VagueDate] | null} its start and its end
+ * @returns {[VagueDate, VagueDate] | null} its start and its end; one that borrows its year is as exact as the other, two whole dates need not be
  */
 export function likelySpan(text) {
   const ends = plain(text).replace(/까지$/, "").trimEnd().split(RANGE);
@@ -72,10 +72,8 @@ export function likelySpan(text) {
   const year = first.replace(/^약/, "").trim().slice(0, 4);
   const starts = [first, first + last.replace(/^.*[\d. ]/, "")].map(likely);
   const finishes = [last, `${year} ${last}`, month ? `${month}. ${last}` : ""].map(likely);
-  for (const start of starts) {
-    for (const end of finishes) {
-      if (start && end && precision(start) === precision(end)) return [start, end];
-    }
-  }
-  return null;
+  const pairs = starts.flatMap((one) => finishes.map((other) => ({ start: one, end: other })));
+  const alike = pairs.find((pair) => pair.start && pair.end && precision(pair.start) === precision(pair.end));
+  const { start, end } = alike ?? pairs[0];
+  return start && end && earliest(start) <= latest(end) ? [start, end] : null;
 }
