@@ -147,6 +147,13 @@ def test_cards_go_on_on_another_page_once_one_is_full(written: bytes) -> None:
     ] == [[True, True, False], [False, False, True]]
 
 
+def test_cards_are_cut_along_dashes_that_no_second_line_closes() -> None:
+    sheet = Sheet("cut", "오릴 카드", (Cards((Card("가"), Card("나")), 2, 1),))
+    drawn = PdfReader(BytesIO(write_pdf(sheet, SETTINGS))).pages[0].get_contents().get_data()
+    sides = set(re.findall(rb"\[[\d. ]+\] 0 d\n([\d. ]+) m\n([\d. ]+) l\nS", drawn))
+    assert len(sides) == 2 * 4 - 1
+
+
 @pytest.mark.parametrize("letters", [40, 90, 150, 300, 600, 1200])
 def test_a_grid_has_room_for_the_longest_of_its_cards(letters: int) -> None:
     card = Card(

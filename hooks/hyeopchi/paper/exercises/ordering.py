@@ -30,7 +30,7 @@ from hyeopchi.text.korean import sentences
 PAPER = "ordering"
 _LEAST, _MOST = 3, len(LETTERS)
 _ACROSS = 7
-_ASK = "카드를 잘라 먼저 일어났을 것 같은 일부터 차례대로 놓습니다. 다 놓으면 카드의 기호를 아래 칸에 적습니다."
+_ASK = "카드를 점선대로 잘라 먼저 일어났을 것 같은 일부터 차례대로 놓습니다. 다 놓으면 카드의 기호를 아래 칸에 적습니다."
 _FIRST = " 읽을 종이에 이 일들의 차례가 있으니, 읽기 전에 합니다."
 _TELLS_WHEN = re.compile(
     r"\d+\s?(?:년|월|일|기|차)|첫|처음|마지막|번째|이듬해|다음 (?:해|차례)|그 뒤|뒤이은|이어서|끝으로"
