@@ -109,14 +109,19 @@ def test_a_sheet_that_stops_at_a_stage_leaves_what_was_done_to_the_second() -> N
     ]
 
 
-def test_every_question_has_room_for_an_answer() -> None:
-    blocks = list(every(sheets(COUNCIL)[0].blocks))
-    questions = [question["text"] for question in LIBRARY.by_id[COUNCIL]["teaching"]["questions"]]
+@pytest.mark.parametrize(
+    ("record_id", "count", "lines"), [("2009-gwangjin-hospital-mediation", 4, 3), (COUNCIL, 5, 2)]
+)
+def test_every_question_has_room_for_an_answer_and_less_where_there_are_many(
+    record_id: str, count: int, lines: int
+) -> None:
+    blocks = list(every(sheets(record_id)[0].blocks))
+    questions = [question["text"] for question in LIBRARY.by_id[record_id]["teaching"]["questions"]]
     assert [
         blocks[number + 1]
         for number, block in enumerate(blocks)
         if isinstance(block, Heading) and block.text in questions
-    ] == [WritingLines(3)] * len(questions)
+    ] == [WritingLines(lines)] * count
 
 
 def test_participants_read_the_proposals_that_they_are_asked_about_and_not_what_came_of_them() -> (

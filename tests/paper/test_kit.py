@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
-from hyeopchi.paper.blocks.block import Cards, Heading, Items, Table, Tone
+from hyeopchi.paper.blocks.block import Cards, Heading, Items, Table, Together, Tone
+from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import game_papers, is_course, papers_of
 from hyeopchi.paper.game.sheets import game_sheets
@@ -51,7 +52,9 @@ def sheet(ending: str, of: Kit | None = None) -> Sheet:
 
 
 def table(of: Sheet, head: str) -> list[list[str]]:
-    found = next(block for block in of.blocks if isinstance(block, Table) and block.head[0] == head)
+    found = next(
+        block for block in every(of.blocks) if isinstance(block, Table) and block.head[0] == head
+    )
     return [["".join(run.text for run in cell) for cell in row] for row in found.rows]
 
 
@@ -94,6 +97,24 @@ def test_a_course_says_which_steps_fall_and_which_are_shorter_where_time_is_shor
 def test_there_are_courses_that_fit_a_class_and_an_evening() -> None:
     minutes = [record["minutes"] for record in COURSES]
     assert (minutes.count(50) >= 2, minutes.count(90) >= 3, max(minutes)) == (True, True, 180)
+
+
+@EACH
+def test_every_step_has_a_name_and_names_papers_as_the_copy_list_does(record: Record) -> None:
+    papers = LIBRARY.vocabularies["papers"].label
+    for step in record["session"]:
+        assert step.get("name"), step["activity"]
+        said = (step["activity"], *(one["what"] for one in step.get("materials", ())))
+        assert [text for text in said if papers in text] == []
+
+
+def test_what_to_bring_and_what_to_do_the_day_before_stand_on_one_page() -> None:
+    whole = kit().sheets[0].blocks[-1]
+    assert isinstance(whole, Together)
+    assert [block.text for block in whole.blocks if isinstance(block, Heading)] == [
+        "준비물",
+        "전날에 할 일",
+    ]
 
 
 @EACH

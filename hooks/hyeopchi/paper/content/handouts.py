@@ -35,7 +35,8 @@ from hyeopchi.paper.content.proposals import asked_blocks
 from hyeopchi.records.record import Record
 from hyeopchi.text.korean import josa
 
-_LINES = 3
+_LINES, _FEWER_LINES, _MANY = 3, 2, 5
+"""Lines to write on under a question, and under each of so many that they would take a page more."""
 _STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었을지, 여러분이라면 어떻게 할지 이야기해 보세요."
 
 
@@ -109,10 +110,10 @@ class _Case:
             Heading("여러분이라면?"),
             paragraph(_STOP, tone=Tone.INSTRUCTION),
         )
-        for number, question in enumerate(self.record["teaching"]["questions"], start=1):
-            yield Together(
-                (*opening, Heading(question["text"], 3, f"{number}."), WritingLines(_LINES))
-            )
+        asked = self.record["teaching"]["questions"]
+        lines = WritingLines(_FEWER_LINES if len(asked) >= _MANY else _LINES)
+        for number, question in enumerate(asked, start=1):
+            yield Together((*opening, Heading(question["text"], 3, f"{number}."), lines))
             opening = ()
 
     def second(self) -> Iterator[Block]:

@@ -33,11 +33,15 @@ def readme(course: Course, lines: Sequence[Line]) -> Iterator[Block]:
         "모두 흑백 단면 인쇄용입니다. 파일 이름은 이 번호로 시작합니다.", tone=Tone.INSTRUCTION
     )
     yield from copy_blocks(lines)
+    yield Together((*_to_bring(course), Heading("전날에 할 일"), items(DAY_BEFORE, boxes=True)))
+
+
+def _to_bring(course: Course) -> Iterator[Block]:
+    """What to bring: on the page of what to do the day before, however long the copy list is."""
     materials = tuple(_materials(course))
     if materials:
         yield Heading("준비물")
         yield Table(("준비물", "어느 차례", "나누는 단위", "모두"), materials, widths=(6, 5, 3, 2))
-    yield Together((Heading("전날에 할 일"), items(DAY_BEFORE, boxes=True)))
 
 
 def _materials(course: Course) -> Iterator[tuple[Runs, ...]]:
