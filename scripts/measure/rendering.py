@@ -42,6 +42,8 @@ _CONFIGURATION = """<?xml version="1.0"?>
 _TEXT = {".docx": "word/document.xml", ".hwpx": "Contents/section0.xml"}
 _PIECE = re.compile(r"<(?:w|hp):t\b[^>]*>([^<]*)</(?:w|hp):t>")
 _WORD = re.compile(r"[가-힣]+")
+_MARGIN = 50
+"""Points at the top and the bottom of a page that hold its head and its foot, and no line of its text."""
 _LIGHTEST = 250
 """Grey, from 0 for black to 255, at which nothing of a page is seen."""
 
@@ -117,10 +119,22 @@ def faults_of(file: Path, pdf: Path) -> Iterator[str]:
         if not len(pages):
             yield "쪽이 하나도 없습니다."
         yield from (f"{page.number + 1}쪽이 비었습니다." for page in pages if _is_blank(page))
-        seen = re.sub(r"\s", "", "".join(page.get_text() for page in pages))
+        seen = _seen(pages)
     lost = [word for word in dict.fromkeys(_words(file)) if word not in seen]
     if lost:
         yield f"그려지지 않은 낱말이 {len(lost)}개 있습니다: {', '.join(lost[:5])}"
+
+
+def _seen(pages: Any) -> str:
+    """What is drawn, without spaces: all of it, then what stands between heads and feet.
+
+    A word may begin on a page and end on the next, with a foot and a head in between.
+    """
+    told = [page.get_text() for page in pages]
+    for page in pages:
+        left, top, right, bottom = page.rect
+        told.append(page.get_text(clip=(left, top + _MARGIN, right, bottom - _MARGIN)))
+    return re.sub(r"\s", "", "".join(told))
 
 
 def _opened(pdf: Path) -> Any:

@@ -45,6 +45,22 @@ def test_lost_words_and_empty_pages_are_told(papers: Path) -> None:
     ]
 
 
+def test_a_word_may_begin_on_a_page_and_end_on_the_next(papers: Path) -> None:
+    pages = (
+        {760: "동네 의자 골목에 의자를 두었", 810: "협치도서관"},
+        {40: "동네 의자", 80: "습니다."},
+    )
+    with pymupdf.open() as drawn:
+        for lines in pages:
+            page = drawn.new_page()
+            for height, words in lines.items():
+                page.insert_text((60, height), words, fontname="korea")
+        drawn.save(papers / "drawn.pdf")
+    assert list(faults_of(papers / "made.docx", papers / "drawn.pdf")) == [
+        "그려지지 않은 낱말이 1개 있습니다: 끝"
+    ]
+
+
 def test_pages_are_saved_as_pictures_in_grey(papers: Path) -> None:
     assert picture(papers / "made.pdf", papers / "made-docx") == 2
     drawn = pymupdf.Pixmap(str(papers / "made-docx-2.png"))
