@@ -341,7 +341,7 @@ def test_about_says_by_what_rubric_the_library_judges(story: Mapping[str, str]) 
     assert (
         "‘바뀌었음’과 ‘하지 않았음’은 자료가 그렇게 말할 때만 씁니다. 했음: 약속한 것을 했다고 나중 자료가 말합니다."
     ) in said(story["about/"])
-    assert "협치도서관이 정함. 판정 기준 1판(2026년 11월 29일)" in said(story["about/"])
+    assert "협치도서관이 정함. 판정 기준 2판(2026년 11월 30일)" in said(story["about/"])
 
 
 def test_an_empty_cell_of_the_matrix_says_so_and_leads_to_the_form_that_fills_it(
