@@ -239,6 +239,16 @@ def test_a_page_says_what_the_records_hold(
     assert sentence in said(story[address])
 
 
+def test_home_draws_the_last_fourteen_years_and_leads_to_all_of_them(tmp_path: Path) -> None:
+    long_ago = FORUM.replace("start: 2017-06-20", "start: 1989-06-20")
+    home = rendered(small_library(tmp_path, {**STORY, "geumcheon-gu/2017-market-forum": long_ago}))[
+        ""
+    ]
+    assert home.count('<svg class="strip__bar"') == 14
+    assert "2005년" in said(home) and "2004년" not in said(home)
+    assert '<a href="timeline/">1989년부터 모두 보기</a>' in home
+
+
 def test_home_walks_the_richest_promise_from_pledge_to_practice(story: Mapping[str, str]) -> None:
     assert (
         said(story[""])

@@ -20,6 +20,7 @@ from hyeopchi.site.pages.timeline import year_address, years
 from hyeopchi.site.view import DOORS, View
 
 _QUESTIONS, _NEWEST = 6, 5
+_YEARS = 14  # Two rows of seven bars: all the years there are would be a screen of near-empty bars.
 
 
 class Walk(NamedTuple):
@@ -44,6 +45,11 @@ def home_views(library: Library) -> Iterator[View]:
 
 def _fill(library: Library) -> Mapping[str, Any]:
     teaching = of_purpose(library, "teaching")
+    dated = tuple(
+        (year, year_address(year), len(found))
+        for year, found in years(library).items()
+        if year != NO_YEAR
+    )
     return {
         "doors": DOORS,
         "examples": examples(library),
@@ -52,11 +58,8 @@ def _fill(library: Library) -> Mapping[str, Any]:
         "teaching": teaching[0] if teaching else None,
         "districts": districts(library),
         "domains": _counted("domains", library),
-        "years": tuple(
-            (year, year_address(year), len(found))
-            for year, found in years(library).items()
-            if year != NO_YEAR
-        ),
+        "years": dated[-_YEARS:],
+        "since": dated[0][0] if len(dated) > _YEARS else None,
         "walk": walked(promises(library.records, library.archive, library.relations), library),
         "newest": newest(library),
         "gaps": gaps(library),
