@@ -86,6 +86,23 @@ def test_words_and_headings_are_told_to_stay_whole_and_together(page) -> None:
     assert styles == ["keep-all", "avoid", "auto"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/search/?q=주차", "/contribute/form/", "/contribute/", "/teach/reader-whose-survey/"],
+)
+def test_nothing_to_press_is_on_paper(page, address: str) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    assert not any(seen(page, ".page :is(button, .button)"))
+
+
+def test_what_was_looked_for_stands_over_what_was_found(page) -> None:
+    page.goto("/search/?q=주차")
+    page.locator(".search-found .card").first.wait_for()
+    page.emulate_media(media="print")
+    assert page.get_by_label("찾을 말").locator("visible=true").input_value() == "주차"
+
+
 def test_a_code_holds_one_drawing_that_takes_the_size_it_is_given() -> None:
     drawn = drawn_code("https://library.example/cases/x/")
     assert re.sub(r' d="[^"]+"', "", drawn) == (
