@@ -119,10 +119,10 @@ class Passage:
 
     @property
     def words(self) -> str:
-        """The sort of entry, its number and its own words."""
-        return " ".join(
-            filter(None, (self.structure.label, self.entry.get("number", ""), self.text))
-        )
+        """The sort of entry, its number and its own words: "과제 1-2-1 …", "단계: …"."""
+        number = self.entry.get("number", "")
+        sort = f"{self.structure.label} {number}" if number else f"{self.structure.label}:"
+        return f"{sort} {self.text}" if self.text else sort.rstrip(":")
 
 
 @lru_cache(maxsize=64)
