@@ -8,6 +8,7 @@ from helpers.filling import EMPTY, LIBRARY, filled
 from helpers.form_edits import MAIN, OWN, edited, packed, parts_of, read, remarks, with_parts, words
 from hyeopchi.contribute.documents.document import Unreadable, read_document
 from hyeopchi.contribute.filled_sheet import Sheet
+from hyeopchi.contribute.form_wording import every_line
 from support.environment import ROOT
 
 TITLE = "무슨 일이었는지 한 줄로 적어 주세요"
@@ -17,6 +18,8 @@ PROBLEM = "무엇이 문제였나"
 DATA = ROOT / "tests" / "data" / "forms"
 ANSWERS = {TITLE: "의자를 놓다", PROBLEM: "쉴 곳이 없었습니다."}
 FIELDS = LIBRARY.schema.fields
+LINES = (DATA / "lines.txt").read_text("utf-8").splitlines()
+"""Every line that a form has had of its own since the first: where it stands, and what it says."""
 FORMS = {ending: filled(ending, ANSWERS) for ending in EMPTY}
 SAVE_AS = "한글에서는 ‘다른 이름으로 저장하기’에서 HWPX, 워드에서는 DOCX를 골라 다시 저장해 주세요."
 
@@ -345,6 +348,34 @@ def test_a_form_that_asked_in_other_words_is_understood(ending: str) -> None:
     assert found.draft.values["easy"] == ["가.", "나.", "다."]
 
 
+def own_lines(ending: str) -> set[str]:
+    """What the form says of its own, outside its tables and in them, without its boxes and the numbers of its rows."""
+    forms = every_line(read_document(EMPTY[ending]).blocks, is_inside=False)
+    lines = ((where, text.replace("\N{NO-BREAK SPACE}", " ").strip()) for text, where in forms)
+    return {
+        f"{'in' if is_inside else 'out'} {line}"
+        for is_inside, line in lines
+        if line and not line.startswith("□") and not line.isdecimal()
+    }
+
+
+@pytest.mark.parametrize("ending", EMPTY)
+def test_every_line_of_a_form_is_kept_in_mind(ending: str) -> None:
+    """What is missing belongs into ``lines.txt``, and what the form no longer says stays there."""
+    assert sorted(own_lines(ending) - set(LINES)) == []
+
+
+def test_no_line_that_a_form_ever_said_is_taken_for_an_answer() -> None:
+    """A line that is put otherwise goes on in ``asked_before`` of its field, or among those that are gone."""
+    sheet = Sheet.of(LIBRARY.schema, LIBRARY.vocabularies, OWN)
+    told = [line.split(" ", 1) for line in LINES]
+    assert [
+        line
+        for where, line in told
+        if not (sheet.is_printed(line) if where == "out" else sheet.typed(line) == "")
+    ] == []
+
+
 @pytest.mark.parametrize("ending", EMPTY)
 def test_the_choices_of_an_older_form_are_its_own_words(ending: str) -> None:
     """As forms stood when the words of a list were fewer."""
@@ -384,6 +415,11 @@ def test_from_when_to_when_may_be_said_in_one_cell(
     found = read(filled("docx", answers))
     assert found.draft.values.get("period", {}) == dict(zip(("start", "end"), period, strict=False))
     assert remarks(found) == left
+
+
+def test_every_question_of_a_group_that_nobody_could_answer_is_named() -> None:
+    found = read(filled("docx", {START: "모름", END: "모름"}))
+    assert found.draft.gaps["unknown"] == {"period": f"{START}, {END}"}
 
 
 def test_a_row_keeps_both_ends_of_a_time_and_never_one_word_over_another() -> None:
@@ -492,6 +528,22 @@ def test_tables_that_were_put_together_are_read_as_two(ending: str) -> None:
     assert found.draft.values["outcomes"] == [
         {"what": "쉬는 사람이 늘었습니다.", "said_by": "participants"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("1, 3쪽\n1, 9쪽", {"source-1": "3쪽, 9쪽"}),
+        ("1, 3쪽\n2, 5쪽\n1, 9쪽", {"source-1": "3쪽, 9쪽", "source-2": "5쪽"}),
+        ("1, 3쪽\n1, 3쪽", {"source-1": "3쪽"}),
+    ],
+)
+def test_every_place_in_one_source_is_kept(said: str, kept: dict[str, str]) -> None:
+    sources = [["소식지", "", "", "", "", ""], ["회의록", "", "", "", "", ""]]
+    rows = {"달라진 것": [["쉬는 사람이 늘었습니다.", "", said]], "근거가 되는 자료": sources}
+    found = read(filled("docx", {}, rows))
+    assert found.left == ()
+    assert found.draft.values["outcomes"] == [{"what": "쉬는 사람이 늘었습니다.", "from": kept}]
 
 
 def test_what_the_list_of_actors_says_otherwise_is_left() -> None:

@@ -455,7 +455,7 @@ def test_the_commands_say_plainly_what_they_cannot_read_or_write(tmp_path: Path)
     ("name", "cell", "value"),
     [
         ("domains", "", []),
-        ("domains", "□ 1 협치 제도·행정 혁신   □ 2 시민참여·공론", []),
+        ("domains", "   ".join(f"□ {term.label}" for term in WORDS["domains"]), []),
         ("scale", "자치구", "district"),
         ("scale", "□ 1 동 ■ 2 자치구", "district"),
         ("scale", "V□ 2 자치구", "district"),
@@ -477,6 +477,7 @@ def test_a_choice_may_be_ticked_numbered_or_written_out(
         ("scale", "나라"),
         ("scale", "9"),
         ("domains", "■ 99"),
+        ("domains", "□ 1 협치 제도·행정 혁신   □ 2 시민참여·공론"),
         ("relations", "작년의 일"),
     ],
 )

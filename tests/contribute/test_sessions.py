@@ -139,6 +139,42 @@ def test_what_cannot_be_read_is_told_and_the_list_stays(
     assert (tmp_path / "_sessions.yml").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("written", "field", "kept"),
+    [
+        ("뺀 것: 읽기를 뺐습니다\n시간이: 모자랐습니다", "cut", "읽기를 뺐습니다 시간이: 모자랐습니다"),
+        ("뺀 것\t읽기를 뺐습니다\n\n시간이 모자랐습니다\n잘된 것\t", "cut", "읽기를 뺐습니다 시간이 모자랐습니다"),
+        ("뺀 것: 읽기를 뺐습니다\n뺀 것: 몸풀기도", "cut", "읽기를 뺐습니다 몸풀기도"),
+        ("바꾼 것\t자리\n시간의 칸: 쓴 시간(분). 뺀 차례는 0.\n인쇄된 끝", "changed", "자리"),
+    ],
+)  # fmt: skip
+def test_an_answer_of_many_lines_is_kept_whole(
+    tmp_path: Path, written: str, field: str, kept: str
+) -> None:
+    told = read_session(
+        TOLD.replace("뺀 것: 읽기를 뺐습니다\n", written), library(tmp_path).archive
+    )
+    assert told is not None
+    assert (told.unread, told.entry[field]) == ((), kept)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (("18명", "12~18명"), "‘사람 수’를 읽지 못했습니다: 12~18명"),
+        (("18명", "18명쯤"), "‘사람 수’를 읽지 못했습니다: 18명쯤"),
+        (("2026-11-20", "2026. 11. 20. ~ 21."), "‘해 본 날’을 읽지 못했습니다: 2026. 11. 20. ~ 21."),
+        ((": 25", ": 25분 (쉬는 시간 5분)"), "‘1. 몸풀기 (계획 20분)’를 읽지 못했습니다: 25분 (쉬는 시간 5분)"),
+    ],
+)  # fmt: skip
+def test_half_of_an_answer_is_never_taken_for_the_whole(
+    tmp_path: Path, written: tuple[str, str], said: str
+) -> None:
+    told = read_session(TOLD.replace(*written), library(tmp_path).archive)
+    assert told is not None
+    assert said in told.unread
+
+
 @pytest.mark.parametrize("ending", ["hwpx", "docx"])
 def test_the_paper_of_the_kit_asks_the_same_and_is_read_back(tmp_path: Path, ending: str) -> None:
     made = library(tmp_path)

@@ -20,6 +20,7 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.markup.renderer import Renderer
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content.prose import prose
+from hyeopchi.paper.writers.epub.xhtml import Chapter
 from hyeopchi.paper.writers.formats import judge, writer
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
@@ -61,7 +62,11 @@ def on_paper(body: str, ending: str) -> bytes:
 
 def lines_of_page(body: str) -> list[str]:
     """The lines of the page, each block and each line of it apart; rules as signs."""
-    html = "".join(section.html for section in Renderer(lambda target: None).body(body))
+    return lines_of("".join(section.html for section in Renderer(lambda target: None).body(body)))
+
+
+def lines_of(html: str) -> list[str]:
+    """The words of blocks, each line of each by itself."""
     shown = (line.strip() for line in structure(html))
     said = (re.sub(r"</?\w+>", "", line[1:-1]) for line in shown if line.startswith("'"))
     return [part.strip() for line in said for part in line.split("⏎")]
@@ -110,6 +115,18 @@ def test_a_pdf_has_the_words_of_the_page_in_their_order(body: str) -> None:
     said = [word for line in lines_of_page(body) for word in words_of(line)]
     around = words_of(f"{TITLE} {SETTINGS.name}")  # on every page
     assert [word for word in words if word not in around] == said
+
+
+def test_a_book_for_the_screen_has_the_lines_of_the_page_in_their_order() -> None:
+    @settings(max_examples=30)
+    @given(BODIES)
+    def has_them(body: str) -> None:
+        blocks = [block for under in prose(_record(body), "").values() for block in under]
+        written = Chapter(lambda anchor: "").written(blocks)
+        html = "".join(etree.tostring(one, encoding="unicode") for one in written)
+        assert [line for line in lines_of(html) if line != "* * *"] == lines_of_page(body)
+
+    has_them()
 
 
 def test_lists_on_paper_keep_their_numbers_and_tables_in_quotes_stay_tables(tmp_path: Path) -> None:

@@ -69,7 +69,9 @@ class Answers:
         name, *inner = question.path
         if inner and inner[0] in self._group(name):
             raise Misfit(gap)
-        gaps = {**self.draft.gaps[gap], name: question.ask if inner else ""}
+        before = self.draft.gaps[gap].get(name, "")
+        note = ", ".join(filter(None, (before, question.ask if inner else "")))
+        gaps = {**self.draft.gaps[gap], name: note}
         self.draft = replace(self.draft, gaps={**self.draft.gaps, gap: gaps})
 
     def _group(self, name: str) -> Group:

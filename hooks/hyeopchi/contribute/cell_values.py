@@ -31,7 +31,7 @@ def value_of(field: Field, cell: str, vocabularies: Vocabularies, sources: Seque
     if field.type == "edtf":
         return _date(cell)
     if field.type == "citations":
-        return dict(_places(cell, sources))
+        return _cited(cell, sources)
     if field.type in ("integer", "number"):
         return _number(cell)
     if field.type in ("link", "anchor", "relations"):
@@ -76,6 +76,14 @@ def counted(cell: str) -> tuple[str, str, str]:
     if match is None:
         raise Misfit(cell)
     return match["before"].strip(), match["value"].replace(",", ""), match["after"].strip()
+
+
+def _cited(cell: str, sources: Sequence[int]) -> dict[str, Plain]:
+    """The places by the keys of their sources; of one source all that are told."""
+    places: dict[str, list[str]] = {}
+    for key, place in _places(cell, sources):
+        places.setdefault(key, []).append(place)
+    return {key: ", ".join(dict.fromkeys(told)) for key, told in places.items()}
 
 
 def _places(cell: str, sources: Sequence[int]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,11 @@ from hyeopchi.schema.fields import Field
 
 _CHOICES = re.compile(r"(?P<ask>[^:]+): (?P<words>1 [^·]+(?: · [0-9]{1,2} [^·]+)+)")
 """What stands below a table: a column's question, and the words that it takes by their numbers."""
+_GONE = (
+    "얼마나 읽으셨나요",
+    "얼마나 읽으셨나요: 1 끝까지 읽음 · 2 앞부분만 봄 · 3 다른 자료에서 봄",
+)
+"""Lines of older forms about what no field asks any more."""
 
 Asked = TypeVar("Asked", Question, Listing, Field)
 
@@ -29,7 +34,7 @@ class Own:
     @classmethod
     def of(cls, empty: Iterable[Document]) -> Own:
         """What empty forms say."""
-        found = [line for form in empty for line in _every_line(form.blocks, is_inside=False)]
+        found = [line for form in empty for line in every_line(form.blocks, is_inside=False)]
         inside, outside = (
             frozenset(folded(line) for line, is_inside in found if is_inside is wanted)
             for wanted in (True, False)
@@ -65,8 +70,8 @@ def by_wording(asked: Iterable[tuple[Asked, str, Field | None]]) -> Mapping[str,
 
 
 def said_before(fields: Iterable[Field]) -> set[str]:
-    """The lines that older forms had about ``fields``: a question, its help, and both on one line."""
-    lines: set[str] = set()
+    """The lines that older forms had: a question, its help, and both on one line; and what nobody asks now."""
+    lines = set(_GONE)
     for one in fields:
         lines.update(one.asked_before)
         if one.asked_before:
@@ -75,14 +80,14 @@ def said_before(fields: Iterable[Field]) -> set[str]:
     return lines
 
 
-def _every_line(blocks: Iterable[Block], is_inside: bool) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it stands in a table."""
+def every_line(blocks: Iterable[Block], is_inside: bool) -> Iterator[tuple[str, bool]]:
+    """Each line of a form, and whether it stands in a table."""
     for block in blocks:
         if isinstance(block, str):
             yield block, is_inside
         elif isinstance(block, Aside):
-            yield from _every_line(block.blocks, is_inside)
+            yield from every_line(block.blocks, is_inside)
         else:
             for row in block.rows:
                 for cell in row:
-                    yield from _every_line(cell.blocks, True)
+                    yield from every_line(cell.blocks, True)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hyeopchi.contribute.session_form import COURSE, MINUTES_HELP, TITLE, WORDS, labels
+from hyeopchi.contribute.session_form import (
+    COURSE,
+    IN_WORDS,
+    MINUTES,
+    MINUTES_HELP,
+    TITLE,
+    WORDS,
+    labels,
+)
 from hyeopchi.library.addresses import public_address
 from hyeopchi.paper.blocks.block import Block, Run, Runs, Table, Tone, paragraph, runs
 from hyeopchi.paper.kit.course import Course
@@ -25,9 +33,9 @@ def telling_blocks(course: Course) -> Iterator[Block]:
     counted = [label for label in labels(course.record) if label not in WORDS.values()]
     filled = (runs(COURSE), runs(course.record.id))
     yield _asked(TITLE, (filled, *((runs(label), ()) for label in counted)), _ONE_LINE)
-    yield _asked("말로 적기", tuple((runs(label), ()) for label in WORDS.values()), _THREE_LINES)
+    yield _asked(IN_WORDS, tuple((runs(label), ()) for label in WORDS.values()), _THREE_LINES)
     yield paragraph(
-        f"시간의 칸: {MINUTES_HELP}. ",
+        f"{MINUTES}: {MINUTES_HELP}. ",
         Run(f"{site}contribute/session/", href=f"{site}contribute/session/") if site else "",
         tone=Tone.SMALL,
     )
