@@ -13,6 +13,8 @@ PHONE = {"width": 390, "height": 844}
 COUNCIL = "/cases/2018-siheung4-residents-council/"
 PLAN = "/cases/2017-seoul-governance-plan/"
 BOOK = "/cases/book-white-paper/"
+NO_FILES = "/cases/2017-policy-debates/"
+"""A record too thin for files to print."""
 FOLDED = "의제개발워크숍"
 """Words of a stage, which stand nowhere else on the council's page."""
 MOST_HEIGHT, MOST_BEFORE_CHANGES = 12_000, 2_500
@@ -74,6 +76,8 @@ def test_without_scripts_nothing_is_folded(browser, server: str) -> None:
         if not one.is_visible()
     ]
     ways_on = [one.is_visible() for one in page.locator(".record__text .more > summary").all()]
+    page.goto(NO_FILES)
+    ways_on += [one.is_visible() for one in page.locator(".record__ways").all()]
     context.close()
     assert (hidden, any(ways_on)) == ([], False)
 
