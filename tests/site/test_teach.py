@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.browsing import until
 from helpers.small_library import COURSE, STORY, rendered, said, small_library
 from helpers.small_library import page as page_of
 from hyeopchi.library.library import Library
@@ -19,6 +20,7 @@ from hyeopchi.paper.kit.copy_list import for_people, total_words, with_pages
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
 from hyeopchi.records.reader import read_archive
+from hyeopchi.site.view import PAGE_SIZE
 from support.environment import ROOT
 
 LIBRARY = Library(read_archive(ROOT / "cases"))
@@ -314,7 +316,13 @@ def test_a_course_is_found_by_the_minutes_that_it_takes_when_shortened() -> None
     assert least["reader-basics"] == (180, 0)
 
 
-def shown(page) -> list[str]:
+def shown(page, count: int | None = None) -> list[str]:
+    """The titles on the list, once it says that it holds ``count``, or is calm."""
+    said = "" if count is None else f" && found.previousElementSibling.textContent === '{count}개'"
+    until(
+        page,
+        f"(found => !found.hasAttribute('aria-busy'){said})(document.querySelector('.find__list'))",
+    )
     return page.locator(".find__list li:visible a").all_inner_texts()
 
 
@@ -325,24 +333,67 @@ def test_who_how_long_and_in_what_groups_are_asked_together_and_stay_in_the_addr
     page.get_by_label("한 모둠에", exact=True).select_option("4")
     page.locator("form.find button").click()
     page.wait_for_url("**/teach/find/?audience=students&minutes=50&group=4")
-    found = shown(page)
-    assert found == [
+    fitting = [
         one.record.title
         for one in teachables(LIBRARY)
         if "students" in one.audience
         and (one.least or one.minutes) <= 50
         and one.group_size in (0, 4)
     ]
-    assert "쉰 분: 같은 길을 두고 답이 다른 조사 읽기" in found
-    assert page.locator(".find__count").inner_text() == f"{len(found)}개"
+    assert shown(page, len(fitting)) == fitting
+    assert "쉰 분: 같은 길을 두고 답이 다른 조사 읽기" in fitting
+    assert not page.locator(".pager").is_visible()
     page.get_by_label("누구와", exact=True).select_option("facilitators")
     page.get_by_label("한 모둠에", exact=True).select_option("")
     assert page.evaluate("location.search") == "?audience=facilitators&minutes=50"
     page.reload()
     assert page.get_by_label("누구와", exact=True).input_value() == "facilitators"
-    assert "쉰 분: 소리로 다투는 두 집 사이에 앉아 보기" in shown(page)
+    fitting = [
+        one.record.title
+        for one in teachables(LIBRARY)
+        if "facilitators" in one.audience and (one.least or one.minutes) <= 50
+    ]
+    assert shown(page, len(fitting)) == fitting
+    assert "쉰 분: 소리로 다투는 두 집 사이에 앉아 보기" in fitting
 
 
-def test_an_address_that_asks_for_what_nobody_has_shows_all(page) -> None:
+def test_what_stands_on_another_page_of_the_list_is_found_from_each(page) -> None:
+    found = teachables(LIBRARY)
+    page.goto("/teach/find/page/2/?minutes=40")
+    fitting = [one for one in found if (one.least or one.minutes) <= 40]
+    assert {found.index(one) < PAGE_SIZE for one in fitting} == {True, False}
+    assert shown(page, len(fitting)) == [one.record.title for one in fitting]
+    assert page.locator(".find__list a").evaluate_all(
+        "links => links.map(link => new URL(link.href).pathname)"
+    ) == [f"/teach/{one.record.id}/" for one in fitting]
+
+
+def test_an_address_that_asks_for_what_nobody_has_shows_the_list_a_page_at_a_time(page) -> None:
     page.goto("/teach/find/?audience=nobody&minutes=x&group=%3Cb%3E")
-    assert len(shown(page)) == len(teachables(LIBRARY))
+    found = [one.record.title for one in teachables(LIBRARY)]
+    assert shown(page, len(found)) == found[:PAGE_SIZE]
+    page.locator(".pager a[rel=next]").click()
+    page.wait_for_url("**/teach/find/page/2/")
+    assert shown(page, len(found)) == found[PAGE_SIZE : 2 * PAGE_SIZE]
+
+
+def test_where_the_rest_of_the_list_does_not_come_it_says_so(page, page_problems) -> None:
+    page.route("**/teach/find/page/2/", lambda route: route.abort())
+    page.goto("/teach/find/?minutes=40")
+    page.locator(".find__more:visible").wait_for()
+    assert page.locator(".find__more").inner_text() == (
+        "목록의 나머지를 받지 못해 이 쪽에 있는 것에서만 찾았습니다. 잠시 뒤에 쪽을 새로 고쳐 주세요."
+    )
+    assert set(shown(page)) < {one.record.title for one in teachables(LIBRARY)[:PAGE_SIZE]}
+    page_problems.clear()  # The page that was kept from coming.
+
+
+def test_the_game_is_read_to_its_end_on_a_phone_and_printed_whole(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/teach/game/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 7_000
+    page.locator("summary", has_text="디딤돌 24장").press("Enter")
+    assert page.locator(".deck__card:visible").count() == 24
+    page.emulate_media(media="print")
+    every = page.locator(".deck__card")
+    assert every.count() == page.locator(".deck__card:visible").count() == 64

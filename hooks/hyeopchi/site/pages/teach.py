@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from hyeopchi.contribute.session_form import WORDS
@@ -12,7 +14,7 @@ from hyeopchi.library.addresses import screen_address, teaching_address
 from hyeopchi.library.library import Library
 from hyeopchi.library.teachable import Answers, Facet, Teachable, Way, answers, facets, teachables
 from hyeopchi.library.tried import tried
-from hyeopchi.paper.blocks.block import Block, Heading, Together
+from hyeopchi.paper.blocks.block import Block, Cards, Heading, Together
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
@@ -40,8 +42,6 @@ from hyeopchi.site.view import TO_TEACHING, Crumb, Part, View, part_title, parts
 TEACH = Crumb("교육에 쓰기", "teach/")
 PDF = "pdf"
 FIND = Crumb("골라 찾기", "teach/find/")
-MOST = 1_000
-"""As many as one page holds; the ways in lead to all."""
 GAME = Crumb("협치 보드게임", "teach/game/")
 _HANDOUTS = HANDOUTS[:2]
 """What people at the tables get of the handouts; the facilitator's is not made."""
@@ -91,8 +91,7 @@ def teach_views(library: Library) -> Iterator[View]:
     for facet in sought:
         for way in facet.ways:
             yield from _way_views(facet, way)
-    if found:
-        yield _find_view(found, library)
+    yield from _find_views(found, library)
     if game:
         yield View(
             GAME.address,
@@ -125,25 +124,20 @@ def _fill(
     }
 
 
-def _find_view(found: Sequence[Teachable], library: Library) -> View:
+def _find_views(found: Sequence[Teachable], library: Library) -> Iterator[View]:
     """Everything that can be taught, to be sought by audience, minutes and group size together."""
-    return View(
-        FIND.address,
-        FIND.label,
-        "teach_find.html",
-        partial(
-            dict,
-            found=found[:MOST],
-            left=len(found[MOST:]),
-            answers=answers(found, library),
-            address_of=_address_of,
-        ),
-        "함께할 사람과 시간과 모둠을 한꺼번에 골라 수업과 사례를 찾는 쪽",
-        (TEACH,),
-        styles=("teach",),
-        scripts=("teach/find",),
-        door=TO_TEACHING,
-    )
+    for part in parts(FIND.address, found) if found else ():
+        yield View(
+            part.address,
+            part_title(FIND.label, part),
+            "teach_find.html",
+            partial(dict, part=part, answers=answers(found, library), address_of=_address_of),
+            "함께할 사람과 시간과 모둠을 한꺼번에 골라 수업과 사례를 찾는 쪽",
+            (TEACH,),
+            styles=("teach",),
+            scripts=("teach/find",),
+            door=TO_TEACHING,
+        )
 
 
 def _way_views(facet: Facet, way: Way) -> Iterator[View]:
@@ -274,5 +268,26 @@ def sheets_of(record: Record, library: Library) -> Iterator[OnScreen]:
         yield OnScreen(paper, str(terms[paper].per), sheet, key)
 
 
+class Folded(NamedTuple):
+    """A sheet of the game on its page: the parts that open by themselves, each with what opens it; none: all is shown."""
+
+    sheet: Sheet
+    folds: tuple[tuple[str, Sequence[Block]], ...] = ()
+
+
 def _fill_game(library: Library) -> Mapping[str, Any]:
-    return {"sheets": tuple(game_sheets(library)), "papers": game_papers()}
+    rules, *others = game_sheets(library)
+    sheets = (Folded(rules), *(Folded(sheet, tuple(_folds(sheet))) for sheet in others))
+    return {"sheets": sheets, "papers": game_papers()}
+
+
+def _folds(sheet: Sheet) -> Iterator[tuple[str, Sequence[Block]]]:
+    """A sheet's cards by their kind; all of a sheet that has none."""
+    decks = [block for block in sheet.blocks if isinstance(block, Cards)]
+    for deck in decks:
+        for kind, cards in groupby(deck.cards, attrgetter("kind")):
+            found = tuple(cards)
+            blank = "" if any(card.runs for card in found) else " (빈 카드)"
+            yield f"{kind} {len(found):,}장{blank}", (replace(deck, cards=found),)
+    if not decks:
+        yield f"{sheet.name} 펴기", sheet.blocks
