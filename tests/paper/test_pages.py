@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from pypdf import PdfReader
 
+from helpers.printed import PrintedPage, printed_pages
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Heading
@@ -31,8 +30,6 @@ _RECTANGLE = re.compile(rb"([\d.-]+) ([\d.-]+) re\b")
 """The width and the height of a rectangle: lines and boxes are drawn as such."""
 _STROKE = re.compile(rb"([\d.-]+) ([\d.-]+) m\s+([\d.-]+) ([\d.-]+) l\b")
 """Both ends of a line that is drawn in dashes: a side of a card."""
-SAMPLE = 6
-"""One in so many cases is read: all of them would take minutes."""
 
 
 class Carried(NamedTuple):
@@ -48,13 +45,12 @@ class Carried(NamedTuple):
         return self.letters < FEWEST_LETTERS and self.lines < FEWEST_LINES
 
 
-def carried(paper: str, reader: PdfReader, head: str) -> Iterator[Carried]:
+def carried(paper: str, pages: Sequence[PrintedPage], head: str) -> Iterator[Carried]:
     """What each page carries."""
     running = letters_of(f"{head}협치도서관")
-    for number, page in enumerate(reader.pages, start=1):
-        drawn = page.get_contents().get_data()
-        told = letters_of(page.extract_text()) - running
-        yield Carried(paper, number, told, sum(map(is_long, sides_of(drawn))))
+    for number, page in enumerate(pages, start=1):
+        told = letters_of(page.text) - running
+        yield Carried(paper, number, told, sum(map(is_long, sides_of(page.drawn))))
 
 
 def sides_of(drawn: bytes) -> Iterator[tuple[float, float]]:
@@ -98,8 +94,8 @@ def test_a_sheet_is_set_closer_rather_than_to_print_its_footer_alone(
     sheet = next(
         sheet for sheet in of(LIBRARY.by_id[record_id], LIBRARY) if sheet.stem.endswith(paper)
     )
-    reader = PdfReader(BytesIO(write_pdf(sheet, LIBRARY.settings)))
-    pages = list(carried(sheet.stem, reader, sheet.head))
+    printed = printed_pages(write_pdf(sheet, LIBRARY.settings))
+    pages = list(carried(sheet.stem, printed, sheet.head))
     assert [page for page in pages if page.is_bare or page.letters < 250] == []
 
 
@@ -107,44 +103,44 @@ def test_four_questions_stand_on_one_page_and_more_on_two() -> None:
     asked = {len(record["teaching"]["questions"]): record for record in TAUGHT}
     for count, record in asked.items():
         exercise = next(one for one in exercises_of(record, LIBRARY) if one.paper == "questions")
-        pages = PdfReader(BytesIO(write_pdf(exercise.sheet, LIBRARY.settings))).pages
+        pages = printed_pages(write_pdf(exercise.sheet, LIBRARY.settings))
         assert len(pages) == (1 if count <= 4 else 2), record.id
         if count > 4:
             texts = [
                 block.text for block in every(exercise.sheet.blocks) if isinstance(block, Heading)
             ]
-            last = closed_up(pages[-1].extract_text())
+            last = closed_up(pages[-1].text)
             assert sum(closed_up(text) in last for text in texts) > 1, record.id
 
 
 def test_a_book_of_exercises_has_no_cover_and_no_bare_page() -> None:
     (book,) = workbook(LIBRARY.by_id["2009-gwangjin-hospital-mediation"], LIBRARY)
-    reader = PdfReader(BytesIO(write_pdf(book, LIBRARY.settings)))
-    assert [page for page in carried(book.stem, reader, book.head) if page.is_bare] == []
-    assert "차례" in reader.pages[0].extract_text()
+    pages = printed_pages(write_pdf(book, LIBRARY.settings))
+    assert [page for page in carried(book.stem, pages, book.head) if page.is_bare] == []
+    assert "차례" in pages[0].text
 
 
 def test_no_page_of_a_released_paper_is_bare_and_each_names_its_case(released: Path) -> None:
     bare: list[Carried] = []
     nameless: list[tuple[str, int]] = []
-    for record in [*TAUGHT[::SAMPLE], *filter(is_course, LIBRARY.records)]:
-        for stem, reader, head in papers(record, released / "site/papers"):
-            bare += [page for page in carried(stem, reader, head) if page.is_bare]
+    for record in [*TAUGHT, *filter(is_course, LIBRARY.records)]:
+        for stem, pages, head in papers(record, released / "site/papers"):
+            bare += [page for page in carried(stem, pages, head) if page.is_bare]
             nameless += [
                 (stem, number)
-                for number, page in enumerate(reader.pages, start=1)
+                for number, page in enumerate(pages, start=1)
                 if not stem.startswith(("kit-", record.id + "-exercises"))
-                and closed_up(record.title) not in closed_up(page.extract_text())
+                and closed_up(record.title) not in closed_up(page.text)
             ]
     assert (bare, nameless) == ([], [])
 
 
-def papers(record: Record, folder: Path) -> Iterator[tuple[str, PdfReader, str]]:
+def papers(record: Record, folder: Path) -> Iterator[tuple[str, tuple[PrintedPage, ...], str]]:
     """The papers of a record that people copy, each with what runs along its top."""
     for paper in papers_of(record, LIBRARY):
         if paper.stem != record.id:
             yield (
                 paper.stem,
-                PdfReader(folder / f"{paper.stem}.pdf"),
+                printed_pages((folder / f"{paper.stem}.pdf").read_bytes()),
                 f"{paper.name} · {record.title}",
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -25,6 +26,9 @@ WORKERS = 2
 _ROOT = str(Path(__file__).resolve().parents[2])
 _WAITING = 2 * WORKERS
 """Sheets made ahead of the workers: a large library's never stand in memory at once."""
+_SELDOM = 50_000, 10, 2
+"""New values after which the collector looks for garbage, and how often it then looks further; a
+paper makes some hundred thousand."""
 
 
 PDF = "pdf"
@@ -60,7 +64,7 @@ def write_papers(
         sys.path.insert(0, _ROOT)
     left = iter(sheets)
     with ProcessPoolExecutor(
-        min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn")
+        min(WORKERS, os.cpu_count() or 1), multiprocessing.get_context("spawn"), _collect_seldom
     ) as pool:
         running: set[Future[list[Written]]] = set()
         while running := running | {
@@ -69,6 +73,12 @@ def write_papers(
         }:
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (written for future in done for written in future.result())
+
+
+def _collect_seldom() -> None:
+    """Let a worker look for garbage a few times in a paper, not hundreds of times: a twelfth of its work."""
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 def _write(

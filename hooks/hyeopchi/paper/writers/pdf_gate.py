@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pikepdf import Array, Dictionary, Object, Pdf, PdfError
 from pypdfium2 import PdfDocument, PdfiumError
 
 from hyeopchi.paper.blocks.block import Fit, Table
@@ -27,6 +25,7 @@ _FAMILIES = ("Print", "Latin", "Signs", "Marks", "Math", "Hanja")
 FONTS = frozenset(f"Library-{name}{weight}" for name in _FAMILIES for weight in ("", "-Bold"))
 """The only fonts that a PDF may hold, under the names that it gives them."""
 
+_NOTHING = Dictionary()
 _LONGEST = 12
 """Syllables of a word that fits everywhere; a longer one may break where its line is too short."""
 _WORD = re.compile(r"[가-힣一-鿿]+")
@@ -35,12 +34,13 @@ _WORD = re.compile(r"[가-힣一-鿿]+")
 def faults(pdf: bytes, sheet: Sheet) -> Iterator[str]:
     """What is wrong with ``pdf`` as a print of ``sheet``, a Korean sentence each."""
     try:
-        reader, text = PdfReader(BytesIO(pdf)), tuple(text_of(pdf))
-    except (PyPdfError, PdfiumError):
+        text = tuple(text_of(pdf))
+        with Pdf.open(BytesIO(pdf)) as document:
+            found = (*_unstructured(document, sheet), *_foreign_fonts(document))
+    except (PdfError, PdfiumError):
         yield "PDF로 읽히지 않습니다."
         return
-    yield from _unstructured(reader, sheet)
-    yield from _foreign_fonts(reader)
+    yield from found
     yield from _lost_words(text, sheet)
 
 
@@ -51,24 +51,22 @@ def text_of(pdf: bytes) -> Iterator[str]:
             yield page.get_textpage().get_text_range()
 
 
-def _unstructured(reader: PdfReader, sheet: Sheet) -> Iterator[str]:
-    root: Any = reader.trailer["/Root"].get_object()
-    if not root.get("/MarkInfo", {}).get("/Marked") or "/StructTreeRoot" not in root:
+def _unstructured(document: Pdf, sheet: Sheet) -> Iterator[str]:
+    root = document.Root
+    if not root.get("/MarkInfo", _NOTHING).get("/Marked") or "/StructTreeRoot" not in root:
         yield "읽기 프로그램을 위한 꼬리표(태그)가 없습니다."
     if root.get("/Lang") != "ko":
         yield "글의 언어가 한국어로 적혀 있지 않습니다."
-    if reader.metadata is None or reader.metadata.title != sheet.title:
+    if document.docinfo.get("/Title") != sheet.title:
         yield f"문서 제목이 ‘{sheet.title}’이 아닙니다."
-    if not reader.outline:
+    if "/First" not in root.get("/Outlines", _NOTHING):
         yield "책갈피가 없습니다."
-    if "pdfuaid" not in (
-        root["/Metadata"].get_object().get_data().decode() if "/Metadata" in root else ""
-    ):
+    if b"pdfuaid" not in (root.Metadata.read_bytes() if "/Metadata" in root else b""):
         yield "PDF/UA라는 표시가 없습니다."
 
 
-def _foreign_fonts(reader: PdfReader) -> Iterator[str]:
-    found = {font for page in reader.pages for font in _fonts(page)}
+def _foreign_fonts(document: Pdf) -> Iterator[str]:
+    found = {font for page in document.pages for font in _fonts(page.obj)}
     for name, is_embedded in sorted(found):
         if not is_embedded:
             yield f"글꼴이 들어 있지 않습니다: {name}"
@@ -76,15 +74,13 @@ def _foreign_fonts(reader: PdfReader) -> Iterator[str]:
             yield f"다른 글꼴이 섞였습니다: {name}."
 
 
-def _fonts(page: Any) -> Iterator[tuple[str, bool]]:
-    for font in page["/Resources"].get_object().get("/Font", {}).values():
-        described = font.get_object()
-        inner = described.get("/DescendantFonts", [described])[0].get_object()
-        descriptor = inner.get("/FontDescriptor", {})
-        yield (
-            str(described["/BaseFont"]).lstrip("/"),
-            any(f"/FontFile{end}" in descriptor for end in ("", "2", "3")),
-        )
+def _fonts(page: Object) -> Iterator[tuple[str, bool]]:
+    """The fonts of a page by their names, and whether the file holds them."""
+    for _, font in page.get("/Resources", _NOTHING).get("/Font", _NOTHING).items():
+        inner = font.get("/DescendantFonts", Array([font]))[0]
+        descriptor = inner.get("/FontDescriptor", _NOTHING)
+        is_embedded = any(f"/FontFile{end}" in descriptor for end in ("", "2", "3"))
+        yield str(font.BaseFont).lstrip("/"), is_embedded
 
 
 def _lost_words(pages: Iterable[str], sheet: Sheet) -> Iterator[str]:
