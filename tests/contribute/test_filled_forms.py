@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from helpers.filling import EMPTY, LIBRARY, filled
-from helpers.form_edits import MAIN, OWN, edited, packed, parts_of, read, remarks, with_parts, words
+from helpers.form_edits import (
+    MAIN,
+    OWN,
+    W,
+    edited,
+    packed,
+    parts_of,
+    read,
+    remarks,
+    with_parts,
+    words,
+)
 from hyeopchi.contribute.documents.document import Unreadable, read_document
 from hyeopchi.contribute.filled_sheet import Sheet
 from hyeopchi.contribute.form_wording import every_line
@@ -591,6 +602,56 @@ def test_letters_that_were_taken_apart_are_put_together_again(ending: str) -> No
     assert title(data) == apart
     hanja = edited(FORMS[ending], ending, ("의자를 놓다", "음악(音\uf914)"))
     assert title(hanja) == "음악(音樂)"
+
+
+SAID = "쉴 곳이 없었습니다."
+LISTED = (
+    ("n", "의자"),
+    ("d", "나무"),
+    ("d", "등받이"),
+    ("n", ""),
+    ("n", "탁자"),
+    ("b", "그늘"),
+    ("", "끝"),
+)
+"""Paragraphs of a list as one types it: numbers that the word processor counts, of two depths, and a point."""
+NUMBERED = "7\\. 의자\n\n7-가) 나무\n\n7-나) 등받이\n\n9\\. 탁자\n\n그늘\n\n끝"
+
+
+def test_numbers_that_word_counts_by_itself_are_kept() -> None:
+    level = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    lists = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="3">{level.format(0, 1, "decimal", "%1.")}'
+        f'{level.format(1, 1, "ganada", "%1-%2)")}</w:abstractNum><w:abstractNum w:abstractNumId="4">'
+        f'{level.format(0, 1, "bullet", "•")}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="3"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
+    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    kinds = {"n": (0, 5), "d": (1, 5), "b": (0, 6), "": (0, 0)}
+    typed = "".join(item.format(*kinds[kind], text) for kind, text in LISTED)
+    parts = parts_of(docx(typed, f"<w:p><w:r><w:t>{SAID}</w:t></w:r></w:p>"))
+    found = read(packed({**parts, "word/numbering.xml": lists.encode()}))
+    assert (found.draft.sections[PROBLEM], found.left) == (NUMBERED, ())
+
+
+def test_numbers_that_hangul_counts_by_itself_are_kept() -> None:
+    head = '<hh:paraHead level="{}" start="{}" numFormat="{}">{}</hh:paraHead>'
+    look = '<hh:paraPr id="{}"><hh:heading type="{}" idRef="{}" level="{}"/></hh:paraPr>'
+    looks = (("90", "NUMBER", 5, 0), ("91", "NUMBER", 5, 1), ("92", "BULLET", 1, 0))
+    lists = (
+        '<hh:head xmlns:hh="http://www.hancom.co.kr/hwpml/2011/head"><hh:numbering id="5">'
+        f"{head.format(1, 7, 'DIGIT', '^1.')}{head.format(2, 1, 'HANGUL_SYLLABLE', '^1-^2)')}</hh:numbering>"
+        f"{''.join(look.format(*one) for one in looks)}</hh:head>"
+    )
+    item = '<hp:p paraPrIDRef="{}"><hp:run><hp:t>{}</hp:t></hp:run></hp:p>'
+    kinds = {"n": "90", "d": "91", "b": "92", "": "0"}
+    typed = "".join(item.format(kinds[kind], text) for kind, text in LISTED)
+    parts = parts_of(
+        hwpx(f"<hp:t></hp:t></hp:run></hp:p>{typed}<hp:p><hp:run>", f"<hp:t>{SAID}</hp:t>")
+    )
+    found = read(packed({**parts, "Contents/header.xml": lists.encode()}))
+    assert (found.draft.sections[PROBLEM], found.left) == (NUMBERED, ())
 
 
 def test_the_main_part_is_found_by_its_relation() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from hyeopchi.contribute.documents.hangul_numbers import HangulNumbers, hangul_numbers
+from hyeopchi.contribute.documents.hangul_parts import named, parts
 from hyeopchi.contribute.documents.package import DAMAGED, Package, Unreadable
 from hyeopchi.contribute.documents.story import Block, Cell, Story, Table
 from hyeopchi.contribute.documents.walking import (
@@ -41,7 +42,6 @@ _ASIDES: Mapping[str, str] = MappingProxyType(
 _PICTURES = frozenset({"pic", "ole", "chart", "video"})
 _TEXTS = frozenset({"t", "mainText", "subText", "script", "firstKey", "secondKey", "text"})
 _UNSAID = frozenset({"parameters", "shapeComment", "linesegarray"})
-_SECTION = re.compile(r"contents/section(\d+)\.xml")
 
 
 def is_hangul(package: Package) -> bool:
@@ -54,47 +54,18 @@ def read_hangul(package: Package) -> tuple[Block, ...]:
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and any(local(one) == "encryption-data" for one in manifest.iter()):
         raise Unreadable("암호가 걸린 HWPX입니다. 암호를 풀고 다시 저장해 주세요.")
-    roots = [root for name in _parts(package) if (root := package.xml(name)) is not None]
+    roots = [root for name in parts(package) if (root := package.xml(name)) is not None]
     sections = [root for root in roots if local(root) == "sec"]
     if not sections:
         raise Unreadable(DAMAGED)
+    numbers = hangul_numbers(root for root in roots if local(root) == "head")
     story = Story()
     for section in sections:
-        _Section(_ended(section)).walk(section, story)
+        _Section(_ended(section), numbers).walk(section, story)
     for root in roots:
         if local(root) == "masterPage":
-            story.beside("바탕쪽", _Section(_ended(root)).story(root))
+            story.beside("바탕쪽", _Section(_ended(root), numbers).story(root))
     return story.finished()
-
-
-def _parts(package: Package) -> tuple[str, ...]:
-    """The parts that hold text, in the order of reading; those that the list of parts forgot come last."""
-    main = next(
-        (
-            said(one, "full-path")
-            for one in _iter(package.xml("META-INF/container.xml"), "rootfile")
-            if said(one, "media-type").startswith("application/hwpml-package")
-        ),
-        "Contents/content.hpf",
-    )
-    listing = package.xml(main)
-    items = {
-        said(one, "id"): _place(package, main, said(one, "href")) for one in _iter(listing, "item")
-    }
-    ordered = [items.get(said(one, "idref"), "") for one in _iter(listing, "itemref")]
-    numbered = sorted(filter(_SECTION.fullmatch, package.parts), key=lambda name: (len(name), name))
-    names = (*ordered, *items.values(), *numbered)
-    return tuple(dict.fromkeys(name for name in names if name.endswith(".xml")))
-
-
-def _iter(root: Node | None, name: str) -> Iterator[Node]:
-    return (one for one in root.iter() if local(one) == name) if root is not None else iter(())
-
-
-def _place(package: Package, main: str, address: str) -> str:
-    """A part's name; writers name it from the root of the package or from the list's folder."""
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(main), address)).lower()
-    return beside if beside in package.parts else address.lstrip("/").lower()
 
 
 def _mark(node: Node) -> tuple[str, str]:
@@ -103,7 +74,7 @@ def _mark(node: Node) -> tuple[str, str]:
 
 def _ended(section: Node) -> frozenset[tuple[str, str]]:
     """The deletions that have an end: one without would take all that follows with it."""
-    return frozenset(_mark(one) for one in _iter(section, "deleteEnd"))
+    return frozenset(_mark(one) for one in named(section, "deleteEnd"))
 
 
 @dataclass(slots=True)
@@ -111,6 +82,7 @@ class _Section:
     """Reads one part. ``ends`` are the marks of the deletions that have an end."""
 
     ends: frozenset[tuple[str, str]]
+    numbers: HangulNumbers
     _deleted: set[tuple[str, str]] = field(default_factory=set)
     _joins: bool = False
 
@@ -170,6 +142,7 @@ class _Section:
 
     def _paragraph(self, node: Node, story: Story) -> None:
         self._joins = False
+        self._say(self.numbers.before(node), story)
         self.walk(node, story)
         if not self._joins:
             story.end_line()
@@ -195,7 +168,7 @@ class _Section:
 
     def _field(self, node: Node, story: Story) -> None:
         if said(node, "type") == "HYPERLINK":
-            command = _iter(node, "stringParam")
+            command = named(node, "stringParam")
             address = next((one.text for one in command if said(one, "name") == "Command"), "")
             if address and not self._deleted:
                 story.leads_to(re.split(r"(?<!\\);", address)[0].replace("\\", ""))

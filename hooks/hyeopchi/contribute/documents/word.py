@@ -12,6 +12,7 @@ from hyeopchi.contribute.documents.story import Aside, Block, Story
 from hyeopchi.contribute.documents.symbols import plain, sign
 from hyeopchi.contribute.documents.walking import NO_TEXT, Node, below, local, said
 from hyeopchi.contribute.documents.word_drawings import drawn, is_picture
+from hyeopchi.contribute.documents.word_numbers import WordNumbers, word_numbers
 from hyeopchi.contribute.documents.word_tables import table
 from hyeopchi.contribute.documents.word_xml import UNSAID, form_control, inside, is_on
 
@@ -66,6 +67,7 @@ class _Document:
     _targets: dict[str, tuple[str, str]] = field(default_factory=dict)
     _fields: list[_Field] = field(default_factory=list)
     _font: str = ""
+    _numbers: WordNumbers = field(default_factory=lambda: word_numbers(None))
 
     def read(self, body: Node) -> tuple[Block, ...]:
         related = tuple(self.package.related(self.part))
@@ -73,6 +75,9 @@ class _Document:
         for kind, _ in _NOTES.values():
             root = next((self.package.xml(to) for _, name, to in related if name == kind), None)
             self._notes[kind] = {said(one, "id"): one for one in (root if root is not None else ())}
+        self._numbers = word_numbers(
+            next((self.package.xml(to) for _, name, to in related if name == "numbering"), None)
+        )
         story = Story()
         self._walk(body, story)
         for _, kind, to in related:
@@ -108,6 +113,7 @@ class _Document:
         self._say(plain("".join(node.itertext()), self._font), story)
 
     def _paragraph(self, node: Node, story: Story) -> None:
+        self._say(self._numbers.before(node), story)
         self._walk(node, story)
         for one in self._fields:  # a number of pages never goes on to another paragraph
             one.is_muted = False
@@ -192,8 +198,10 @@ class _Document:
         for block in told:
             if isinstance(block, Aside):
                 story.beside(block.kind, block.blocks)
-        lines = (block for block in told if isinstance(block, str))
-        words = (*lines, *drawn(node, self.package, self._targets))
+        words = (
+            *(block for block in told if isinstance(block, str)),
+            *drawn(node, self.package, self._targets),
+        )
         is_said = any(map(str.strip, words))
         story.beside("그림", words if is_said else (NO_TEXT,) if is_picture(node) else ())
 

@@ -19,10 +19,10 @@ def is_on(switch: Node) -> bool:
 
 def inside(node: Node) -> Iterator[Node]:
     """The elements right below; of alternatives, those of the one that is meant."""
-    return children(node, _ALTERNATIVES, _says)
+    return children(node, _ALTERNATIVES, says)
 
 
-def _says(node: Node) -> bool:
+def says(node: Node) -> bool:
     """Whether anything that is told stands in an element."""
     return any(
         (local(one) == "t" and one.text) or local(one) in ("sym", "blip", "imagedata")
