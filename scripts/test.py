@@ -19,8 +19,8 @@ from support import driver, environment, pango
 from support.chromium import VARIABLE, chromium
 from support.console import Parser, all_of, run
 
-ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile")
-"""Without arguments all tests run, as many files at once as the machine has cores."""
+ALL_AT_ONCE = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Without arguments all tests run, as many files at once as the machine has cores, in their order."""
 
 
 def main() -> int:

@@ -32,6 +32,16 @@ settings.register_profile("library", deadline=None)
 settings.load_profile("library")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one file that needs the published library begin, and the others that do come last.
+
+    It takes longest, and only the first who asks for it makes it: the others would wait for it.
+    """
+    publishing = dict.fromkeys(item.path for item in items if "released" in item.fixturenames)
+    turn = {file: number if number else -1 for number, file in enumerate(publishing)}
+    items.sort(key=lambda item: turn.get(item.path, 0))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder of one strict build of the real library, made once for all tests.
