@@ -50,14 +50,12 @@ def held(page: Page) -> str:
     return page.locator(".endings__held").inner_text()
 
 
-def prints(page: Page) -> str:
+def prints(page: Page, place: str = ":is(.form, .tell)") -> str:
     """What stands on the paper when one prints by the browser's own menu."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     shown = page.locator("body").inner_text()
-    before = page.locator(":is(.form, .tell)").evaluate(
-        "one => getComputedStyle(one, '::after').content"
-    )
+    before = page.locator(place).evaluate("one => getComputedStyle(one, '::after').content")
     page.emulate_media(media="screen")
     return shown + before
 
@@ -102,6 +100,19 @@ def test_nothing_leaves_the_tip_while_it_holds_a_number(page: Page, text: str, k
     reach(page, "파일로 내려받기")
     with page.expect_download():
         page.keyboard.press("Enter")
+
+
+def test_nothing_leaves_the_letter_of_a_meeting_while_it_holds_a_number(page: Page) -> None:
+    page.goto("/contribute/session/")
+    page.get_by_label("수업", exact=True).select_option(index=1)
+    changed = page.get_by_label("바꾼 것")
+    changed.fill("010-0000-1234 로 물어보세요.")
+    assert ways(page) == dict.fromkeys(TIP_WAYS, False)
+    assert held(page) == MOBILE + AFTER
+    assert AFTER in prints(page, ".session") and "010-0000-1234" not in prints(page, ".session")
+    changed.fill("구청에 물어보세요.")
+    assert ways(page) == dict.fromkeys(TIP_WAYS, True)
+    assert held(page) == ""
 
 
 def test_a_number_of_which_each_field_holds_a_part_is_held_too(page: Page) -> None:

@@ -162,6 +162,8 @@ def test_deleted_rows_and_cells_of_word_say_nothing() -> None:
         ("<w:r><w:ruby><w:rt>" + NEW.format("벤치") + "</w:rt><w:rubyBase>" + NEW.format("") + "</w:rubyBase></w:ruby></w:r>", "덧말: 벤치"),
         (TEXT_BOX.format(f"<w:p>{NEW.format('상자 속')}</w:p>"), "글상자: 상자 속"),
         ('<w:r><w:rPr><w:vanish/></w:rPr><w:t>안 보임</w:t></w:r>', "숨긴 글: 안 보임"),
+        ('<w:r><w:rPr><w:strike/></w:rPr><w:t>탁자를</w:t></w:r>', "취소선을 그은 글: 탁자를"),
+        ('<w:r><w:rPr><w:dstrike w:val="1"/></w:rPr><w:t>탁자를</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t></w:t></w:r>', "취소선을 그은 글: 탁자를"),
         ('<w:r><w:sym w:font="Webdings" w:char="F04A"/></w:r>', None),
         ('<w:r><w:drawing><wp:inline><wp:docPr descr="의자 사진"/><a:blip/></wp:inline></w:drawing></w:r>', "그림: 의자 사진"),
         ("<w:r><w:drawing><a:blip/></w:drawing></w:r>", "그림: 글이 아니라 옮기지 못했습니다"),

@@ -14,7 +14,7 @@ from hyeopchi.contribute.documents.walking import NO_TEXT, Node, below, local, s
 from hyeopchi.contribute.documents.word_drawings import drawn, is_picture
 from hyeopchi.contribute.documents.word_numbers import WordNumbers, word_numbers
 from hyeopchi.contribute.documents.word_tables import table
-from hyeopchi.contribute.documents.word_xml import UNSAID, form_control, inside, is_on
+from hyeopchi.contribute.documents.word_xml import UNSAID, apart, form_control, inside, is_on
 
 _USUAL = "word/document.xml"
 """Where the text lies if the package does not say."""
@@ -123,14 +123,12 @@ class _Document:
 
     def _run(self, node: Node, story: Story) -> None:
         look = below(node, "rPr")
-        fonts, hidden = (
-            (below(look, "rFonts"), below(look, "vanish")) if look is not None else (None, None)
-        )
+        fonts = below(look, "rFonts") if look is not None else None
         self._font = said(fonts, "ascii") or said(fonts, "hAnsi") if fonts is not None else ""
-        if hidden is None or not is_on(hidden):
-            self._walk(node, story)
+        if kind := apart(look):
+            story.beside(kind, self._story(node))
         else:
-            story.beside("숨긴 글", self._story(node))
+            self._walk(node, story)
 
     def _table(self, node: Node, story: Story) -> None:
         story.place(table(node, self._story))

@@ -9,12 +9,24 @@ from hyeopchi.contribute.documents.walking import Node, below, children, local, 
 
 UNSAID = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText"})
 """What was deleted or moved away, and what tells Word how to make a text."""
+_APART = MappingProxyType(
+    {"vanish": "숨긴 글", "strike": "취소선을 그은 글", "dstrike": "취소선을 그은 글"}
+)
+"""Looks of words that their author does not mean to say."""
 _ALTERNATIVES = MappingProxyType({"AlternateContent": ("Choice", "Fallback")})
 
 
 def is_on(switch: Node) -> bool:
     """Whether a switch is on: it is where nothing else is said."""
     return said(switch, "val") not in ("0", "false", "off")
+
+
+def apart(look: Node | None) -> str:
+    """What words of a look are that belong to no answer, "" for usual ones."""
+    looks = look if look is not None else ()
+    return next(
+        (_APART[name] for one in looks if (name := local(one)) in _APART and is_on(one)), ""
+    )
 
 
 def inside(node: Node) -> Iterator[Node]:
