@@ -198,7 +198,7 @@ def test_the_command_adds_to_the_summary_of_a_job(cases: Path, tmp_path: Path) -
 
 def test_the_text_of_a_page_is_what_one_reads() -> None:
     html = (
-        '<h2 id="a">무엇을 했나</h2><p>모였습니다. 또 <b>모였습니다</b>.<br>끝.</p><ul><li>하나<li>둘</ul>'
+        '<h2 id="a">무엇을 했나</h2><p>모였습니다. 또 <b>모였습니다</b>.<br>2017. 6. 20. 끝.</p><ul><li>하나<li>둘</ul>'
         "<table><tr><th>해</th><td>사람</td></tr></table><p hidden>숨은 글</p><script>x</script>"
         '<span class="visually-hidden">귀로만</span><nav>차례<nav>안</nav></nav>a &lt; b'
     )
@@ -206,7 +206,7 @@ def test_the_text_of_a_page_is_what_one_reads() -> None:
         "## 무엇을 했나",
         "모였습니다.",
         "또 모였습니다.",
-        "끝.",
+        "2017. 6. 20. 끝.",
         "- 하나",
         "- 둘",
         "해 | 사람",

@@ -1,8 +1,8 @@
-"""Particles that follow the sound of a word."""
+"""Particles that follow the sound of a word, and where a sentence ends."""
 
 import pytest
 
-from hyeopchi.text.korean import ends_in_consonant, josa
+from hyeopchi.text.korean import ends_in_consonant, josa, sentences
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,16 @@ def test_every_pair_gives_the_form_after_a_consonant_first() -> None:
 
 def test_a_word_of_another_script_counts_as_ending_in_a_vowel() -> None:
     assert not ends_in_consonant("鍾路區")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("모였습니다. 골랐나요? 네!", ["모였습니다.", "골랐나요?", "네!"]),
+        ("2017. 6. 20. 모였습니다. 끝.", ["2017. 6. 20. 모였습니다.", "끝."]),
+        ("3. 1. 운동 100돌", ["3. 1. 운동 100돌"]),
+        ("", [""]),
+    ],
+)
+def test_a_point_behind_a_number_ends_no_sentence(text: str, said: list[str]) -> None:
+    assert sentences(text) == said

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from hyeopchi.text.korean import sentences
+
 _BLOCKS = frozenset(
     "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody tfoot thead tr ul".split()
@@ -12,7 +14,6 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(("td", "th"))
 _LEFT_OUT = frozenset("button nav script style svg template".split())
 _UNSEEN = re.compile(r"\bvisually-hidden\b")
-_SENTENCE = re.compile(r"(?<=[.?!]) (?=\S)")
 
 
 def page_text(html: str) -> list[str]:
@@ -62,7 +63,7 @@ class _Reader(HTMLParser):
         text = " ".join("".join(self._line).split())
         self._line = []
         if text:
-            first, *others = _SENTENCE.split(text)
+            first, *others = sentences(text)
             self.lines += [self._mark + first, *others]
             self._mark = ""
 

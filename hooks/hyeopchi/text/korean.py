@@ -13,7 +13,7 @@ _DIGITS_WITH_RIEUL = "178"
 # Ends of Latin words whose sound closes the syllable in Korean: film, plan, housing, title,
 # theme, and a single stop after a vowel (unit, public, but not event or network).
 _LATIN_WITH_FINAL = re.compile(r"([lmn]|ng|[lmn]e|(?<![aeiou])(?:[aeiou]|o[ou])[bckpt])$")
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])\s+")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])(?<![0-9]\.)\s+")
 _IN_BRACKETS = re.compile(r"(?<=.)\([^()]*\)(?=\W*$)")
 
 
@@ -26,7 +26,11 @@ def ends_in_consonant(word: str) -> bool:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of ``text``, each with the sign that ends it."""
+    """The sentences of ``text``, each with the sign that ends it. A point behind a number ends none.
+
+    >>> sentences("2017. 6. 20. 모였습니다. 골랐습니다.")
+    ['2017. 6. 20. 모였습니다.', '골랐습니다.']
+    """
     return _BETWEEN_SENTENCES.split(text)
 
 
