@@ -28,8 +28,6 @@ FEWEST_LETTERS, FEWEST_LINES = 90, 8
 """What a page holds at least: words, or the lines of a table, a board, cards or room to write."""
 _RECTANGLE = re.compile(rb"([\d.-]+) ([\d.-]+) re\b")
 """The width and the height of a rectangle: lines and boxes are drawn as such."""
-_STROKE = re.compile(rb"([\d.-]+) ([\d.-]+) m\s+([\d.-]+) ([\d.-]+) l\b")
-"""Both ends of a line that is drawn in dashes: a side of a card."""
 
 
 class Carried(NamedTuple):
@@ -50,19 +48,12 @@ def carried(paper: str, pages: Sequence[PrintedPage], head: str) -> Iterator[Car
     running = letters_of(f"{head}협치도서관")
     for number, page in enumerate(pages, start=1):
         told = letters_of(page.text) - running
-        yield Carried(paper, number, told, sum(map(is_long, sides_of(page.drawn))))
+        yield Carried(paper, number, told, sum(map(is_long, _RECTANGLE.findall(page.drawn))))
 
 
-def sides_of(drawn: bytes) -> Iterator[tuple[float, float]]:
-    """How wide and how high each rectangle is that a page draws, and each line of dashes."""
-    yield from ((float(wide), float(high)) for wide, high in _RECTANGLE.findall(drawn))
-    for left, top, right, bottom in _STROKE.findall(drawn):
-        yield float(right) - float(left), float(bottom) - float(top)
-
-
-def is_long(sides: tuple[float, float]) -> bool:
+def is_long(rectangle: tuple[bytes, ...]) -> bool:
     """Whether what a page draws is longer than a square of a QR code or a bullet."""
-    return max(map(abs, sides)) > 40
+    return max(abs(float(side)) for side in rectangle) > 40
 
 
 def letters_of(text: str) -> int:

@@ -150,8 +150,14 @@ def test_cards_go_on_on_another_page_once_one_is_full(written: bytes) -> None:
 def test_cards_are_cut_along_dashes_that_no_second_line_closes() -> None:
     sheet = Sheet("cut", "오릴 카드", (Cards((Card("가"), Card("나")), 2, 1),))
     drawn = PdfReader(BytesIO(write_pdf(sheet, SETTINGS))).pages[0].get_contents().get_data()
-    sides = set(re.findall(rb"\[[\d. ]+\] 0 d\n([\d. ]+) m\n([\d. ]+) l\nS", drawn))
-    assert len(sides) == 2 * 4 - 1
+    numbers = rb" ".join([rb"([\d.]+)"] * 4) + rb" re\b"
+    boxes = {tuple(round(float(side)) for side in box) for box in re.findall(numbers, drawn)}
+    upright = [(left, high) for left, _, wide, high in boxes if wide == 1 and 1 < high < 10]
+    lines = {left for left, _ in upright}
+    height = 232 * 96 / 25.4
+    assert len(lines) == 3
+    for line in lines:
+        assert 0.4 < sum(high for left, high in upright if left == line) / height < 0.6
 
 
 @pytest.mark.parametrize("letters", [40, 90, 150, 300, 600, 1200])
