@@ -9,10 +9,11 @@ import pytest
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.wording import status_words
-from hyeopchi.paper.blocks.block import Code, Heading, WritingLines
+from hyeopchi.paper.blocks.block import Code, Heading, Listed, WritingLines
 from hyeopchi.paper.blocks.reading import every, lines
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content.cut import cut_of
+from hyeopchi.paper.content.grounds import cited_in
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
@@ -169,12 +170,11 @@ def test_every_sheet_bears_its_attribution_and_quotes_titles_of_sources_only_in_
     for sheet in sheets(record_id):
         assert sheet.rights.startswith(f"「{record.title}」, 협치도서관, ")
         assert sheet.rights.endswith("출처를 밝히면 누구나 옮기고 고쳐 쓸 수 있습니다.")
-        told = list(lines(sheet))
-        assert [
-            source["title"]
-            for source in record["sources"]
-            if not any(f"「{source['title']}」" in line for line in told)
-        ] == []
+        told = "\n".join(lines(sheet))
+        on_list = [record["sources"][number - 1]["title"] for number in listed(sheet)]
+        others = {source["title"] for source in record["sources"]} - {*on_list}
+        assert [title for title in on_list if f"「{title}」" not in told] == []
+        assert [title for title in others if f"「{title}」" in told] == []
 
 
 def test_a_sheet_leads_back_to_its_page_only_where_the_library_has_an_address() -> None:
@@ -188,3 +188,24 @@ def test_a_sheet_leads_back_to_its_page_only_where_the_library_has_an_address() 
         for block in sheet.blocks
         if isinstance(block, Code)
     ] == []
+
+
+def listed(sheet: Sheet) -> tuple[int, ...]:
+    """The numbers of the sources on a sheet's list."""
+    blocks = list(sheet.blocks)
+    block = blocks[blocks.index(Heading("자료")) + 1]
+    return block.numbers if isinstance(block, Listed) else tuple(range(1, len(block.items) + 1))
+
+
+def test_the_first_sheet_lists_what_it_names_since_other_titles_may_tell_the_end() -> None:
+    record_id = "2022-seodaemun-yonsei-ro"
+    all_ = tuple(range(1, len(LIBRARY.by_id[record_id]["sources"]) + 1))
+    assert [listed(sheet) for sheet in sheets(record_id)] == [(2, 3, 4), all_, all_]
+    said = "다른 번호의 자료는 둘째 종이에 있습니다."
+    assert [said in lines(sheet) for sheet in sheets(record_id)] == [True, False, False]
+
+
+@pytest.mark.parametrize("record_id", TAUGHT)
+def test_every_source_that_a_sheet_names_is_on_its_list(record_id: str) -> None:
+    for sheet in sheets(record_id):
+        assert cited_in(sheet.blocks) <= set(listed(sheet))

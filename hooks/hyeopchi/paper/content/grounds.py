@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hyeopchi.library.wording import Worded, source_marks
-from hyeopchi.paper.blocks.block import Block, Tone, paragraph
+from hyeopchi.paper.blocks.block import Block, Paragraph, Tone, paragraph
+from hyeopchi.paper.blocks.reading import every
 from hyeopchi.records.record import Record
+
+_GROUNDS = "근거: "
+_NUMBER = re.compile(r"(?:^근거: |, )자료 (\d+)")
 
 
 def grounds(
@@ -24,7 +29,20 @@ def grounds(
         if key in marks
     )
     if said:
-        yield paragraph(f"근거: {said}", tone=Tone.SMALL)
+        yield paragraph(f"{_GROUNDS}{said}", tone=Tone.SMALL)
+
+
+def cited_in(blocks: Iterable[Block]) -> frozenset[int]:
+    """The numbers of the sources that the lines of ``grounds`` in ``blocks`` name."""
+    said = (
+        run.text for block in every(blocks) if isinstance(block, Paragraph) for run in block.runs
+    )
+    return frozenset(
+        int(number)
+        for text in said
+        if text.startswith(_GROUNDS)
+        for number in _NUMBER.findall(text)
+    )
 
 
 def followup_words(followup: Mapping[str, Any], library: Worded) -> str:

@@ -30,6 +30,7 @@ from hyeopchi.paper.content import parts_of_record
 from hyeopchi.paper.content.case import case_parts
 from hyeopchi.paper.content.cut import Cut, cut_of
 from hyeopchi.paper.content.facts_table import facts_table
+from hyeopchi.paper.content.grounds import cited_in
 from hyeopchi.paper.content.origin import code_of, rights_of
 from hyeopchi.paper.content.proposals import asked_blocks
 from hyeopchi.records.record import Record
@@ -44,8 +45,10 @@ def of(record: Record, library: Library) -> Iterator[Sheet]:
     """The sheets of ``record``; none where it has nothing to teach with."""
     if "teaching" in record.entry and not record.is_withdrawn:
         case = _Case(record, library)
-        told = (case.participant(), case.second(), case.facilitator())
-        yield from (case.sheet(paper, blocks) for paper, blocks in zip(HANDOUTS, told, strict=True))
+        first = tuple(case.participant())
+        told = (first, tuple(case.second()), tuple(case.facilitator()))
+        sources = (cited_in(first) or case.sources, case.sources, case.sources)
+        yield from map(case.sheet, HANDOUTS, told, sources)
 
 
 @dataclass(frozen=True)
@@ -80,18 +83,35 @@ class _Case:
         )
         yield from (*opening, *told)
 
-    def sheet(self, paper: str, blocks: Iterator[Block]) -> Sheet:
-        """The sheet of this case that is a term of the papers."""
+    @cached_property
+    def sources(self) -> frozenset[int]:
+        """The numbers of all its sources."""
+        return frozenset(range(1, len(self.record.get("sources", ())) + 1))
+
+    def sheet(self, paper: str, blocks: tuple[Block, ...], sources: frozenset[int]) -> Sheet:
+        """The sheet of this case that is a term of the papers, with the sources of these numbers.
+
+        The first sheet lists those that it names: the titles of the others may tell the end.
+        """
         official = self.record.get("official_name", "")
         return Sheet(
             f"{self.record.id}-{paper}",
             self.record.title,
-            (*blocks, *end_of(self.record, self.library)),
+            (*blocks, *self._end(sources)),
             official if official != self.record.title else "",
             self._name(paper),
             self.record.title,
             rights_of(self.record, self.library),
         )
+
+    def _end(self, sources: frozenset[int]) -> Iterator[Block]:
+        """What every sheet ends with: sources, where the others stand, and the way to the record's page."""
+        yield from parts_of_record.source_blocks(self.record, self.library, sources)
+        if sources != self.sources:
+            words = f"다른 번호의 자료는 {self._name(HANDOUTS[1])}에 있습니다."
+            yield paragraph(words, tone=Tone.SMALL)
+        if self.library.settings.site_url:
+            yield code_of(self.record, self.library)
 
     def _name(self, paper: str) -> str:
         return self.library.label("papers", paper)
@@ -172,10 +192,3 @@ def _timetable(teaching: Mapping[str, Any]) -> Table:
     if rest > 0:
         rows.insert(0, (runs(""), runs(f"{rest}분"), runs("읽고 활동하기"), runs("")))
     return Table(("번호", "시간", "질문", "길잡이"), tuple(rows), widths=(1, 2, 8, 9))
-
-
-def end_of(record: Record, library: Library) -> Iterator[Block]:
-    """What every sheet of a record ends with: its sources, and the way back to its page."""
-    yield from parts_of_record.source_blocks(record, library)
-    if library.settings.site_url:
-        yield code_of(record, library)

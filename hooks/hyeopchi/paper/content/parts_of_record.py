@@ -5,7 +5,7 @@ Every part ends with the places in the sources that it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from hyeopchi.library.library import Library
@@ -15,6 +15,7 @@ from hyeopchi.paper.blocks.block import (
     Block,
     Heading,
     Items,
+    Listed,
     Paragraph,
     Run,
     Runs,
@@ -146,15 +147,25 @@ def _label(one: Mapping[str, Any], library: Library) -> str:
     return library.schema.fields[one["field"].split(".")[0]].label
 
 
-def source_blocks(record: Record, library: Library) -> Iterator[Block]:
-    """The sources under the numbers that the page gives them: title, place, date, terms of use."""
-    if record.get("sources"):
+def source_blocks(
+    record: Record, library: Library, told: Set[int] | None = None
+) -> Iterator[Block]:
+    """The sources under the numbers that the page gives them: title, place, date, terms of use.
+
+    Only those of the numbers ``told`` where some are given.
+    """
+    sources = [
+        (number, (Run(source_words(source, library), is_small=True),))
+        for number, source in enumerate(record.get("sources", ()), start=1)
+    ]
+    listed = [one for one in sources if told is None or one[0] in told]
+    if sources:
         yield Heading("자료")
-        yield Items(
-            tuple(
-                (Run(source_words(source, library), is_small=True),) for source in record["sources"]
-            ),
-            is_ordered=True,
+    if sources and len(listed) == len(sources):
+        yield Items(tuple(said for _, said in sources), is_ordered=True)
+    elif listed:
+        yield Listed(
+            tuple((Paragraph(said),) for _, said in listed), tuple(number for number, _ in listed)
         )
 
 
