@@ -21,6 +21,7 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.library.settings_file import settings_problems
 from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.search.publishing import publish, show_in_preview
+from hyeopchi.site.compiled_templates import COMPILED
 from hyeopchi.site.mkdocs_pages import (
     add_pages,
     drop_leftovers,
@@ -50,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, kept = settings_of(config), Kept(_folder(config, "cache").with_name(KEPT))
     memory = FORGETFUL if settings.preview else KeptMemory(kept)
     config.extra[_SITE] = open_site(cases, settings, Path(config.docs_dir), memory)
-    config.extra[_KEPT] = kept
+    config.extra[_KEPT] = COMPILED.kept = kept
     return config
 
 
@@ -84,6 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the shell's templates escape, and give them what they need; then share the pages out."""
     site: Site = config.extra[_SITE]
+    env.bytecode_cache = COMPILED
     set_up_shell(env, site.shell, Modules(Path(config.docs_dir, "assets/javascripts")))
     site.prepare()
     share_pages(site.loop, files, config)

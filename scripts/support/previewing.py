@@ -14,6 +14,7 @@ from hyeopchi.files.kept import KEPT, Kept
 from hyeopchi.preview.preview import Preview
 from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.search.publishing import show_in_preview
+from hyeopchi.site.compiled_templates import COMPILED
 from support import mkdocs
 from support.console import Stop, run, say
 from support.preview_host import PreviewServer
@@ -38,7 +39,8 @@ def main() -> int:
 def opened(cases: Path, made: Path, local: str) -> Preview:
     """The preview; ``Stop`` where MkDocs does not take the settings."""
     try:
-        before = KeptMemory(Kept(mkdocs.cache().with_name(KEPT)))
+        COMPILED.kept = Kept(mkdocs.cache().with_name(KEPT))
+        before = KeptMemory(COMPILED.kept)
         return Preview(mkdocs.CONFIGURATION, cases, made, local, say, before)
     except Exception as error:  # whatever MkDocs or what it loads raises
         raise Stop(f"설정을 읽지 못했습니다: {error}\n설정을 고치고 다시 실행하세요.") from error

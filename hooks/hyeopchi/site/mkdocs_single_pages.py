@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from hyeopchi.library.settings import Settings
+from hyeopchi.site.compiled_templates import COMPILED
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.mkdocs_pages import (
     DocsFilePage,
@@ -34,7 +35,7 @@ from hyeopchi.site.mkdocs_pages import (
 )
 from hyeopchi.site.modules import Modules
 from hyeopchi.site.shell import Shell
-from hyeopchi.site.templating import COMPILED, Templates
+from hyeopchi.site.templating import Templates
 from hyeopchi.site.view import View
 
 _SHELL, _SITEMAP = "main.html", "sitemap.xml"

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -36,6 +34,7 @@ from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vague_date import printed_day, printed_span
+from hyeopchi.site.compiled_templates import COMPILED
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.placeholders import filled, guarded
 from hyeopchi.site.docs.values import placeholder_values
@@ -52,24 +51,6 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _NAMING = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)=")([^"]*)|\shref="#')
 _LANDMARK = re.compile(r'\saria-labelledby="[^"]*"')
 _HEADING = re.compile(r"h[1-5]")
-
-
-class _Compiled(BytecodeCache):
-    """What templates are compiled to, for every environment of this process that loads them."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._codes[bucket.key] = (bucket.checksum, bucket.code)
-
-
-COMPILED = _Compiled()
 
 
 class Templates:

@@ -1,0 +1,55 @@
+"""Templates are compiled once: later commands take what was made of the same words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from hyeopchi.files.kept import Kept
+from hyeopchi.site.compiled_templates import CompiledTemplates
+
+
+class Watched(Environment):
+    """An environment that counts how often it compiles."""
+
+    compiled = 0
+
+    def compile(self, *arguments, **options):
+        self.compiled += 1
+        return super().compile(*arguments, **options)
+
+
+def rendered(words: str, kept: Kept | None, codes: CompiledTemplates | None = None) -> tuple:
+    """What a template of ``words`` renders to, and how often it was compiled, in a command of its own."""
+    environment = Watched(
+        loader=DictLoader({"page.html": words}),
+        bytecode_cache=codes or CompiledTemplates(kept),
+    )
+    return environment.get_template("page.html").render(name="협치"), environment.compiled
+
+
+def test_a_later_command_compiles_no_template_of_the_same_words(tmp_path: Path) -> None:
+    assert rendered("{{ name }} 1", Kept(tmp_path, "1")) == ("협치 1", 1)
+    assert rendered("{{ name }} 1", Kept(tmp_path, "1")) == ("협치 1", 0)
+
+
+def test_a_template_of_other_words_and_other_code_make_all_new(tmp_path: Path) -> None:
+    rendered("{{ name }} 1", Kept(tmp_path, "1"))
+    assert rendered("{{ name }} 2", Kept(tmp_path, "1")) == ("협치 2", 1)
+    assert rendered("{{ name }} 1", Kept(tmp_path, "2")) == ("협치 1", 1)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\0" * 400])
+def test_what_was_spoilt_is_compiled_again(tmp_path: Path, spoilt: bytes) -> None:
+    rendered("{{ name }} 1", Kept(tmp_path, "1"))
+    for file in tmp_path.rglob("*-*"):
+        file.write_bytes(spoilt)
+    assert rendered("{{ name }} 1", Kept(tmp_path, "1")) == ("협치 1", 1)
+
+
+def test_within_a_command_every_environment_takes_what_one_compiled() -> None:
+    codes = CompiledTemplates()
+    assert rendered("{{ name }} 1", None, codes) == ("협치 1", 1)
+    assert rendered("{{ name }} 1", None, codes) == ("협치 1", 0)
