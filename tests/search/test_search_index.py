@@ -180,6 +180,7 @@ def opened(tmp_path: Path, cases: Path, learned: Path):
         index = Index(cases, tmp_path / name)
         index.shelf.folder.parent.mkdir(parents=True)
         shutil.copy(store, index.shelf.folder.parent)
+        shutil.copy(store.parents[1] / "dictionary.sqlite3", tmp_path / name)
         return index
 
     return index_in

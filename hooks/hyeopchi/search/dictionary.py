@@ -22,7 +22,9 @@ FILES = 128
 _BITS, _PLACES = 12, 8
 """Bits for a word, and how many of them it sets."""
 _WORD = re.compile("[가-힣]{2,8}")
-_TABLE = "CREATE TABLE IF NOT EXISTS filters (key TEXT, number INTEGER, bits BLOB, PRIMARY KEY (key, number)) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS filters (key TEXT, number INTEGER, bits BLOB, PRIMARY KEY (key, number))"
+_LATEST = "SELECT key FROM filters GROUP BY key ORDER BY max(rowid) DESC LIMIT 4"
+"""The versions that stay: folders of records may have other vocabularies."""
 
 
 def kept_filters(
@@ -35,10 +37,10 @@ def kept_filters(
     files = [bits for (bits,) in found]
     if not files:
         files = filters([*dictionary(), *names])
+        rows = ((key, number, bits) for number, bits in enumerate(files))
         with connection:
-            connection.execute("DELETE FROM filters")
-            rows = ((key, number, bits) for number, bits in enumerate(files))
-            connection.executemany("INSERT INTO filters VALUES (?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO filters VALUES (?, ?, ?)", rows)
+            connection.execute(f"DELETE FROM filters WHERE key NOT IN ({_LATEST})")
     return files
 
 

@@ -30,6 +30,8 @@ from hyeopchi.search.inversion import FAMILIES, Changes, Inversion, empty_file, 
 from hyeopchi.search.layout import Layout
 
 _STORE = "documents.sqlite3"
+_DICTIONARY = "dictionary.sqlite3"
+"""The store of what does not hang on the records, for all folders of records."""
 _INDEX = "index"
 
 
@@ -75,7 +77,7 @@ class Index:
             inversion = _inverted(found, store)
         names = self._names(inversion, state)
         names |= self._catalogue([one.head for one in found], state.get("names", {}), changed)
-        names |= self._words(state.get("names", {}), store)
+        names |= self._words(state.get("names", {}))
         keys = [one.key for one in found]
         self.shelf.finish(
             names,
@@ -139,11 +141,12 @@ class Index:
             for family, files in families.items()
         }
 
-    def _words(self, before: Names, store: Store) -> dict[str, list[str]]:
+    def _words(self, before: Names) -> dict[str, list[str]]:
         """The files of all words that there are: they change with the vocabularies alone."""
         if FILTERS in before:
             return {FILTERS: before[FILTERS]}
-        files = enumerate(self._gatherer.filters(store))
+        with opened(self._cache.with_name(_DICTIONARY)) as store:
+            files = enumerate(self._gatherer.filters(store))
         return {FILTERS: [self.shelf.write(FILTERS, number, bits) for number, bits in files]}
 
 
