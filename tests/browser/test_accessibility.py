@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import html5lib
@@ -32,7 +31,7 @@ def judged(browser, server: str, site: Path) -> dict[str, list[str]]:
         context.add_init_script(AXE)
         context.add_init_script(html_codesniffer.HTML_CODESNIFFER)
         page = context.new_page()
-        for name, address in judged_pages(site).items():
+        for name, address in page_types(site).items():
             page.goto(f"/{address}")
             where = f"{name} /{address} {scheme} {width}"
             found["axe"] += [f"{where}: {one}" for one in _violations(page)]
@@ -41,11 +40,6 @@ def judged(browser, server: str, site: Path) -> dict[str, list[str]]:
                 found["HTML_CodeSniffer"] += [f"{where}: {one}" for one in said]
         context.close()
     return found
-
-
-def judged_pages(site: Path) -> Mapping[str, str]:
-    """The largest page of every type; of bound readers the smallest, for they repeat whole records."""
-    return {**page_types(site), "preset": page_types(site, min)["preset"]}
 
 
 def _violations(page) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -62,21 +62,21 @@ def pages(site: Path) -> Iterator[Path]:
 
 
 @cache
-def page_types(site: Path, chosen: Callable[..., tuple[int, str]] = max) -> Mapping[str, str]:
-    """Of every type of page the one with the most on it, or the least: its address by the type's name.
+def page_types(site: Path) -> Mapping[str, str]:
+    """Of every type of page the one with the most on it: its address by the type's name.
 
     A type is a template; records of each kind are a type of their own, and so is the page for
     wrong addresses.
     """
     library = Library(read_archive(ROOT / "cases"))
-    found: dict[str, tuple[int, str]] = {}
+    found: dict[str, str] = {}
     for view in with_docs(all_views(library), read_docs(ROOT / "docs")):
         name = view.template.removesuffix(".html")
         if name == "record":
             name = library.by_id[view.address.split("/")[1]].kind
-        sized = _size(site, view.address), view.address
-        found[name] = chosen(found.get(name, sized), sized)
-    return {**{name: address for name, (_, address) in found.items()}, "404": "no-such-page/"}
+        if name not in found or _size(site, view.address) > _size(site, found[name]):
+            found[name] = view.address
+    return {**found, "404": "no-such-page/"}
 
 
 def _size(site: Path, address: str) -> int:
