@@ -11,6 +11,7 @@ from hyeopchi.exports.bibliography import FILES, reference_of
 from hyeopchi.exports.dataset import in_order, record_object
 from hyeopchi.exports.json_schema import json_schema
 from hyeopchi.exports.spreadsheet import write_spreadsheet
+from hyeopchi.exports.teaching import write_teaching
 from hyeopchi.exports.template_record import template_record
 from hyeopchi.library.comparison import facts_in_words
 from hyeopchi.library.library import Library
@@ -22,6 +23,7 @@ def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
     """Write all data files below ``site_dir``; the same library gives the same bytes."""
     write_lists(library, site_dir, crew)
     write_helps(library, site_dir)
+    write_teaching(library, site_dir)
 
 
 def write_lists(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:

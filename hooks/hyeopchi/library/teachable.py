@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
@@ -29,6 +32,23 @@ class Teachable:
         """Whether it is a whole meeting, and not one case."""
         return self.record.kind == Kind.COLLECTION
 
+    @property
+    def shortest(self) -> int:
+        """The fewest minutes in which it can be held."""
+        return self.least or self.minutes
+
+    def said(self, library: Library) -> str:
+        """What it is, how long, with whom and in what groups, in a line of words."""
+        shortened = f"(줄이면 {self.least}분)" if self.least else ""
+        return " · ".join(
+            (
+                "수업" if self.is_course else "사례",
+                f"{self.minutes}분{shortened}",
+                ", ".join(library.label("audiences", term) for term in self.audience),
+                *([f"한 모둠 {self.group_size}명"] if self.group_size else ()),
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -37,6 +57,21 @@ class Answers:
     audiences: tuple[tuple[str, str], ...]
     minutes: tuple[int, ...]
     group_sizes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found for an audience and a size of group together; "" and 0 stand for any.
+
+    ``counts`` tells how many fit in each span of ``Answers.minutes``, ``listed`` the first
+    ``MOST_LISTED`` of each span, every one with the number of its span, in the order of all that
+    can be taught: from it the first of any minutes at most can be told.
+    """
+
+    audience: str
+    group_size: int
+    counts: tuple[int, ...]
+    listed: tuple[tuple[int, Teachable], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +91,8 @@ class Facet:
     ways: tuple[Way, ...]
 
 
+MOST_LISTED = 100
+"""How many an answer lists at most, so that it stays small however much can be taught."""
 _AT_MOST = (40, 50, 60, 90, 120, 150)
 """Minutes that one may have at most: a class, an hour, an evening."""
 _TIMES: Sequence[tuple[str, str, int]] = (
@@ -106,6 +143,27 @@ def answers(found: Sequence[Teachable], library: Library) -> Answers:
     times = [most for most in _AT_MOST if most < longest]
     sizes = sorted({one.group_size for one in found if one.group_size})
     return Answers(tuple(audiences), (*times, longest) if longest else (), tuple(sizes))
+
+
+def found_for_each(found: Sequence[Teachable], asked: Answers) -> Iterator[Found]:
+    """For each audience and size of group that can be asked for, or any, what is found."""
+    audiences = ("", *(term for term, _ in asked.audiences))
+    for audience, size in product(audiences, (0, *asked.group_sizes)):
+        yield _found_for(audience, size, found, asked.minutes)
+
+
+def _found_for(
+    audience: str, size: int, found: Sequence[Teachable], minutes: Sequence[int]
+) -> Found:
+    counts: Counter[int] = Counter()
+    listed = []
+    for one in found:
+        if (not audience or audience in one.audience) and (not size or one.group_size in (0, size)):
+            span = bisect_left(minutes, one.shortest)
+            counts[span] += 1
+            if counts[span] <= MOST_LISTED:
+                listed.append((span, one))
+    return Found(audience, size, tuple(counts[span] for span in range(len(minutes))), tuple(listed))
 
 
 def facets(found: Sequence[Teachable], library: Library) -> tuple[Facet, ...]:

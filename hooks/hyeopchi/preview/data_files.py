@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hyeopchi.exports.teaching import FOLDER as TEACHING
+from hyeopchi.exports.teaching import write_teaching
 from hyeopchi.exports.write import write_helps, write_lists, write_record
 from hyeopchi.library.library import Library
 from hyeopchi.paper.content.form import FORM_FILES, write_form
@@ -44,6 +46,8 @@ class DataFiles:
             return record.id, partial(write_record, library, folder, record)
         if address in _LISTS:
             return _LISTS[0], partial(write_lists, library, folder)
+        if address.startswith(f"{TEACHING}/"):
+            return TEACHING, partial(write_teaching, library, folder)
         if address.startswith("data/"):
             return "data/", partial(write_helps, library, folder)
         if address in {form.address for form in FORM_FILES}:

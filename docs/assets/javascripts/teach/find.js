@@ -1,30 +1,23 @@
 /**
  * What can be taught, sought by who comes, how many minutes there are at most and how many sit
- * together. What was chosen stands in the page's address.
+ * together. What was chosen stands in the page's address. One small file answers for an audience
+ * and a size of group; it holds the first of each span of minutes, however many there are.
  */
+
+import { make, page } from "../shared/dom.js";
 
 const form = document.querySelector("form.find");
 const list = document.querySelector(".find__list");
 
-/** @typedef {{audience: string, minutes: string, group: string}} Asked */
-
-const TOTAL = document.querySelector(".find__count")?.textContent ?? "";
-const MOST = 100;
-const PART = "목록의 나머지를 받지 못해 이 쪽에 있는 것에서만 찾았습니다. 잠시 뒤에 쪽을 새로 고쳐 주세요.";
-const NAMES = /** @type {const} */ (["audience", "minutes", "group"]);
-
 /**
- * @param {DOMStringMap} told what a line says of a course or a case
- * @param {Asked} asked
- * @returns {boolean} a case has no size of group, so that any will do
+ * @typedef {{audience: string, minutes: string, group: string}} Asked
+ * @typedef {{counts: number[], listed: [number, string, string, string][]}} Found
+ *   how many there are in each span of minutes; span, address, title and words of the first
  */
-function fits(told, asked) {
-  return (
-    (!asked.audience || (told.audience ?? "").split(" ").includes(asked.audience)) &&
-    (!asked.minutes || Number(told.least) <= Number(asked.minutes)) &&
-    (!asked.group || told.group === "0" || told.group === asked.group)
-  );
-}
+
+const MOST = 100;
+const LOST = "고른 대로 찾지 못해 목록을 그대로 보입니다. 잠시 뒤에 쪽을 새로 고쳐 주세요.";
+const NAMES = /** @type {const} */ (["audience", "minutes", "group"]);
 
 /**
  * @param {HTMLFormElement} from
@@ -36,60 +29,82 @@ function askedIn(from) {
   return { audience, minutes, group };
 }
 
+/** @type {Map<string, Promise<Found>>} */
+const known = new Map();
+
 /**
- * The lines of another page of the list, with addresses that hold on this one.
- * @param {string} address
- * @returns {Promise<HTMLElement[]>}
+ * @param {Asked} asked
+ * @returns {Promise<Found>} fetched once; one that did not come is asked for again the next time
  */
-async function linesAt(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const link of found.querySelectorAll(".find__list a")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", answer.url).href);
-  return /** @type {HTMLElement[]} */ ([...found.querySelectorAll(".find__list > li")]);
+function foundFor({ audience, group }) {
+  const address = page(`data/teach/${audience || "any"}-${group || "any"}.json`);
+  const fetched = known.get(address) ?? fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  });
+  known.set(address, fetched);
+  fetched.catch(() => known.delete(address));
+  return fetched;
 }
 
 /**
- * What this page lists and, once something is asked for, what all pages do.
- * @param {HTMLElement} lines
+ * @param {Found} found
+ * @param {number} span the last that fits
+ * @returns {{lines: HTMLElement[], count: number}} the first lines, and how many there are in all
  */
-function wholeOf(lines) {
-  const own = /** @type {HTMLElement[]} */ ([...lines.children]);
-  const { base = "", number = "1", count = "1" } = lines.dataset;
-  const pages = Array.from({ length: Number(count) }, (_, at) => at + 1);
-  const addressOf = (/** @type {number} */ page) => new URL(page === 1 ? base : `${base}page/${page}/`, location.href).href;
-  /** @type {Promise<HTMLElement[]> | undefined} */
-  let whole;
-  const fetched = () => Promise.all(pages.map((page) => (page === Number(number) ? own : linesAt(addressOf(page))))).then((found) => found.flat());
-  const forget = (/** @type {unknown} */ error) => {
-    whole = undefined;
-    throw error;
+function fitting({ counts, listed }, span) {
+  const lines = listed.filter(([own]) => own <= span).slice(0, MOST);
+  return {
+    lines: lines.map(([, address, title, words]) => make("li", {}, make("a", { href: page(address) }, title), " ", make("span", { className: "fact__note" }, words))),
+    count: counts.slice(0, span + 1).reduce((sum, one) => sum + one, 0),
   };
-  return { own, all: () => (whole ??= fetched().catch(forget)) };
 }
 
-/**
- * Show what fits and say how much that is; this page's own lines where nothing is asked for.
- * @param {HTMLElement} lines
- * @param {ReturnType<typeof wholeOf>} known
- * @param {() => Asked} now what is asked for when the answer has come
- */
-async function show(lines, known, now) {
-  const isAsked = () => NAMES.some((name) => now()[name]);
-  lines.setAttribute("aria-busy", "true");
-  let note = "";
-  const from = isAsked() ? await known.all().catch(() => { note = PART; return known.own; }) : known.own;
-  const found = isAsked() ? from.filter((line) => fits(line.dataset, now())) : known.own;
-  lines.replaceChildren(...found.slice(0, MOST));
-  lines.removeAttribute("aria-busy");
-  if (found.length > MOST) note = `앞의 ${MOST}개만 보입니다. 하나를 더 고르면 줄어듭니다.`;
-  document.querySelector(".pager")?.toggleAttribute("hidden", isAsked());
-  document.querySelector(".find__none")?.toggleAttribute("hidden", found.length > 0);
-  const more = document.querySelector(".find__more");
-  if (more) more.textContent = note;
-  more?.toggleAttribute("hidden", !note);
-  const said = document.querySelector(".find__count");
-  if (said) said.textContent = isAsked() ? `${found.length.toLocaleString("ko-KR")}개` : TOTAL;
+/** The list: as the page came, or what fits what is asked for. */
+class List {
+  /** @param {HTMLFormElement} asking @param {HTMLElement} place */
+  constructor(asking, place) {
+    [this.form, this.place] = [asking, place];
+    this.own = { lines: /** @type {HTMLElement[]} */ ([...place.children]), count: document.querySelector(".find__count")?.textContent ?? "" };
+    const minutes = /** @type {HTMLSelectElement} */ (asking.elements.namedItem("minutes"));
+    this.spans = [...minutes.options].map((option) => option.value).filter(Boolean);
+  }
+
+  /** Show what is asked for now; an answer that comes after the question has changed is let go. */
+  async look() {
+    const asked = askedIn(this.form);
+    const question = JSON.stringify(asked);
+    this.place.setAttribute("aria-busy", "true");
+    const isAsked = NAMES.some((name) => asked[name]);
+    const found = isAsked ? await foundFor(asked).catch(() => null) : null;
+    if (JSON.stringify(askedIn(this.form)) !== question) return;
+    if (found) this.showFitting(fitting(found, asked.minutes ? this.spans.indexOf(asked.minutes) : this.spans.length));
+    else this.show(this.own.lines, this.own.count, true, isAsked ? LOST : "");
+    this.place.removeAttribute("aria-busy");
+  }
+
+  /** @param {ReturnType<typeof fitting>} found */
+  showFitting({ lines, count }) {
+    const note = count > lines.length ? `앞의 ${lines.length}개만 보입니다. 하나를 더 고르면 줄어듭니다.` : "";
+    this.show(lines, `${count.toLocaleString("ko-KR")}개`, false, note);
+  }
+
+  /**
+   * @param {HTMLElement[]} lines
+   * @param {string} count
+   * @param {boolean} isWhole whether it is the list as it came, with its other pages
+   * @param {string} note
+   */
+  show(lines, count, isWhole, note) {
+    this.place.replaceChildren(...lines);
+    document.querySelector(".pager")?.toggleAttribute("hidden", !isWhole);
+    document.querySelector(".find__none")?.toggleAttribute("hidden", lines.length > 0);
+    for (const [name, words] of [["more", note], ["count", count]]) {
+      const said = document.querySelector(`.find__${name}`);
+      if (said) said.textContent = words;
+      said?.toggleAttribute("hidden", !words);
+    }
+  }
 }
 
 /**
@@ -110,11 +125,10 @@ if (form instanceof HTMLFormElement && list instanceof HTMLElement) {
     const wanted = given.get(name) ?? "";
     if (field instanceof HTMLSelectElement && [...field.options].some((one) => one.value === wanted)) field.value = wanted;
   }
-  const known = wholeOf(list);
-  const look = () => show(list, known, () => askedIn(form));
-  void look();
+  const shown = new List(form, list);
+  void shown.look();
   const changed = () => {
-    void look();
+    void shown.look();
     keep(askedIn(form));
   };
   form.addEventListener("change", changed);
