@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -197,6 +198,12 @@ def listed(sheet: Sheet) -> tuple[int, ...]:
     return block.numbers if isinstance(block, Listed) else tuple(range(1, len(block.items) + 1))
 
 
+def numbers_named(line: str) -> list[int]:
+    """The numbers of sources in a printed line of grounds."""
+    found = re.findall(r"(?:^근거: |, )자료 (\d+)", line) if line.startswith("근거: ") else ()
+    return [int(number) for number in found]
+
+
 def test_the_first_sheet_lists_what_it_names_since_other_titles_may_tell_the_end() -> None:
     record_id = "2022-seodaemun-yonsei-ro"
     all_ = tuple(range(1, len(LIBRARY.by_id[record_id]["sources"]) + 1))
@@ -208,4 +215,5 @@ def test_the_first_sheet_lists_what_it_names_since_other_titles_may_tell_the_end
 @pytest.mark.parametrize("record_id", TAUGHT)
 def test_every_source_that_a_sheet_names_is_on_its_list(record_id: str) -> None:
     for sheet in sheets(record_id):
-        assert cited_in(sheet.blocks) <= set(listed(sheet))
+        named = {number for line in lines(sheet) for number in numbers_named(line)}
+        assert cited_in(sheet.blocks) == named <= set(listed(sheet))

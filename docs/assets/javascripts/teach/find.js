@@ -64,7 +64,8 @@ function fitting({ counts, listed }, span) {
 class List {
   /** @param {HTMLFormElement} asking @param {HTMLElement} place */
   constructor(asking, place) {
-    [this.form, this.place] = [asking, place];
+    this.form = asking;
+    this.place = place;
     this.own = { lines: /** @type {HTMLElement[]} */ ([...place.children]), count: document.querySelector(".find__count")?.textContent ?? "" };
     const minutes = /** @type {HTMLSelectElement} */ (asking.elements.namedItem("minutes"));
     this.spans = [...minutes.options].map((option) => option.value).filter(Boolean);

@@ -62,15 +62,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph. ``cites`` are the numbers of the record's sources that its words name."""
 
     runs: Runs
     tone: Tone = Tone.PLAIN
+    cites: frozenset[int] = frozenset()
 
 
-def paragraph(*parts: str | Run, tone: Tone = Tone.PLAIN) -> Paragraph:
+def paragraph(*parts: str | Run, tone: Tone = Tone.PLAIN, cites: Iterable[int] = ()) -> Paragraph:
     """A paragraph of plain words and runs."""
-    return Paragraph(runs(*parts), tone)
+    return Paragraph(runs(*parts), tone, frozenset(cites))
 
 
 @dataclass(frozen=True, slots=True)

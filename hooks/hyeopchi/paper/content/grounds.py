@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,9 +10,6 @@ from hyeopchi.paper.blocks.block import Block, Paragraph, Tone, paragraph
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.records.record import Record
 
-_GROUNDS = "근거: "
-_NUMBER = re.compile(r"(?:^근거: |, )자료 (\d+)")
-
 
 def grounds(
     record: Record, library: Worded, entries: Iterable[Mapping[str, Any]]
@@ -21,27 +17,19 @@ def grounds(
     """One small line with the places in the sources that ``entries`` rest on."""
     marks = source_marks(record, library)
     cited = dict.fromkeys(citation for entry in entries for citation in entry.get("from", ()))
+    named = [(marks[key], where) for key, where in cited if key in marks]
     said = ", ".join(
-        " ".join(
-            filter(None, (f"자료 {marks[key].number}", marks[key].place(where), marks[key].beside))
-        )
-        for key, where in cited
-        if key in marks
+        " ".join(filter(None, (f"자료 {mark.number}", mark.place(where), mark.beside)))
+        for mark, where in named
     )
     if said:
-        yield paragraph(f"{_GROUNDS}{said}", tone=Tone.SMALL)
+        yield paragraph(f"근거: {said}", tone=Tone.SMALL, cites=(mark.number for mark, _ in named))
 
 
 def cited_in(blocks: Iterable[Block]) -> frozenset[int]:
-    """The numbers of the sources that the lines of ``grounds`` in ``blocks`` name."""
-    said = (
-        run.text for block in every(blocks) if isinstance(block, Paragraph) for run in block.runs
-    )
+    """The numbers of the sources that ``blocks`` name."""
     return frozenset(
-        int(number)
-        for text in said
-        if text.startswith(_GROUNDS)
-        for number in _NUMBER.findall(text)
+        number for block in every(blocks) if isinstance(block, Paragraph) for number in block.cites
     )
 
 
