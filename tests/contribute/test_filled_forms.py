@@ -18,6 +18,7 @@ from helpers.form_edits import (
     words,
 )
 from hyeopchi.contribute.documents.document import Unreadable, read_document
+from hyeopchi.contribute.filled_form import Filled
 from hyeopchi.contribute.filled_sheet import Sheet
 from hyeopchi.contribute.form_wording import every_line
 from support.environment import ROOT
@@ -620,40 +621,185 @@ LISTED = (
 NUMBERED = "7\\. 의자\n\n7-가) 나무\n\n7-나) 등받이\n\n9\\. 탁자\n\n그늘\n\n끝"
 
 
-def test_numbers_that_word_counts_by_itself_are_kept() -> None:
-    level = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
-    lists = (
-        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="3">{level.format(0, 1, "decimal", "%1.")}'
-        f'{level.format(1, 1, "ganada", "%1-%2)")}</w:abstractNum><w:abstractNum w:abstractNumId="4">'
-        f'{level.format(0, 1, "bullet", "•")}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="3"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
-        '<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
-    )
-    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
-    kinds = {"n": (0, 5), "d": (1, 5), "b": (0, 6), "": (0, 0)}
-    typed = "".join(item.format(*kinds[kind], text) for kind, text in LISTED)
+LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>{}</w:lvl>'
+HEAD = '<hh:paraHead level="{}" start="{}" numFormat="{}">{}</hh:paraHead>'
+LOOK = '<hh:paraPr id="{}"><hh:heading type="{}" idRef="{}" level="{}"/></hh:paraPr>'
+HEADS = '<hh:head xmlns:hh="http://www.hancom.co.kr/hwpml/2011/head">{}</hh:head>'
+
+
+def said_in_word(lists: str, styles: str, *paragraphs: tuple[str, str]) -> str:
+    """What an answer says of ``paragraphs``, each of properties and words, where these lists and styles are known."""
+    item = "<w:p><w:pPr>{}</w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+    typed = "".join(item.format(*one) for one in paragraphs)
     parts = parts_of(docx(typed, f"<w:p><w:r><w:t>{SAID}</w:t></w:r></w:p>"))
-    found = read(packed({**parts, "word/numbering.xml": lists.encode()}))
-    assert (found.draft.sections[PROBLEM], found.left) == (NUMBERED, ())
+    looks = {"numbering": lists, "styles": styles}
+    added = {
+        f"word/{name}.xml": f'<x xmlns:w="{W}">{of}</x>'.encode() for name, of in looks.items()
+    }
+    found = read(packed({**parts, **added}))
+    assert found.left == ()
+    return found.draft.sections[PROBLEM]
+
+
+def said_in_hangul(head: str, *paragraphs: tuple[str, str], outline: str = "1") -> Filled:
+    """What the form says with these paragraphs, each of attributes and content, for an answer."""
+    typed = "".join(f"<hp:p {look}>{content}</hp:p>" for look, content in paragraphs)
+    begun = f"<hp:t></hp:t></hp:run></hp:p>{typed}<hp:p><hp:run>"
+    shape = 'outlineShapeIDRef="{}"'
+    changes = (f"<hp:t>{SAID}</hp:t>", begun), (shape.format(1), shape.format(outline))
+    parts = parts_of(edited(FORMS["hwpx"], "hwpx", *changes))
+    return read(packed({**parts, "Contents/header.xml": HEADS.format(head).encode()}))
+
+
+def test_numbers_that_word_counts_by_itself_are_kept() -> None:
+    lists = (
+        f'<w:abstractNum w:abstractNumId="3">{LEVEL.format(0, 1, "decimal", "%1.", "")}'
+        f'{LEVEL.format(1, 1, "ganada", "%1-%2)", "")}</w:abstractNum><w:abstractNum w:abstractNumId="4">'
+        f'{LEVEL.format(0, 1, "bullet", "•", "")}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="3"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num>'
+    )
+    item = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>'
+    kinds = {"n": (0, 5), "d": (1, 5), "b": (0, 6), "": (0, 0)}
+    typed = [(item.format(*kinds[kind]), text) for kind, text in LISTED]
+    assert said_in_word(lists, "", *typed) == NUMBERED
+
+
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="usual"/>'
+    '<w:style w:styleId="chapter"><w:basedOn w:val="usual"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="article"><w:basedOn w:val="chapter"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="point"><w:basedOn w:val="linked"/></w:style>'
+    '<w:style w:styleId="linked"><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="6"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="plain"><w:basedOn w:val="chapter"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="round"><w:basedOn w:val="round"/></w:style>'
+)
+"""Styles that number paragraphs: by a list, by one that the style they are based on names, by a list that names them."""
+STYLED = (
+    '<w:abstractNum w:abstractNumId="3">'
+    + LEVEL.format(0, 1, "decimal", "제%1장", "")
+    + LEVEL.format(1, 1, "decimal", "제%2조", '<w:lvlRestart w:val="0"/>')
+    + LEVEL.format(2, 1, "lowerRoman", "%1.%2.%3", "<w:isLgl/>")
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="numbers"/></w:abstractNum>'
+    + '<w:abstractNum w:abstractNumId="7"><w:styleLink w:val="numbers"/>'
+    + LEVEL.format(0, 1, "decimal", "%1.", "")
+    + LEVEL.format(1, 3, "decimalEnclosedCircle", "%2", '<w:pStyle w:val="point"/>')
+    + '</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>'
+    + '<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num>'
+    + '<w:num w:numId="8"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0">'
+    + LEVEL.format(0, 1, "koreanCounting", "%1)", "")
+    + "</w:lvlOverride></w:num>"
+)
+
+
+def test_numbers_that_a_style_of_word_brings_are_kept() -> None:
+    style = '<w:pStyle w:val="{}"/>'
+    deeper = style.format("chapter") + '<w:numPr><w:ilvl w:val="2"/></w:numPr>'
+    other = '<w:numPr><w:numId w:val="8"/></w:numPr>'
+    said = said_in_word(
+        STYLED,
+        STYLES,
+        *((style.format(name), f"{name} 글") for name in ("chapter", "article", "article")),
+        *((style.format(name), f"{name} 글") for name in ("chapter", "article", "linked", "point")),
+        *((style.format(name), f"{name} 글") for name in ("point", "plain", "round")),
+        (deeper, "깊은 글"),
+        (other, "다른 글"),
+        (f"{style.format('chapter')}<w:rPr><w:del/></w:rPr>", "지운 끝, "),
+        ("", "이은 글"),
+        (style.format("chapter"), "다음 글"),
+    )
+    assert said.replace("\\", "").split("\n\n") == [
+        *("제1장 chapter 글", "제1조 article 글", "제2조 article 글"),
+        *("제2장 chapter 글", "제3조 article 글", "1. linked 글", "③ point 글"),
+        *("④ point 글", "plain 글", "round 글"),
+        *("2.3.1 깊은 글", "삼) 다른 글", "지운 끝, 이은 글", "제4장 다음 글"),
+    ]
+
+
+def test_words_that_a_style_of_word_strikes_out_are_left() -> None:
+    styles = (
+        '<w:style w:styleId="gone"><w:rPr><w:dstrike/></w:rPr></w:style>'
+        '<w:style w:styleId="dropped"><w:basedOn w:val="gone"/></w:style>'
+    )
+    run = '<w:r><w:rPr><w:rStyle w:val="{}"/>{}</w:rPr><w:t>{}</w:t></w:r>'
+    struck = (
+        run.format("dropped", "", "벤")
+        + run.format("dropped", "<w:b/>", "치를")
+        + run.format("dropped", '<w:dstrike w:val="0"/>', "의자를 놓다")
+        + run.format("gone", "", "탁자")
+    )
+    gone = '<w:p><w:pPr><w:pStyle w:val="gone"/></w:pPr><w:r><w:t>그만둔 줄</w:t></w:r></w:p>'
+    parts = parts_of(docx(f"<w:p>{struck}</w:p>{gone}", PARAGRAPH))
+    found = read(packed({**parts, "word/styles.xml": f'<x xmlns:w="{W}">{styles}</x>'.encode()}))
+    assert found.draft.values["title"] == "의자를 놓다"
+    kind = f"{TITLE}, 취소선을 그은 글"
+    assert remarks(found) == [f"{kind}: 벤치를", f"{kind}: 탁자", f"{kind}: 그만둔 줄"]
 
 
 def test_numbers_that_hangul_counts_by_itself_are_kept() -> None:
-    head = '<hh:paraHead level="{}" start="{}" numFormat="{}">{}</hh:paraHead>'
-    look = '<hh:paraPr id="{}"><hh:heading type="{}" idRef="{}" level="{}"/></hh:paraPr>'
     looks = (("90", "NUMBER", 5, 0), ("91", "NUMBER", 5, 1), ("92", "BULLET", 1, 0))
-    lists = (
-        '<hh:head xmlns:hh="http://www.hancom.co.kr/hwpml/2011/head"><hh:numbering id="5">'
-        f"{head.format(1, 7, 'DIGIT', '^1.')}{head.format(2, 1, 'HANGUL_SYLLABLE', '^1-^2)')}</hh:numbering>"
-        f"{''.join(look.format(*one) for one in looks)}</hh:head>"
+    head = (
+        f'<hh:numbering id="5">{HEAD.format(1, 7, "DIGIT", "^1.")}'
+        f"{HEAD.format(2, 1, 'HANGUL_SYLLABLE', '^1-^2)')}</hh:numbering>"
+        f"{''.join(LOOK.format(*one) for one in looks)}"
     )
-    item = '<hp:p paraPrIDRef="{}"><hp:run><hp:t>{}</hp:t></hp:run></hp:p>'
     kinds = {"n": "90", "d": "91", "b": "92", "": "0"}
-    typed = "".join(item.format(kinds[kind], text) for kind, text in LISTED)
-    parts = parts_of(
-        hwpx(f"<hp:t></hp:t></hp:run></hp:p>{typed}<hp:p><hp:run>", f"<hp:t>{SAID}</hp:t>")
-    )
-    found = read(packed({**parts, "Contents/header.xml": lists.encode()}))
+    typed = [(f'paraPrIDRef="{kinds[kind]}"', RUN_OF.format(text)) for kind, text in LISTED]
+    found = said_in_hangul(head, *typed)
     assert (found.draft.sections[PROBLEM], found.left) == (NUMBERED, ())
+
+
+RUN_OF = "<hp:run><hp:t>{}</hp:t></hp:run>"
+
+
+def test_numbers_of_headings_of_hangul_are_kept_by_the_outline_of_their_section() -> None:
+    looks = (("90", "OUTLINE", 0, 0), ("91", "OUTLINE", 0, 1), ("92", "NUMBER", 1, 0))
+    numbers = HEAD.format(1, 1, "ROMAN_CAPITAL", "^1.") + HEAD.format(2, 1, "DIGIT", "^n)")
+    other = HEAD.format(1, 4, "CIRCLED_HANGUL_SYLLABLE", "^1")
+    head = (
+        f'<hh:numbering id="1">{numbers}</hh:numbering><hh:numbering id="2">{other}</hh:numbering>'
+        '<hh:style id="3" paraPrIDRef="91"/>' + "".join(LOOK.format(*one) for one in looks)
+    )
+    begin, end = '<hp:deleteBegin Id="1" TcId="1"/>', '<hp:deleteEnd Id="1" TcId="1" paraend="1"/>'
+    typed = (
+        ('paraPrIDRef="90"', RUN_OF.format("의자")),
+        ('styleIDRef="3"', RUN_OF.format("나무")),
+        ('paraPrIDRef="90"', RUN_OF.format(f"{begin}탁자")),
+        ('paraPrIDRef="90"', RUN_OF.format("등")),
+        ('paraPrIDRef="90"', RUN_OF.format(f"받침{end}")),
+        ('paraPrIDRef="90"', RUN_OF.format("그늘")),
+        ('paraPrIDRef="92"', RUN_OF.format("따로")),
+        ('paraPrIDRef="90"', RUN_OF.format("")),
+    )
+    for outline, said in (
+        ("1", ["I. 의자", "I.1) 나무", "II. 그늘", "I. 따로"]),
+        ("2", ["㉱ 의자", "나무", "㉲ 그늘", "I. 따로"]),
+        ("0", ["의자", "나무", "그늘", "I. 따로"]),
+    ):
+        found = said_in_hangul(head, *typed, outline=outline)
+        assert found.draft.sections[PROBLEM].replace("\\", "").split("\n\n") == said
+        assert found.left == ()
+
+
+def test_words_that_hangul_strikes_out_are_left_with_their_question() -> None:
+    looks = {
+        "struck": '<hh:strikeout shape="SOLID"/>',
+        "double": '<hh:strikeout shape="DOUBLE_SLIM"/>',
+        "old": '<hh:underline type="CENTER" shape="SOLID"/>',
+        "none": '<hh:underline type="BOTTOM" shape="SOLID"/><hh:strikeout shape="NONE"/>',
+        "usual": '<hh:underline type="CENTER" shape="3D"/><hh:strikeout shape="3D"/>',
+    }
+    head = "".join(f'<hh:charPr id="{name}">{look}</hh:charPr>' for name, look in looks.items())
+    run = '<hp:run charPrIDRef="{}"><hp:t>{}</hp:t></hp:run>'
+    begin, end = '<hp:deleteBegin Id="1" TcId="1"/>', '<hp:deleteEnd Id="1" TcId="1" paraend="0"/>'
+    found = said_in_hangul(
+        head,
+        ("", run.format("usual", "쉴 ") + run.format("struck", "자") + run.format("double", "리가")),
+        ("", run.format("none", "곳이 ") + run.format("old", f"적었{begin}지") + run.format("none", f"운{end}없다")),
+    )  # fmt: skip
+    kind = f"{PROBLEM}, 취소선을 그은 글"
+    assert remarks(found) == [f"{kind}: 자리가", f"{kind}: 적었"]
+    assert found.draft.sections[PROBLEM].split("\n\n") == ["쉴", "곳이 없다"]
 
 
 def test_the_main_part_is_found_by_its_relation() -> None:

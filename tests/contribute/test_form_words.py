@@ -45,7 +45,11 @@ TYPED = (
 )
 """What people typed into the filled ones."""
 SAID = ("쪽지", *TYPED)
-PARTS = {name: parts_of(data) for name, data in FORMS.items()}
+STRUCK = b'<h:head xmlns:h="h"><h:charPr id="777"><h:strikeout shape="SOLID"/></h:charPr></h:head>'
+PARTS = {
+    name: {**parts_of(data), **({"Contents/header.xml": STRUCK} if name.endswith("hwpx") else {})}
+    for name, data in FORMS.items()
+}
 
 WORD = {
     "r": [
@@ -62,6 +66,7 @@ WORD = {
         '<mc:AlternateContent><mc:Choice Requires="w14"/><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>',
         "<w:r><w:ruby><w:rt/><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>",
         "<m:oMath>{}</m:oMath>",
+        "<w:r><w:rPr><w:strike/></w:rPr>{}</w:r>",
         "<w:nobodyKnows>{}</w:nobodyKnows>",
         '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         "{}<w:del><w:r><w:delText>지운말</w:delText></w:r></w:del>",
@@ -101,6 +106,7 @@ HANGUL = {
         "<hp:switch><hp:case/><hp:default>{}</hp:default></hp:switch>",
         '<hp:ctrl><hp:fieldBegin type="CLICK_HERE"/></hp:ctrl>{}<hp:ctrl><hp:fieldEnd/></hp:ctrl>',
         "<hp:nobodyKnows>{}</hp:nobodyKnows>",
+        '<hp:run charPrIDRef="777">{}</hp:run>',
         '<hp:t><hp:insertBegin Id="7" TcId="7"/></hp:t>{}<hp:t><hp:insertEnd Id="7" TcId="7" paraend="0"/></hp:t>',
         '<hp:t><hp:deleteBegin Id="8" TcId="8"/>지운말<hp:deleteEnd Id="8" TcId="8" paraend="0"/></hp:t>{}',
         '<hp:t><hp:deleteBegin Id="9" TcId="9"/></hp:t>{}',

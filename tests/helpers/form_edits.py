@@ -32,7 +32,7 @@ _SPACES = {
     "hwpx": {"hp": HP, "hp10": "http://www.hancom.co.kr/hwpml/2016/paragraph"},
 }
 _LOOKS = frozenset({"styles.xml", "stylesWithEffects.xml", "theme1.xml", "header.xml"})
-"""Parts that say how words look: large, and nothing that is read."""
+"""Parts that say how words look: large, and of a form nothing that is read."""
 
 Parts = dict[str, bytes]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from hyeopchi.contribute.documents.hangul_looks import outline_of, struck_looks
 from hyeopchi.contribute.documents.hangul_numbers import HangulNumbers, hangul_numbers
 from hyeopchi.contribute.documents.hangul_parts import named, parts
 from hyeopchi.contribute.documents.package import DAMAGED, Package, Unreadable
@@ -58,13 +59,14 @@ def read_hangul(package: Package) -> tuple[Block, ...]:
     sections = [root for root in roots if local(root) == "sec"]
     if not sections:
         raise Unreadable(DAMAGED)
-    numbers = hangul_numbers(root for root in roots if local(root) == "head")
+    heads = [root for root in roots if local(root) == "head"]
+    numbers, struck = hangul_numbers(heads), struck_looks(heads)
     story = Story()
     for section in sections:
-        _Section(_ended(section), numbers).walk(section, story)
+        _Section(_ended(section), numbers, struck, outline_of(section)).walk(section, story)
     for root in roots:
         if local(root) == "masterPage":
-            story.beside("바탕쪽", _Section(_ended(root), numbers).story(root))
+            story.beside("바탕쪽", _Section(_ended(root), numbers, struck).story(root))
     return story.finished()
 
 
@@ -79,21 +81,28 @@ def _ended(section: Node) -> frozenset[tuple[str, str]]:
 
 @dataclass(slots=True)
 class _Section:
-    """Reads one part. ``ends`` are the marks of the deletions that have an end."""
+    """Reads one part. ``ends`` are the marks of the deletions that have an end, ``struck`` looks of letters.
+
+    ``_first`` is the paragraph in which the one began that is being read, where a deletion joins them.
+    """
 
     ends: frozenset[tuple[str, str]]
     numbers: HangulNumbers
+    struck: frozenset[str]
+    outline: str = ""
     _deleted: set[tuple[str, str]] = field(default_factory=set)
     _joins: bool = False
+    _first: Node | None = None
 
     def story(self, node: Node) -> tuple[Block, ...]:
         """What an element says by itself."""
-        before, story = set(self._deleted), Story()
+        before, first, story = set(self._deleted), self._first, Story()
+        self._first = None
         if local(node) in _TEXTS:
             self._text(node, story)
         else:
             self.walk(node, story)
-        self._deleted, self._joins = before, False
+        self._deleted, self._joins, self._first = before, False, first
         return story.finished()
 
     def walk(self, node: Node, story: Story) -> None:
@@ -141,12 +150,23 @@ class _Section:
         self._joins = said(node, "paraend") == "1"
 
     def _paragraph(self, node: Node, story: Story) -> None:
+        first = self._first if self._first is not None and story.has_words else node
         self._joins = False
-        self._say(self.numbers.before(node), story)
         self.walk(node, story)
-        if not self._joins:
+        goes_on = self._joins or bool(self._deleted)
+        self._first = first if goes_on else None
+        if not goes_on:
+            story.numbered(self.numbers.before(first, self.outline))
             story.end_line()
         self._joins = False
+
+    def _run(self, node: Node, story: Story) -> None:
+        if said(node, "charPrIDRef") in self.struck:
+            apart = Story()
+            self.walk(node, apart)
+            story.apart("취소선을 그은 글", apart.finished())
+        else:
+            self.walk(node, story)
 
     def _table(self, node: Node, story: Story) -> None:
         if self._deleted:
@@ -208,6 +228,7 @@ def _found(node: Node, name: str) -> Iterator[Node]:
 _READERS: Mapping[str, Callable[[_Section, Node, Story], None]] = MappingProxyType(
     {
         "p": _Section._paragraph,
+        "run": _Section._run,
         "tbl": _Section._table,
         "deleteBegin": _Section._begin,
         "deleteEnd": _Section._end,

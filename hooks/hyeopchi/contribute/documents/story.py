@@ -52,12 +52,32 @@ class Story:
         self._line: list[str] = []
         self._beside: list[Aside] = []
         self._links: list[str] = []
+        self._number = ""
+        self._apart_at = -1
         self._is_broken = False
 
     def say(self, text: str | None) -> None:
         """Go on with the line; a line feed in ``text`` begins another."""
         if text:
             self._line.append(text)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was said since the last paragraph ended."""
+        return any(map(str.strip, self._line))
+
+    def numbered(self, number: str) -> None:
+        """Note the number that shows before the words of the paragraph, if it comes to have any."""
+        self._number = number
+
+    def apart(self, kind: str, blocks: tuple[Block, ...]) -> None:
+        """Note words of the line that their author does not mean; those right behind each other are one."""
+        before = self._beside[-1:] if self._apart_at == len(self._line) else []
+        if before and before[0].kind == kind:
+            self._beside.pop()
+            blocks = _joined(before[0].blocks, blocks)
+        self.beside(kind, blocks)
+        self._apart_at = len(self._line)
 
     def beside(self, kind: str, blocks: tuple[Block, ...]) -> None:
         """Note what stands beside the line, if it says anything."""
@@ -78,19 +98,29 @@ class Story:
     def end_line(self) -> None:
         """End the paragraph. Nothing is left of one that holds only tables."""
         words = unicodedata.normalize("NFC", "".join(self._line))
+        if words.strip():
+            words = self._number + words
         if words or not self._is_broken:
             self._blocks += words.split("\n")
         for address in self._links:
             if address.removeprefix("mailto:").rstrip("/") not in words:
                 self.beside("링크", (address,))
         self._blocks += self._beside
-        self._line, self._beside, self._links, self._is_broken = [], [], [], False
+        self._line, self._beside, self._links = [], [], []
+        self._number, self._apart_at, self._is_broken = "", -1, False
 
     def finished(self) -> tuple[Block, ...]:
         """Everything that was told."""
         if self._line or self._beside or self._links:
             self.end_line()
         return tuple(self._blocks)
+
+
+def _joined(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Both, the last line of the one going on in the first of the other."""
+    if before and after and isinstance(before[-1], str) and isinstance(after[0], str):
+        return (*before[:-1], before[-1] + after[0], *after[1:])
+    return (*before, *after)
 
 
 def composed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

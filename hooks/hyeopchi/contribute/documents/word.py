@@ -12,9 +12,19 @@ from hyeopchi.contribute.documents.story import Aside, Block, Story
 from hyeopchi.contribute.documents.symbols import plain, sign
 from hyeopchi.contribute.documents.walking import NO_TEXT, Node, below, local, said
 from hyeopchi.contribute.documents.word_drawings import drawn, is_picture
+from hyeopchi.contribute.documents.word_fields import Fields, is_counted
 from hyeopchi.contribute.documents.word_numbers import WordNumbers, word_numbers
+from hyeopchi.contribute.documents.word_styles import WordStyles
 from hyeopchi.contribute.documents.word_tables import table
-from hyeopchi.contribute.documents.word_xml import UNSAID, apart, form_control, inside, is_on
+from hyeopchi.contribute.documents.word_xml import (
+    UNSAID,
+    apart,
+    font,
+    form_control,
+    goes_on_below,
+    inside,
+    is_on,
+)
 
 _USUAL = "word/document.xml"
 """Where the text lies if the package does not say."""
@@ -30,8 +40,6 @@ _NOTES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _MARGINS = MappingProxyType({"header": "머리말", "footer": "꼬리말"})
-_COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b", re.IGNORECASE)
-_LEADS = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 
 
 def read_word(package: Package) -> tuple[Block, ...]:
@@ -50,14 +58,6 @@ def read_word(package: Package) -> tuple[Block, ...]:
 
 
 @dataclass(slots=True)
-class _Field:
-    """A field that is being read: its instruction, and whether its result is being told."""
-
-    instruction: str = ""
-    is_muted: bool = False
-
-
-@dataclass(slots=True)
 class _Document:
     """Reads one document; notes and comments are told where they are referred to."""
 
@@ -65,19 +65,20 @@ class _Document:
     part: str
     _notes: dict[str, dict[str, Node]] = field(default_factory=dict)
     _targets: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: Fields = field(default_factory=Fields)
     _font: str = ""
-    _numbers: WordNumbers = field(default_factory=lambda: word_numbers(None))
+    _styles: WordStyles = field(default_factory=WordStyles)
+    _within: Node | None = None
+    _numbers: WordNumbers = field(default_factory=WordNumbers)
 
     def read(self, body: Node) -> tuple[Block, ...]:
         related = tuple(self.package.related(self.part))
         self._targets = {one: (kind, to) for one, kind, to in related}
         for kind, _ in _NOTES.values():
-            root = next((self.package.xml(to) for _, name, to in related if name == kind), None)
+            root = self._part(kind)
             self._notes[kind] = {said(one, "id"): one for one in (root if root is not None else ())}
-        self._numbers = word_numbers(
-            next((self.package.xml(to) for _, name, to in related if name == "numbering"), None)
-        )
+        self._styles = WordStyles.of(self._part("styles"))
+        self._numbers = word_numbers(self._part("numbering"), self._styles)
         story = Story()
         self._walk(body, story)
         for _, kind, to in related:
@@ -88,6 +89,11 @@ class _Document:
             for left in tuple(self._notes[name].values()):
                 story.beside(label, self._story(left))
         return story.finished()
+
+    def _part(self, kind: str) -> Node | None:
+        """The part of a kind that belongs to the text."""
+        found = (to for name, to in self._targets.values() if name == kind)
+        return next(map(self.package.xml, found), None)
 
     def _story(self, node: Node) -> tuple[Block, ...]:
         story = Story()
@@ -106,27 +112,27 @@ class _Document:
                 self._walk(child, story)
 
     def _say(self, text: str, story: Story) -> None:
-        if not any(one.is_muted for one in self._fields):
+        if not self._fields.are_muted:
             story.say(text)
 
     def _text(self, node: Node, story: Story) -> None:
         self._say(plain("".join(node.itertext()), self._font), story)
 
     def _paragraph(self, node: Node, story: Story) -> None:
-        self._say(self._numbers.before(node), story)
+        goes_on = goes_on_below(node)
+        if not goes_on:
+            story.numbered(self._numbers.before(node))
+        outer, self._within = self._within, node
         self._walk(node, story)
-        for one in self._fields:  # a number of pages never goes on to another paragraph
-            one.is_muted = False
-        mark = below(node, "pPr", "rPr")
-        if mark is None or not any(local(one) in ("del", "moveFrom") for one in mark):
+        self._within = outer
+        self._fields.end_line()
+        if not goes_on:
             story.end_line()
 
     def _run(self, node: Node, story: Story) -> None:
-        look = below(node, "rPr")
-        fonts = below(look, "rFonts") if look is not None else None
-        self._font = said(fonts, "ascii") or said(fonts, "hAnsi") if fonts is not None else ""
-        if kind := apart(look):
-            story.beside(kind, self._story(node))
+        self._font = font(node)
+        if kind := apart(self._styles.letters(node, self._within)):
+            story.apart(kind, self._story(node))
         else:
             self._walk(node, story)
 
@@ -168,24 +174,21 @@ class _Document:
             story.leads_to(target)
 
     def _simple_field(self, node: Node, story: Story) -> None:
-        if not _COUNTED.match(said(node, "instr")):
+        if not is_counted(said(node, "instr")):
             self._walk(node, story)
 
     def _field_mark(self, node: Node, story: Story) -> None:
         kind = said(node, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.begin()
             self._say(form_control(node), story)
-        elif kind == "separate" and self._fields:
-            self._fields[-1].is_muted = bool(_COUNTED.match(self._fields[-1].instruction))
-        elif kind == "end" and self._fields:
-            link = _LEADS.match(self._fields.pop().instruction)
-            if link:
-                story.leads_to(link[1])
+        elif kind == "separate":
+            self._fields.separate()
+        elif kind == "end" and (link := self._fields.end()):
+            story.leads_to(link)
 
     def _instruction(self, node: Node, story: Story) -> None:
-        if self._fields:
-            self._fields[-1].instruction += "".join(node.itertext())
+        self._fields.instruct("".join(node.itertext()))
 
     def _box(self, node: Node, story: Story) -> None:
         story.beside("글상자", self._story(node))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from hyeopchi.contribute.documents.walking import Node, below, children, local, number, said
@@ -21,12 +21,24 @@ def is_on(switch: Node) -> bool:
     return said(switch, "val") not in ("0", "false", "off")
 
 
-def apart(look: Node | None) -> str:
-    """What words of a look are that belong to no answer, "" for usual ones."""
-    looks = look if look is not None else ()
-    return next(
-        (_APART[name] for one in looks if (name := local(one)) in _APART and is_on(one)), ""
-    )
+def apart(looks: Iterable[Node]) -> str:
+    """What words are that belong to no answer, "" for usual ones; of ``looks`` the nearest comes first."""
+    switches: dict[str, bool] = {}
+    for one in (one for look in looks for one in look if local(one) in _APART):
+        switches.setdefault(local(one), is_on(one))
+    return next((_APART[name] for name, is_meant in switches.items() if is_meant), "")
+
+
+def goes_on_below(paragraph: Node) -> bool:
+    """Whether the end of a paragraph was deleted or moved away: the next one goes on with its line."""
+    mark = below(paragraph, "pPr", "rPr")
+    return mark is not None and any(local(one) in ("del", "moveFrom") for one in mark)
+
+
+def font(run: Node) -> str:
+    """The font of a run, "" where it names none."""
+    fonts = below(run, "rPr", "rFonts")
+    return said(fonts, "ascii") or said(fonts, "hAnsi") if fonts is not None else ""
 
 
 def inside(node: Node) -> Iterator[Node]:
