@@ -20,8 +20,8 @@ from support.console import FAILED, WRONG_USAGE, Parser, Stop, because, run, say
 
 if TYPE_CHECKING:
     from hyeopchi.contribute.documents.document import Document
-    from hyeopchi.contribute.filled_form import Left
     from hyeopchi.contribute.form_wording import Own
+    from hyeopchi.contribute.left import Left
     from hyeopchi.records.archive import Archive
 
 
@@ -71,7 +71,7 @@ def take_in(file: Path, cases: Path, out: Path | None, replaces: bool = False) -
     if file.suffix.lower() in PLAIN:
         return take_in_words(file, data, cases)
     document = opened(file, data)
-    told = session(document.text, cases)
+    told = sheet(document, cases)
     return take_in_form(document, file, cases, out, replaces) if told is None else told
 
 
@@ -119,6 +119,37 @@ def session(text: str, cases: Path) -> int | None:
     archive = read_archive(cases)
     told = read_session(text, archive)
     return None if told is None else take_in_session(told, archive, cases)
+
+
+def sheet(document: "Document", cases: Path) -> int | None:
+    """Put the session that a filled sheet tells of into the list, and give the exit code; None for other documents."""
+    from hyeopchi.contribute.session_form import TITLE
+    from hyeopchi.contribute.session_sheet import read_sheet
+    from hyeopchi.records.reader import read_archive
+    from support.session_file import take_in_session
+
+    if TITLE not in document.text:
+        return None
+    archive = read_archive(cases)
+    told = read_sheet(document, archive, lambda course: empty_sheet(course, archive))
+    return None if told is None else take_in_session(told, archive, cases)
+
+
+def empty_sheet(course_id: str, archive: "Archive") -> "Document":
+    """What the sheet of a course says before anyone fills it in; nothing where there is no such course."""
+    from hyeopchi.contribute.documents.document import Document, read_document
+    from hyeopchi.library.library import Library
+    from hyeopchi.paper.kit.handed_out import course_of
+    from hyeopchi.paper.kit.making import told_sheet
+    from hyeopchi.paper.writers.formats import writer
+    from hyeopchi.site.mkdocs_pages import settings_in
+
+    course = archive.by_id.get(course_id)
+    if course is None or not course.get("session"):
+        return Document(())
+    library = Library(archive, settings_in(environment.ROOT / "mkdocs.yml"))
+    empty = writer("docx")(told_sheet(course_of(course, library)), library.settings)
+    return read_document(empty)
 
 
 def own(archive: "Archive") -> "Own":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hyeopchi.records.archive import Archive
 from hyeopchi.records.kept_list_reader import read_kept_list
 from hyeopchi.records.sessions import SESSIONS
 from hyeopchi.rules.checking import check_sessions
+from hyeopchi.text.quoting import printable
 from support.console import FAILED, say
 
 _EMPTY = f"{SESSIONS.name}: []"
@@ -21,7 +23,8 @@ _EMPTY = f"{SESSIONS.name}: []"
 def take_in_session(told: Told, archive: Archive, cases: Path) -> int:
     """Put what was told at the end of the list; the exit code. The list stays as it was where anything is wrong."""
     number = max((one["number"] for one in archive.sessions.entries), default=0) + 1
-    line = _line({"number": number, **told.entry})
+    remarks = [f"- {one.where}: {' / '.join(one.text.splitlines())}" for one in told.left]
+    line = _line({"number": number, **told.entry}, remarks)
     file = cases / SESSIONS.file
     text = file.read_text(encoding="utf-8") if file.exists() else f"{_EMPTY}\n"
     longer = _with(text, line)
@@ -33,14 +36,18 @@ def take_in_session(told: Told, archive: Archive, cases: Path) -> int:
         return FAILED
     file.write_text(longer, encoding="utf-8")
     say(f"{SESSIONS.file}에 {number}번으로 넣었습니다. 사람의 이름이 없는지 읽어 보세요.\n{line}")
-    return 0
+    if remarks:
+        say("#으로 시작하는 줄은 칸을 찾지 못한 것입니다. 알맞은 칸에 옮기고 지우세요.")
+    return FAILED if remarks else 0
 
 
-def _line(entry: dict[str, object]) -> str:
+def _line(entry: dict[str, object], remarks: Sequence[str]) -> str:
+    """The entry, below ``remarks`` for whoever goes on with it."""
     written = yaml.safe_dump(
         entry, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000
     )
-    return f"  - {written.strip()}"
+    above = "".join(f"  # {printable(remark)}\n" for remark in remarks)
+    return f"{above}  - {written.strip()}"
 
 
 def _with(text: str, line: str) -> str:

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from helpers.broken_files import problems
+from helpers.filling import opened_in, saved, tables_of, write
 from helpers.small_library import COURSE, STORY, page, said, small_library
 from hyeopchi.contribute.documents.document import read_document
 from hyeopchi.contribute.session_form import labels, read_session, step_labels
+from hyeopchi.contribute.session_sheet import read_sheet
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.library.tried import tried
 from hyeopchi.paper.kit.handed_out import course_of
-from hyeopchi.paper.kit.making import kit_of
+from hyeopchi.paper.kit.making import kit_of, told_sheet
 from hyeopchi.paper.writers.formats import writer
 from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
@@ -200,6 +202,74 @@ def test_the_paper_of_the_kit_asks_the_same_and_is_read_back(tmp_path: Path, end
             "cut": "읽기를 뺐습니다",
         },
     )
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "docx"])
+def test_words_outside_the_tables_of_the_sheet_stand_above_the_entry(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = library(tmp_path)
+    course = made.by_id["reader-together"]
+    sheet = told_sheet(course_of(course, made))
+    empty = writer(ending)(sheet, Settings())
+    opened = opened_in(empty, ending)
+    typed = ["2026. 11. 20.", "마포구", "18", "25", "0", "읽기\n지역: 그대로"]
+    answers = dict(zip(labels(course), typed, strict=False)) | {"말로 적기": "적는 곳\n짧게"}
+    for row in (row for cells in tables_of(opened, ending) for row in cells):
+        write(row[1], answers.get(row[0].text, row[1].text))
+        write(row[0], "사람 수\n(어른만)" if row[0].text == "사람 수" else row[0].text)
+    for line in ("덧붙임: 다음에는 더 길게.", "", "고맙습니다."):
+        opened.add_paragraph(line)
+    document = read_document(saved(opened, ending))
+    told = read_sheet(document, made.archive, lambda course: read_document(empty))
+    assert told is not None
+    assert (told.unread, told.entry["people"]) == ((), 18)
+    assert told.entry["cut"] == "읽기 지역: 그대로"
+    assert take_in_session(told, made.archive, tmp_path) == 1
+    end = next(one for one in told.left if "덧붙임" in one.text).where
+    assert end.startswith("‘「함께 정하기를 배우기」, 협치도서관") and end.endswith("…’ 아래")
+    remarks = [
+        "  # - 사람 수 (물음 칸): (어른만)",
+        "  # - 말로 적기 표의 머리: 짧게",
+        f"  # - {end}: 덧붙임: 다음에는 더 길게. / 고맙습니다.",
+    ]
+    lines = (tmp_path / "_sessions.yml").read_text("utf-8").splitlines()
+    assert lines[1:-1] == remarks
+    assert lines[-1].startswith("  - {number: 1, date: '2026-11-20', course: reader-together,")
+    assert len(read_archive(tmp_path).sessions.entries) == 1
+    assert capsys.readouterr().out.endswith(
+        "#으로 시작하는 줄은 칸을 찾지 못한 것입니다. 알맞은 칸에 옮기고 지우세요.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("안녕하세요, 보냅니다.\n\n", "", ["앞머리: 안녕하세요, 보냅니다."]),
+        ("[모임지기] [오후 3:02] ", "", ["앞머리: [모임지기] [오후 3:02] 해 본 기록"]),
+        ("", "\n시간의 칸: 쓴 시간(분)\n고맙습니다.", ["끝: 쓴 시간(분) / 고맙습니다."]),
+    ],
+)
+def test_words_around_a_letter_are_told(
+    tmp_path: Path, before: str, after: str, left: list[str]
+) -> None:
+    told = read_session(f"{before}{TOLD.rstrip()}{after}", library(tmp_path).archive)
+    assert told is not None
+    assert (told.unread, told.entry["cut"]) == ((), "읽기를 뺐습니다")
+    assert [f"{one.where}: {' / '.join(one.text.splitlines())}" for one in told.left] == left
+
+
+def test_a_letter_that_was_quoted_or_typed_in_a_hurry_says_the_same(tmp_path: Path) -> None:
+    archive = library(tmp_path).archive
+    told = read_session(TOLD, archive)
+    quoted = "".join(f"> {line}\n" for line in TOLD.splitlines())
+    for text in (
+        quoted,
+        quoted.replace(">", ">>"),
+        TOLD.replace(": ", ":"),
+        TOLD.replace(": ", " ： "),
+    ):
+        assert read_session(text, archive) == told
 
 
 def test_the_page_asks_for_every_step_and_other_texts_are_no_session(tmp_path: Path) -> None:

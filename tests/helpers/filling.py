@@ -25,30 +25,32 @@ def filled(
     rows: Mapping[str, Sequence[Sequence[str]]] | None = None,
 ) -> bytes:
     """The form with ``answers`` by their questions, and ``rows`` of the tables by their heads' first words."""
-    opened: Any = (
-        Document(BytesIO(EMPTY[ending]))
-        if ending == "docx"
-        else HwpxDocument.open(BytesIO(EMPTY[ending]))
-    )
+    opened = opened_in(EMPTY[ending], ending)
     left, tables = dict(answers), dict(rows or {})
-    for cells in _tables(opened, ending):
+    for cells in tables_of(opened, ending):
         for number, said in enumerate(tables.pop(cells[0][0].text, ()), start=1):
             for cell, text in zip(cells[number][1:], said, strict=True):
-                _write(cell, text)
+                write(cell, text)
         for row in cells:
             question = row[0].text.split("\n")[0].removesuffix(" (꼭 적기)")
             if question in left:
-                _write(row[1], left.pop(question))
+                write(row[1], left.pop(question))
     assert (left, tables) == ({}, {}), "the form does not ask this"
-    return _saved(opened, ending)
+    return saved(opened, ending)
 
 
-def _tables(opened: Any, ending: str) -> Iterator[list[list[Any]]]:
+def opened_in(data: bytes, ending: str) -> Any:
+    """A document as a program of its format opens it."""
+    return Document(BytesIO(data)) if ending == "docx" else HwpxDocument.open(BytesIO(data))
+
+
+def tables_of(opened: Any, ending: str) -> Iterator[list[list[Any]]]:
+    """The cells of each table, row by row."""
     tables = opened.tables if ending == "docx" else opened.tables.all
     return ([list(row.cells) for row in table.rows] for table in tables)
 
 
-def _write(cell: Any, text: str) -> None:
+def write(cell: Any, text: str) -> None:
     """``text`` in the place of what stands in the cell, each line a paragraph as the Enter key makes it."""
     if hasattr(cell, "set_text"):
         cell.set_text(text, split_paragraphs=True)
@@ -59,7 +61,8 @@ def _write(cell: Any, text: str) -> None:
         cell.add_paragraph(line)
 
 
-def _saved(opened: Any, ending: str) -> bytes:
+def saved(opened: Any, ending: str) -> bytes:
+    """The document as a file."""
     if ending == "hwpx":
         return opened.to_bytes()
     out = BytesIO()

@@ -13,21 +13,9 @@ from hyeopchi.contribute.draft import Draft
 from hyeopchi.contribute.filled_sheet import Part, Row, Rows, Sheet
 from hyeopchi.contribute.form_questions import Listing, Question
 from hyeopchi.contribute.form_wording import Own
+from hyeopchi.contribute.left import OUTSIDE, UNDER, Left, shortened
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.vocabulary import Vocabularies
-
-_OUTSIDE = "표 밖"
-_UNDER = " 아래"
-_SHORT = 30
-"""Letters of a heading by which a place is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Words that found no field, and the question, the row or the place at which they stand."""
-
-    where: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +35,8 @@ def read_form(document: Document, schema: Schema, vocabularies: Vocabularies, ow
     sheet = Sheet.of(schema, vocabularies, own)
     answers = Answers(vocabularies, sheet.sources(document.blocks))
     reader = _Reader(sheet, answers)
-    reader.blocks(document.blocks, _OUTSIDE)
+    reader.blocks(document.blocks, OUTSIDE)
     return Filled(answers.draft, tuple(reader.left), reader.is_form)
-
-
-def _short(line: str) -> str:
-    return line.strip() if len(line.strip()) <= _SHORT else f"{line.strip()[:_SHORT]}…"
 
 
 def _written(row: Sequence[Cell]) -> str:
@@ -78,7 +62,7 @@ class _Reader:
                 self._leave(where, "\n".join(typed))
                 typed = []
                 if isinstance(block, str):
-                    where = f"‘{_short(block)}’{_UNDER}"
+                    where = f"‘{shortened(block)}’{UNDER}"
                 else:
                     self._beside(where, block)
         self._leave(where, "\n".join(typed))
@@ -94,9 +78,9 @@ class _Reader:
         if isinstance(block, Table) and self._sheet.holds_form((block,)):
             self._table(block, place)
         elif isinstance(block, Aside):
-            where = block.kind if place == _OUTSIDE else f"{place}, {block.kind}"
+            where = block.kind if place == OUTSIDE else f"{place}, {block.kind}"
             self.blocks(block.blocks, where)
-        elif place == _OUTSIDE or place.endswith(_UNDER):
+        elif place == OUTSIDE or place.endswith(UNDER):
             for row in block.rows:
                 self._unknown(row, place, [cell.text for cell in row])
         else:
@@ -118,7 +102,7 @@ class _Reader:
             question = self._sheet.question(row.first)
             if question:
                 self._asked(question, row)
-                place = f"{question.ask}{_UNDER}"
+                place = f"{question.ask}{UNDER}"
             elif self._sheet.holds_form(row.blocks):
                 for cell in row.cells:
                     self.blocks(cell.blocks, place)

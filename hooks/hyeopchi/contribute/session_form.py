@@ -6,10 +6,11 @@ Both write a line for each answer: the label, then a colon or the next cell of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 from typing import Any, NamedTuple
 
+from hyeopchi.contribute.left import Left
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.schema.likely_date import likely_date
@@ -25,17 +26,34 @@ IN_WORDS = "말로 적기"
 MINUTES, MINUTES_HELP = "시간의 칸", "쓴 시간(분). 뺀 차례는 0"
 """What stands below the paper's tables: no answer goes on behind it."""
 
+HEADS = (TITLE, IN_WORDS)
+"""The first cells of the paper's tables."""
+
 _STEP = re.compile(r"\d{1,2}\. .*\(계획 (\d{1,3})분\)")
-_LINE = re.compile(r"[ \t]*(?P<label>[^\t]{1,120}?)[ \t]*(?:\t|:[ \t]|:$|：)[ \t]*(?P<value>.*)")
+_LONGEST = 200
+"""Letters in which a label ends."""
+_BEHIND_LABEL = re.compile("[\t:：]")
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _COUNT = re.compile(r"(?P<number>\d{1,4}) ?(?:명|분)?")
-_ASKED = frozenset({TITLE, COURSE, DATE, DISTRICT, PEOPLE, IN_WORDS, MINUTES, *WORDS.values()})
+_ASKED = frozenset({*HEADS, COURSE, DATE, DISTRICT, PEOPLE, MINUTES, *WORDS.values()})
+
+Answers = dict[str, list[str]]
+"""The lines of each answer, by its label."""
+
+
+class Row(NamedTuple):
+    """A line that answers: what is asked, and the answer."""
+
+    label: str
+    value: str
 
 
 class Told(NamedTuple):
-    """An entry for the list without its number, and what of it could not be read."""
+    """An entry for the list without its number, what of it could not be read, and words that answer nothing."""
 
     entry: Mapping[str, Any]
     unread: tuple[str, ...]
+    left: tuple[Left, ...] = ()
 
 
 def step_labels(course: Record) -> Iterator[str]:
@@ -52,15 +70,32 @@ def labels(course: Record) -> tuple[str, ...]:
 
 def read_session(text: str, archive: Archive) -> Told | None:
     """The session that ``text`` tells of; None where it is no such form."""
-    rows = _rows(text)
-    answers = {label: value for label, value in rows.items() if value}
-    if TITLE not in text or COURSE not in answers:
+    plain = text if re.search(rf"^[ \t]*{COURSE}", text, re.MULTILINE) else _QUOTED.sub("", text)
+    answers = answers_in(plain)
+    if TITLE not in text or not course_in(answers):
         return None
+    around = ((TITLE, "앞머리"), (MINUTES, "끝"))
+    left = (
+        (where, "\n".join(filter(str.strip, answers.get(label, ())))) for label, where in around
+    )
+    return told_of(answers, archive)._replace(left=tuple(Left(*one) for one in left if one[1]))
+
+
+def course_in(answers: Answers) -> str:
+    """The course that is told of, "" for none."""
+    found = re.search(r"reader-[a-z0-9-]+", written := _whole(answers.get(COURSE, ())))
+    return found[0] if found else written
+
+
+def told_of(told: Answers, archive: Archive) -> Told:
+    """The session of which these answers tell."""
+    rows = {label: _whole(lines) for label, lines in told.items()}
+    answers = {label: value for label, value in rows.items() if value}
     steps = [(planned[1], rows[label]) for label in rows if (planned := _STEP.fullmatch(label))]
     day = likely_date(answers.get(DATE, ""))
     entry = {
         "date": day.edtf if day and day.day and not day.qualifier else None,
-        "course": _course(answers[COURSE]),
+        "course": course_in(told),
         "district": _district(answers.get(DISTRICT, ""), archive.vocabularies["districts"]),
         "people": _number(answers.get(PEOPLE, "")),
         "planned": [int(planned) for planned, _ in steps],
@@ -72,16 +107,35 @@ def read_session(text: str, archive: Archive) -> Told | None:
     )
 
 
-def _rows(text: str) -> Mapping[str, str]:
+def answers_in(text: str) -> Answers:
     """The answers by their labels; a line without one goes on with the answer above it."""
-    rows: dict[str, list[str]] = {}
+    answers: Answers = {}
     label = TITLE
     for line in text.split("\n"):
-        row = _LINE.fullmatch(line)
-        is_asked = row is not None and (row["label"] in _ASKED or _STEP.fullmatch(row["label"]))
-        label = row["label"] if row and is_asked else label
-        rows.setdefault(label, []).append((row["value"] if row and is_asked else line).strip())
-    return {label: " ".join(filter(None, lines)) for label, lines in rows.items()}
+        row = asked(line)
+        label = row.label if row else label
+        words = row.value if row else "" if line.strip() == TITLE else line
+        answers.setdefault(label, []).append(words.strip())
+    return answers
+
+
+def asked(line: str) -> Row | None:
+    """The label and the answer on a line; None where it begins with nothing that is asked."""
+    for behind in _BEHIND_LABEL.finditer(line[:_LONGEST]):
+        label = line[: behind.start()].strip()
+        if is_asked(label):
+            return Row(label, line[behind.end() :].strip())
+    return None
+
+
+def is_asked(label: str) -> bool:
+    """Whether a label is one of the form's."""
+    return label in _ASKED or _STEP.fullmatch(label) is not None
+
+
+def _whole(lines: Iterable[str]) -> str:
+    words = (part.strip() for line in lines for part in line.split("\n"))
+    return " ".join(filter(None, words))
 
 
 def _unread(entry: Mapping[str, Any], answers: Mapping[str, str]) -> Iterator[str]:
@@ -101,11 +155,6 @@ def _unread(entry: Mapping[str, Any], answers: Mapping[str, str]) -> Iterator[st
 
 def _not_read(label: str, said: str) -> str:
     return f"{josa(f'‘{label}’', '을/를')} 읽지 못했습니다: {said}"
-
-
-def _course(written: str) -> str:
-    found = re.search(r"reader-[a-z0-9-]+", written)
-    return found[0] if found else written
 
 
 def _district(written: str, districts: Vocabulary) -> str | None:

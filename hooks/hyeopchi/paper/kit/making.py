@@ -39,14 +39,19 @@ def kit_of(course: Course) -> Kit:
         evaluation_blocks(course),
         Copies(course.amounts.people, "person"),
     )
-    told = _sheet(course, "told", TITLE, telling_blocks(course))
-    rest = (*own, *(copied.sheet for copied in course.papers), ending, told, *course.keys)
+    papers = (copied.sheet for copied in course.papers)
+    rest = (*own, *papers, ending, told_sheet(course), *course.keys)
     title = "먼저 읽어 주세요"
     blank = _sheet(course, "readme", title, iter(()))
     steps = {copied.sheet.stem: copied.step for copied in course.papers}
     lines = lines_of((blank, *rest), course.record.title, steps)
     sheets = (_sheet(course, "readme", title, readme(course, lines)), *rest)
     return Kit(sheets, _whole(course, sheets), lines)
+
+
+def told_sheet(course: Course) -> Sheet:
+    """On which a facilitator tells how the meeting went."""
+    return _sheet(course, "told", TITLE, telling_blocks(course))
 
 
 def _sheet(
