@@ -200,6 +200,32 @@ def test_what_is_wrong_is_counted_said_at_its_place_and_led_to(page: Page) -> No
     )
 
 
+def test_both_ends_of_a_time_may_be_typed_into_one_field_and_none_is_written_over(
+    page: Page,
+) -> None:
+    open_form(page)
+    start, end = page.locator("#f-period-start"), page.locator("#f-period-end")
+    start.fill("2018. 3. ~ 6.")
+    start.press("Tab")
+    assert (start.input_value(), end.input_value()) == ("2018-03", "2018-06")
+    notes = page.locator("#f-period .ask__note")
+    assert notes.nth(0).inner_text() == (
+        "시작(2018년 3월)과 끝(2018년 6월)을 두 칸에 나누어 적었습니다"
+    )
+    assert notes.nth(1).inner_text() == "2018년 6월"
+    assert page.locator("#f-period-start-said").is_hidden()
+    start.fill("2017년 봄부터 가을까지")
+    start.press("Tab")
+    assert (start.input_value(), end.input_value()) == ("2017년 봄부터 가을까지", "2018-06")
+    assert page.locator("#f-period-start-said").inner_text() == (
+        "날짜로 읽을 수 없습니다. 한 때만 적어 주세요. 시작은 2017-21, 끝은 2017-23입니다"
+    )
+    start.fill("")
+    end.fill("2017년 봄부터 가을까지")
+    end.press("Tab")
+    assert (start.input_value(), end.input_value()) == ("2017-21", "2017-23")
+
+
 def test_a_draft_stays_in_the_browser_and_goes_when_one_says_so(page: Page) -> None:
     open_form(page)
     page.locator("#f-title").fill("쓰다 만 글")

@@ -19,6 +19,7 @@ MODULES = (
     "romanised",
     "scalars",
     "schema",
+    "spans",
     "text",
     "yaml",
 )

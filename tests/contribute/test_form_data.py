@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers.small_library import small_library
+from hyeopchi.contribute.cell_values import values_of
+from hyeopchi.contribute.choices import Misfit
 from hyeopchi.contribute.form_data import ID_FILES, form_fields, id_file, id_files, word_files
 from hyeopchi.contribute.script_pattern import script_pattern
 from hyeopchi.contribute.yaml_writer import flow
@@ -156,6 +158,28 @@ def test_dates_are_understood_printed_and_bounded_alike(scripts) -> None:
       dates: dates.map(([text]) => { const date = form.parsed(text); return [text, form.printed(date), form.earliest(date), form.latest(date)]; })})""",
         {"likely": likely, "spans": spans, "dates": dates},
     ) == {"likely": likely, "spans": spans, "dates": dates}
+
+
+def test_both_ends_of_a_time_that_are_told_in_one_field_answer_the_other_alike(scripts) -> None:
+    words = LIBRARY.vocabularies
+    period = LIBRARY.schema.structures["period"].fields
+    rows: list[tuple[str, str, str, dict[str, str] | None]] = []
+    for text, start, end in VECTORS["spans"]:
+        for name, other, there in (("start", "end", end), ("end", "start", start)):
+            for before in ("", there or "2001", "2002-02"):
+                try:
+                    said = values_of(period[name], text, words, ())
+                except Misfit:
+                    said = {}
+                is_both = len(said) == 2 and before in ("", said[other])
+                rows.append((name, text, before, said if is_both else None))
+    assert scripts.evaluate(
+        """rows => rows.map(([name, text, before]) => {
+      const other = {start: "end", end: "start"}[name];
+      const ends = form.bothEnds({type: "edtf", name}, {[other]: before}, text);
+      return [name, text, before, ends && {[name]: ends.own, [other]: ends.other}]; })""",
+        rows,
+    ) == [list(row) for row in rows]
 
 
 def test_korean_titles_are_romanised_alike(scripts) -> None:

@@ -10,9 +10,10 @@
 import { make } from "../shared/dom.js";
 import { help, idOf, needOf, questions, saying, spoken } from "./asking.js";
 import { citationsQuestion } from "./citations.js";
-import { termQuestion, termsQuestion, textQuestion, yesQuestion } from "./inputs.js";
+import { endQuestion, termQuestion, termsQuestion, textQuestion, yesQuestion } from "./inputs.js";
 import { linkQuestion, longTermQuestion } from "./linking.js";
 import { asGroup, asGroups, asList, asked, asText } from "./schema.js";
+import { otherEnd } from "./spans.js";
 
 /** Fields that stand in the open though they have no everyday question; of the others those do that are needed. @type {Record<string, string[]>} */
 const IN_THE_OPEN = { actor: ["id", "sector"], relation: ["from"], participation: ["from"], quantity: ["qualifier"], unknown: ["note"], relations: ["related", "implements", "answers"] };
@@ -31,6 +32,7 @@ export function fieldQuestion(described, holder, path, store) {
   if (field.name === "field") return termQuestion(fieldNames(field, store), path, store, value, set);
   if (field.type === "link") return linkQuestion(field, path, store, holder);
   if (field.type === "term") return isLong(field, store) ? longTermQuestion(field, path, store, holder) : termQuestion(field, path, store, value, set);
+  if (otherEnd(field)) return endQuestion(field, path, store, holder);
   return field.type === "boolean" ? yesQuestion(field, path, store, value, set) : textQuestion(field, path, store, value, set);
 }
 

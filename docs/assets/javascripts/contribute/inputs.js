@@ -13,6 +13,7 @@ import { scalarProblems } from "./check.js";
 import { parsed, printed } from "./dates.js";
 import { meant } from "./scalars.js";
 import { asList, asText } from "./schema.js";
+import { bothEnds, otherEnd } from "./spans.js";
 import { tidy } from "./text.js";
 
 /** Words beyond which one picks from a list that opens. */
@@ -41,21 +42,58 @@ function noted(field, value) {
  * @returns {HTMLElement}
  */
 export function textQuestion(field, path, store, value, set, judged = (text) => scalarProblems(field, text, store.schema)) {
+  return settledQuestion(field, path, value, set, judged, (text) => ({ text: meant(field.type, text), said: "" }));
+}
+
+/**
+ * One end of a time; who types both ends into it answers the other one too, where nothing stands there.
+ *
+ * @param {Field} field
+ * @param {Path} path
+ * @param {Store} store
+ * @param {Group} holder
+ * @returns {HTMLElement}
+ */
+export function endQuestion(field, path, store, holder) {
+  const name = otherEnd(field);
+  const set = (/** @type {string} */ text) => store.set(holder, field.name, text);
+  const settled = (/** @type {string} */ typed) => {
+    const ends = bothEnds(field, holder, typed);
+    if (!ends) return { text: meant(field.type, typed), said: "" };
+    const control = document.getElementById(idOf([...path.slice(0, -1), name]));
+    if (control instanceof HTMLInputElement) control.value = ends.other;
+    if (control) control.dispatchEvent(new Event("input"));
+    else store.set(holder, name, ends.other);
+    return { text: ends.own, said: ends.said };
+  };
+  return settledQuestion(field, path, asText(holder[field.name]), set, (text) => scalarProblems(field, text, store.schema), settled);
+}
+
+/**
+ * @param {Field} field
+ * @param {Path} path
+ * @param {string} value
+ * @param {(value: string) => void} set
+ * @param {(text: string) => Mistake[]} judged
+ * @param {(text: string) => {text: string, said: string}} settled what an answer is once it is typed, and what to say of that
+ * @returns {HTMLElement}
+ */
+function settledQuestion(field, path, value, set, judged, settled) {
   const isLong = field.type === "prose";
   const control = isLong ? make("textarea", { rows: field.length && field.length <= 200 ? 3 : 5, value }) : make("input", { type: "text", value, autocomplete: "off" });
   const isNumber = field.type === "number" || field.type === "integer";
   if (isNumber) control.inputMode = "decimal";
   if (field.type === "url") control.inputMode = "url";
-  const note = make("p", { className: "ask__note" }, noted(field, value));
+  const note = make("p", { className: "ask__note", ...(otherEnd(field) && { role: "status" }) }, noted(field, value));
   control.addEventListener("input", () => {
     const text = tidy(control.value, isLong);
     note.textContent = noted(field, text);
     set(text);
   });
   control.addEventListener("change", () => {
-    const text = meant(field.type, tidy(control.value, isLong));
+    const { text, said } = settled(tidy(control.value, isLong));
     if (text !== control.value) control.value = text;
-    note.textContent = noted(field, text);
+    note.textContent = said || noted(field, text);
     set(text);
     say(idOf(path), text ? judged(text) : []);
   });
