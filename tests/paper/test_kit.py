@@ -108,6 +108,24 @@ def test_every_step_has_a_name_and_names_papers_as_the_copy_list_does(record: Re
         assert [text for text in said if papers in text] == []
 
 
+@EACH
+def test_the_facilitator_has_words_for_every_step_but_the_rest(record: Record) -> None:
+    speechless = {step.get("name") for step in record["session"] if not step.get("say")}
+    assert speechless <= {"쉬는 시간"}
+
+
+@EACH
+def test_every_paper_of_a_step_is_in_the_copy_list(record: Record) -> None:
+    listed = {line.stem for line in kit(record).lines}
+    asked = {
+        f"{step['sheet'].id}-{paper}"
+        for step in record["session"]
+        if step.get("sheet") and LIBRARY.by_id[step["sheet"].id].get("teaching")
+        for paper in step.get("papers", ("handout",))
+    }
+    assert asked - listed == set()
+
+
 def test_what_to_bring_and_what_to_do_the_day_before_stand_on_one_page() -> None:
     whole = kit().sheets[0].blocks[-1]
     assert isinstance(whole, Together)

@@ -112,6 +112,7 @@ class Rule(StrEnum):
     OPEN_MARKS = "open-marks"
     OUTSIDE_FOLDER = "outside-folder"
     PAPER = "paper"
+    PAPER_NOT_HANDED_OUT = "paper-not-handed-out"
     PARAGRAPH_LENGTH = "paragraph-length"
     PASSPORT_NUMBER = "passport-number"
     PLANNED_WITH_OUTCOMES = "planned-with-outcomes"

@@ -65,6 +65,7 @@ BESIDE_RULES: tuple[RecordRule, ...] = (
     *identity.BESIDE_RULES,
     *sources.BESIDE_RULES,
     *links.BESIDE_RULES,
+    *easy.BESIDE_RULES,
 )
 """What they find in a record depends on other records, or on the source documents."""
 RECORD_RULES = (*OWN_RULES, *BESIDE_RULES)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from hyeopchi.files.problem import START, Problem, Severity
@@ -13,6 +15,9 @@ from hyeopchi.records.depth import depth
 from hyeopchi.records.places import problem_in
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import Path
+from hyeopchi.schema.conventions import CITY
+from hyeopchi.schema.entry import Entry
+from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import listed, quoted
 
 _FEWEST_EASY = 3
@@ -120,6 +125,80 @@ def shortened_step_is_shorter(record: Record, archive: Archive) -> Iterator[Prob
             )
 
 
+def step_hands_out_what_it_uses(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A step's papers are made of a record that is taught, and no step speaks of a paper that nobody has by then."""
+    given: set[str] = set()
+    for index, step in enumerate(record.get("session", ())):
+        taught = _taught(step, archive)
+        if "papers" in step and not taught:
+            yield problem_in(
+                record,
+                ("session", index, "papers"),
+                Rule.PAPER_NOT_HANDED_OUT,
+                "이 종이를 만들 기록이 없습니다",
+                "교육에 쓸 질문(teaching)이 있는 사례를 sheet에 적거나 papers를 지워 주세요",
+            )
+        given.update(step.get("papers", ("handout",)) if taught else ())
+        given.update(("easy",) if "easy" in taught and "handout" in given else ())
+        yield from _unheld(record, archive, index, given)
+
+
+def _taught(step: Entry, archive: Archive) -> Mapping[str, Any]:
+    """What the record that a step uses says for teaching; nothing where it makes no papers."""
+    link = step.get("sheet")
+    used = archive.by_id.get(link.id) if link else None
+    return {} if used is None or used.is_withdrawn else used.get("teaching", {})
+
+
+def _unheld(record: Record, archive: Archive, index: int, given: Set[str]) -> Iterator[Problem]:
+    """The papers that the words of a step name but that are not among those ``given``."""
+    for name in ("activity", "say"):
+        said = record["session"][index].get(name, "")
+        for paper in archive.vocabularies["papers"]:
+            if paper.id not in given and paper.label in said:
+                yield problem_in(
+                    record,
+                    ("session", index, name),
+                    Rule.PAPER_NOT_HANDED_OUT,
+                    f"이 차례까지 나누어 주지 않은 종이입니다: {quoted(paper.label)}",
+                    f"이 차례나 앞 차례의 papers에 {josa(paper.id, '을/를')} 적거나 말을 고쳐 주세요",
+                )
+
+
+def step_reads_what_the_course_hands_out(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A step that names the place of a case of the course has this case's papers (a warning: it may only speak of it)."""
+    steps = record.get("session", ())
+    held = {step["sheet"].id for step in steps if _taught(step, archive)}
+    cases = tuple(_listed_cases(record, archive)) if steps else ()
+    places = {place for case in cases if case.id in held for place in _places(case, archive)}
+    missing = {place for case in cases for place in _places(case, archive)} - places
+    for index, name in product(range(len(steps)), ("activity", "say")):
+        for place in sorted(missing):
+            if place in steps[index].get(name, ""):
+                told = problem_in(
+                    record,
+                    ("session", index, name),
+                    Rule.PAPER_NOT_HANDED_OUT,
+                    f"종이를 나누어 주지 않는 곳의 이야기입니다: {quoted(place)}",
+                    "그 기록을 sheet에 적은 차례를 두거나, 나누어 주는 기록의 이야기로 고쳐 주세요",
+                )
+                yield replace(told, severity=Severity.WARNING)
+
+
+def _listed_cases(record: Record, archive: Archive) -> Iterator[Record]:
+    """The items of a course that papers can be made of."""
+    links = (item.get("record") for item in record.get("items", ()))
+    found = (archive.by_id.get(link.id) for link in links if link)
+    return (case for case in found if case and case.get("teaching"))
+
+
+def _places(case: Record, archive: Archive) -> Iterator[str]:
+    """What a case's own place is called: its district, which is not the whole city, and its neighbourhood."""
+    districts = (one for one in case.get("districts", ()) if one != CITY)
+    yield from (archive.vocabularies.label("districts", one) for one in districts)
+    yield from filter(None, (case.get("dong"),))
+
+
 RULES = (
     record_is_told_easily,
     easy_version_has_enough_sentences,
@@ -128,3 +207,4 @@ RULES = (
     card_name_tells_no_side,
     shortened_step_is_shorter,
 )
+BESIDE_RULES = (step_hands_out_what_it_uses, step_reads_what_the_course_hands_out)
