@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from time import monotonic
+
+from playwright.sync_api import Error, Page
+
+LONGEST, BETWEEN_LOOKS = 30, 25
+"""Seconds that a test waits for a page, and milliseconds from one look to the next."""
 
 
 def leave_looks_out(page: Page) -> None:
@@ -24,10 +29,23 @@ def _block(page: Page, *addresses: str) -> None:
 def until(page: Page, condition: str) -> None:
     """Wait until the JavaScript expression ``condition`` holds in ``page``, or its promise does.
 
-    As a function: an expression is compiled again at each look, which a page whose policy forbids
-    that allows at the first look only.
+    Looked at from here: Playwright's own way takes any promise for a yes, and compiles an
+    expression again at each look, which the policy of our pages forbids.
     """
-    page.wait_for_function(f"async () => {condition}")
+    end = monotonic() + LONGEST
+    while not _holds(page, condition):
+        assert monotonic() < end, f"did not come to hold in {LONGEST} seconds: {condition}"
+        page.wait_for_timeout(BETWEEN_LOOKS)
+
+
+def _holds(page: Page, condition: str) -> bool:
+    """Whether ``condition`` holds now; not while another page is on its way."""
+    try:
+        return bool(page.evaluate(f"async () => Boolean(await ({condition}))"))
+    except Error as error:
+        if "Execution context was destroyed" in error.message:
+            return False
+        raise
 
 
 def forget(page: Page, address: str) -> None:
