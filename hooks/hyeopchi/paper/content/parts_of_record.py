@@ -165,7 +165,8 @@ def source_blocks(
         yield Items(tuple(said for _, said in sources), is_ordered=True)
     elif listed:
         yield Listed(
-            tuple((Paragraph(said),) for _, said in listed), tuple(number for number, _ in listed)
+            tuple((Paragraph(said, Tone.SMALL),) for _, said in listed),
+            tuple(number for number, _ in listed),
         )
 
 
