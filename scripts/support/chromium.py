@@ -16,7 +16,11 @@ VARIABLE = "HYEOPCHI_CHROMIUM"
 """Environment variable with the path of the browser, for the tests and from the user."""
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
+HEADLESS = "chromium-headless-shell"
+"""Debian's Chromium that only ever runs without a window, as the tests do: it opens a page in half the time."""
+
 COMMANDS = (
+    HEADLESS,
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -46,6 +50,8 @@ def chromium(given: str | None) -> Path:
     """
     if named := given or os.environ.get(VARIABLE):
         return _named(named)
+    if not shutil.which(HEADLESS) and debian.offers(HEADLESS):
+        debian.install(HEADLESS, HEADLESS)
     return find(os.environ, sys.platform) or _from_debian() or _from_playwright() or _none()
 
 
@@ -84,7 +90,8 @@ def _named(path: str) -> Path:
 
 def _from_debian() -> Path | None:
     """Debian's package, where this process may install it: it brings the libraries it needs."""
-    return find(os.environ, sys.platform) if debian.install("Chromium", "chromium") else None
+    installed = any(debian.install(package, package) for package in (HEADLESS, "chromium"))
+    return find(os.environ, sys.platform) if installed else None
 
 
 def _from_playwright() -> Path | None:

@@ -15,6 +15,11 @@ def may_install() -> bool:
     return bool(shutil.which("apt-get")) and os.geteuid() == 0
 
 
+def offers(package: str) -> bool:
+    """Whether ``package`` could be installed from the lists of packages that are here already."""
+    return may_install() and succeeds(["apt-cache", "show", package])
+
+
 def install(what: str, *packages: str) -> bool:
     """Install ``packages``, which give ``what`` (in Korean); False where that cannot be done."""
     if not may_install():

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from support import chromium as chromium_module
-from support.chromium import VARIABLE, candidates, chromium, find
+from support import debian
+from support.chromium import HEADLESS, VARIABLE, candidates, chromium, find
 from support.console import Stop
 
 posix = pytest.mark.skipif(os.name == "nt", reason="makes executables with a POSIX shell")
@@ -27,6 +28,7 @@ def nothing_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[s
     monkeypatch.setattr(chromium_module, "find", lambda *_: None)
     monkeypatch.setattr(chromium_module, "_from_playwright", lambda: tried.append("playwright"))
     monkeypatch.setattr(chromium_module, "_from_debian", lambda: tried.append("debian"))
+    monkeypatch.setattr(debian, "offers", lambda package: False)
     return tried
 
 
@@ -53,6 +55,33 @@ def test_commands_are_looked_for_in_order(tmp_path) -> None:
     assert find({"PATH": str(tmp_path)}, "linux") == tmp_path / "google-chrome"
     program(tmp_path / "chromium")
     assert find({"PATH": str(tmp_path)}, "linux") == tmp_path / "chromium"
+    program(tmp_path / HEADLESS)
+    assert find({"PATH": str(tmp_path)}, "linux") == tmp_path / HEADLESS
+
+
+@posix
+@pytest.mark.parametrize("offered", [True, False])
+def test_a_debian_gets_the_one_without_windows_though_it_has_another(
+    tmp_path, monkeypatch, offered: bool
+) -> None:
+    monkeypatch.setenv("PATH", str(program(tmp_path / "chromium").parent))
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr(debian, "offers", lambda package: offered and package == HEADLESS)
+    monkeypatch.setattr(debian, "install", lambda what, package: program(tmp_path / package))
+    assert chromium(None) == tmp_path / (HEADLESS if offered else "chromium")
+
+
+@posix
+def test_a_kin_of_debian_without_it_gets_the_one_with_windows(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr(debian, "offers", lambda package: False)
+    monkeypatch.setattr(
+        debian,
+        "install",
+        lambda what, package: package == "chromium" and program(tmp_path / package),
+    )
+    assert chromium(None) == tmp_path / "chromium"
 
 
 @posix
