@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from helpers.axe import AXE, RUN
 from helpers.by_keyboard import choose, press, reach, write
+from helpers.real_library import ARCHIVE, LIBRARY
 from hyeopchi.exports.dataset import record_object
 from hyeopchi.library.library import Library
 from hyeopchi.records.reader import read_archive
@@ -116,7 +117,7 @@ def test_a_record_is_edited_whole_and_only_what_was_changed_differs(
         go(page, number)
     _, text = download(page, page.get_by_role("button", name="파일로 내려받기").click)
     library = library_with(tmp_path, f"geumcheon-gu/{FORUM}.md", text)
-    before = Library(read_archive(ROOT / "cases"))
+    before = LIBRARY
     old, new = (
         record_object(before.by_id[FORUM], before),
         record_object(library.by_id[FORUM], library),
@@ -142,7 +143,7 @@ def test_an_empty_cell_of_the_matrix_opens_the_form_with_its_district_and_domain
     empty.click()
     page.locator("#step").wait_for()
     assert page.locator("#f-districts .ask__note").inner_text() == "고른 것: 마포구"
-    label = read_archive(ROOT / "cases").vocabularies.label("domains", domain)
+    label = ARCHIVE.vocabularies.label("domains", domain)
     assert page.locator("#f-domains .ask__note").inner_text() == f"고른 것: {label}"
 
 

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from helpers.axe import AXE, RUN
+from helpers.real_library import ARCHIVE
 from helpers.search_inputs import BAD, RESULTS
-from hyeopchi.records.reader import read_archive
 from hyeopchi.site.modules import Modules
-from support.environment import ROOT
 
 OPTIONS = "#search-list:not([hidden]) [role=option]"
 
@@ -56,7 +55,7 @@ def test_enter_in_the_box_opens_the_page_of_all_results(page) -> None:
 
 
 def test_every_title_is_found_with_any_particle_and_spacing(page) -> None:
-    records = [record for record in read_archive(ROOT / "cases").records if not record.is_withdrawn]
+    records = [record for record in ARCHIVE.records if not record.is_withdrawn]
     asked: list[tuple[str, str]] = []
 
     @settings(derandomize=True, max_examples=200)

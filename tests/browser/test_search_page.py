@@ -14,12 +14,10 @@ from playwright.sync_api import expect
 
 from helpers.axe import AXE, RUN
 from helpers.browsing import until
+from helpers.real_library import ARCHIVE, LIBRARY
 from helpers.search_inputs import BAD, RESULTS
 from hyeopchi.library.addresses import term_address
-from hyeopchi.library.library import Library
-from hyeopchi.records.reader import read_archive
 from hyeopchi.search.facets import FACETS
-from support.environment import ROOT
 
 MOST_TABS = 12
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
@@ -144,10 +142,7 @@ def test_a_phrase_in_quotes_stands_in_every_result_as_it_is(page) -> None:
     search(page, '?q="권역별 경청테이블"')
     found = ids(page)
     assert "2016-listening-tables" in found
-    texts = {
-        record.id: "".join(record.source.text.split())
-        for record in read_archive(ROOT / "cases").records
-    }
+    texts = {record.id: "".join(record.source.text.split()) for record in ARCHIVE.records}
     assert [one for one in found if "권역별경청테이블" not in texts[one].replace("·", "")] == []
 
 
@@ -311,7 +306,7 @@ def test_axe_finds_nothing_when_results_and_facets_are_shown(
 
 
 def test_every_list_of_a_facets_records_leads_into_the_search_of_them(site) -> None:
-    library = Library(read_archive(ROOT / "cases"))
+    library = LIBRARY
     missing = []
     for facet, vocabulary in FACETS.items():
         for term in (

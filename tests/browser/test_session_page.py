@@ -7,9 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from helpers.browsing import leave_looks_out
+from helpers.real_library import ARCHIVE
 from hyeopchi.contribute.session_form import Told, read_session
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
 MOST_TABS = 12
 """Stops that lie between two fields at most: a date has one for each of its parts."""
@@ -50,7 +49,7 @@ def test_a_session_is_told_by_keyboard_and_read_as_it_was_told(page: Page, tmp_p
     with page.expect_download() as downloaded:
         page.keyboard.press("Enter")
     downloaded.value.save_as(tmp_path / "session.txt")
-    told = read_session((tmp_path / "session.txt").read_text("utf-8"), read_archive(ROOT / "cases"))
+    told = read_session((tmp_path / "session.txt").read_text("utf-8"), ARCHIVE)
     assert told == Told(
         {
             "date": "2026-11-20",

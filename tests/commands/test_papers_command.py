@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import pdf
+from helpers.real_library import LIBRARY
 from helpers.small_library import BOOK, QUESTION, STORY, page, small_library
 from hyeopchi.build import Site
 from hyeopchi.library.library import Library
@@ -17,7 +18,6 @@ from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Run, paragraph
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.kit.kit import Kit
-from hyeopchi.records.reader import read_archive
 from support import pango
 from support.console import Stop
 from support.environment import ROOT
@@ -32,7 +32,7 @@ withdrawn: {date: 2026-12-01, reason: 두 기록을 하나로 합쳤습니다., 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library(read_archive(ROOT / "cases"))
+    return LIBRARY
 
 
 def refusal(ids: list[str], library: Library) -> tuple[str, int]:

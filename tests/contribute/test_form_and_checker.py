@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpers.examples import examples
+from helpers.real_library import LIBRARY
 from helpers.typed_answers import typed_records
-from hyeopchi.library.library import Library
 from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check_records
 from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"))
 TYPE = """records => Promise.all(records.map(async ({ id, fields, sections }) => {
   const typed = (value, field) => {
     if (Array.isArray(value)) return value.map(one => typed(one, field));

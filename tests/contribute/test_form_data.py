@@ -16,6 +16,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpers.real_library import LIBRARY
 from helpers.small_library import small_library
 from hyeopchi.contribute.cell_values import values_of
 from hyeopchi.contribute.choices import Misfit
@@ -38,7 +39,6 @@ DATA = ROOT / "tests" / "data"
 VECTORS = json.loads((DATA / "form_vectors.json").read_text("utf-8"))
 ROMANISED = json.loads((DATA / "romanised.json").read_text("utf-8"))
 PERSONAL = yaml.safe_load((DATA / "personal_data.yml").read_text("utf-8"))
-LIBRARY = Library(read_archive(ROOT / "cases"))
 PERSONAL_IN = "texts => texts.map(text => form.personalIn(text, form.known.data.personal).map(found => found.rule))"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from helpers.broken_files import problems
 from helpers.filling import opened_in, saved, tables_of, write
+from helpers.real_library import ARCHIVE
 from helpers.small_library import COURSE, STORY, page, said, small_library
 from hyeopchi.contribute.documents.document import read_document
 from hyeopchi.contribute.session_form import labels, read_session, step_labels
@@ -19,7 +20,6 @@ from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of, told_sheet
 from hyeopchi.paper.writers.formats import writer
 from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 from support.session_file import take_in_session
 
 LESSON = COURSE.rstrip().partition("\n---")[0].replace(
@@ -50,7 +50,7 @@ def library(folder: Path, *sessions: str) -> Library:
 
 
 def test_nothing_is_invented() -> None:
-    assert read_archive(ROOT / "cases").sessions.entries == ()
+    assert ARCHIVE.sessions.entries == ()
 
 
 def test_a_course_that_nobody_tried_says_so_and_asks(tmp_path: Path) -> None:

@@ -10,10 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from helpers.real_library import LIBRARY
 from hyeopchi.contribute.example import example
 from hyeopchi.exports.json_schema import json_schema
-from hyeopchi.library.library import Library
-from hyeopchi.records.reader import read_archive
 from hyeopchi.schema.fields import OF_TOMBSTONES, Field
 from hyeopchi.schema.vague_date import VagueDate
 from support.environment import ROOT
@@ -29,7 +28,6 @@ Editor.yaml_implicit_resolvers = {
 }
 Editor.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
-LIBRARY = Library(read_archive(ROOT / "cases"))
 SCHEMA = json_schema(LIBRARY)
 MINIMAL = {
     "kind": "case",

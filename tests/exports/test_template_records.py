@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.real_library import ARCHIVE
 from hyeopchi.contribute.yaml_writer import flow
 from hyeopchi.exports.template_record import template_record
 from hyeopchi.files.front_matter import StrictHandler
@@ -16,7 +17,6 @@ from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from support.environment import ROOT
 
-ARCHIVE = read_archive(ROOT / "cases")
 KINDS = tuple(ARCHIVE.vocabularies["kinds"])
 
 

@@ -9,12 +9,9 @@ from typing import Any
 from docx import Document
 from hwpx.document import HwpxDocument
 
-from hyeopchi.library.library import Library
+from helpers.real_library import LIBRARY
 from hyeopchi.paper.content.form import case_form, form_files
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"))
 FORM = case_form(LIBRARY)
 EMPTY = {file.address.rpartition(".")[2]: data for file, data in form_files(FORM, LIBRARY.settings)}
 

@@ -9,8 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from hyeopchi.library.library import Library
-from hyeopchi.records.reader import read_archive
+from helpers.real_library import LIBRARY
 from hyeopchi.site.docs.page import read_docs
 from hyeopchi.site.docs.views import with_docs
 from hyeopchi.site.pages import all_views
@@ -68,7 +67,7 @@ def page_types(site: Path) -> Mapping[str, str]:
     A type is a template; records of each kind are a type of their own, and so is the page for
     wrong addresses.
     """
-    library = Library(read_archive(ROOT / "cases"))
+    library = LIBRARY
     found: dict[str, str] = {}
     for view in with_docs(all_views(library), read_docs(ROOT / "docs")):
         name = view.template.removesuffix(".html")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.real_library import ARCHIVE
 from helpers.small_library import BOOK, FORUM, QUESTION, STORY, small_library
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
@@ -15,10 +16,8 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.catalogue import Paper, books_of, formats_of, papers_of
 from hyeopchi.paper.content.books import basics, everything, pamphlet
 from hyeopchi.paper.papers import all_papers
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(version="2026.11"))
+LIBRARY = Library(ARCHIVE, Settings(version="2026.11"))
 WITHDRAWN = """
 kind: case
 title: 장터에서 동네 예산을 이야기하다

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 
+from helpers.real_library import ADDRESSED as LIBRARY
 from helpers.small_library import page, said
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Table
 from hyeopchi.paper.blocks.reading import lines
 from hyeopchi.paper.catalogue import Paper, formats_of, papers_of
 from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.writers.formats import judge, writer
-from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.check import questions
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 RECORD = LIBRARY.by_id["checklist-impact"]
 (SHEET,) = of_record(RECORD, LIBRARY)
 PAGE = page(LIBRARY, "cases/checklist-impact/")

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from helpers.real_library import ADDRESSED as LIBRARY
 from helpers.small_library import page, said
 from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Table
 from hyeopchi.paper.blocks.sheet import Copies
 from hyeopchi.paper.catalogue import is_course, zip_of
@@ -22,10 +22,7 @@ from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.copy_list import Line, by_people, for_people, total_words
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 QUARREL = LIBRARY.by_id["reader-broken-agreement"]
 READ = Line("read", "읽을 종이", "", Copies(20, "person"), 3)
 CARDS = Line("cards", "카드", "", Copies(4, "group"), 3, is_cut=True)

@@ -8,19 +8,16 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
+from helpers.real_library import ADDRESSED as LIBRARY
 from hyeopchi.paper.blocks.block import Paragraph, Tone
 from hyeopchi.paper.catalogue import is_course, papers_of
 from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.writers.pdf import write_pdf
-from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 COURSES = [record for record in LIBRARY.records if is_course(record)]
 READINGS = sorted(
     {

@@ -9,19 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
+from helpers.real_library import ADDRESSED as LIBRARY
 from hyeopchi.paper.blocks.block import Board, Cards, Code, Table, WritingLines
 from hyeopchi.paper.content.origin import rights_of
 from hyeopchi.paper.exercises import exercises_of
 from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.mixing import mixed, mixed_sides
-from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.text.korean import sentences
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record for record in LIBRARY.records if record.get("teaching")]
 COUNCIL, NETWORK = (
     LIBRARY.by_id[name] for name in ("2018-siheung4-residents-council", "2013-seoul-youth-network")

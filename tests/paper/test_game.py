@@ -12,9 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from helpers.game_play import Game, Policy, at_random, grudging, together
+from helpers.real_library import ADDRESSED as LIBRARY
 from helpers.small_library import FORUM, STORY, small_library
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import Board, Cards, Table
 from hyeopchi.paper.blocks.grid import room_for_cards
 from hyeopchi.paper.blocks.sheet import Sheet
@@ -31,10 +30,7 @@ from hyeopchi.paper.game.deck import deck
 from hyeopchi.paper.game.rules import rules
 from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.writers.pdf import write_pdf
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 RULES = rules()
 GAMES = 300
 

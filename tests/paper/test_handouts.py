@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
+from helpers.real_library import ADDRESSED as LIBRARY
 from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
 from hyeopchi.library.wording import status_words
 from hyeopchi.paper.blocks.block import Code, Heading, Listed, WritingLines
 from hyeopchi.paper.blocks.reading import every, lines
@@ -16,10 +16,7 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.content.cut import cut_of
 from hyeopchi.paper.content.grounds import cited_in
 from hyeopchi.paper.content.handouts import of
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record.id for record in LIBRARY.records if record.get("teaching")]
 COUNCIL, PLANNED = "2018-siheung4-residents-council", "2017-yeongdeungpo-innovation-plan"
 

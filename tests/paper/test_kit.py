@@ -11,8 +11,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
+from helpers.real_library import ADDRESSED as LIBRARY
 from hyeopchi.paper.blocks.block import Cards, Heading, Items, Table, Together, Tone
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.blocks.sheet import Sheet
@@ -29,12 +28,9 @@ from hyeopchi.paper.writers.docx import write_docx
 from hyeopchi.paper.writers.hwpx import write_hwpx
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.zip_file import packed
-from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.text.slug import slug
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 COURSES = [
     record for record in LIBRARY.records if record.kind == "collection" and is_course(record)
 ]

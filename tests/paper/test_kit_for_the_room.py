@@ -10,8 +10,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
+from helpers.real_library import ADDRESSED as LIBRARY
 from hyeopchi.paper.blocks.block import Drawing, Items, Table, WritingLines
 from hyeopchi.paper.blocks.reading import every, lines
 from hyeopchi.paper.blocks.sheet import Sheet
@@ -22,10 +21,7 @@ from hyeopchi.paper.kit.room import room_plan, seats_of
 from hyeopchi.paper.kit.setting_up import helpers
 from hyeopchi.paper.writers.docx import write_docx
 from hyeopchi.paper.writers.pdf import write_pdf
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TUESDAY = LIBRARY.by_id["reader-three-cases"]
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -10,19 +10,15 @@ from typing import NamedTuple
 import pytest
 
 from helpers.printed import PrintedPage, printed_pages
-from hyeopchi.library.library import Library
-from hyeopchi.library.settings import Settings
+from helpers.real_library import ADDRESSED as LIBRARY
 from hyeopchi.paper.blocks.block import Heading
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.catalogue import is_course, papers_of
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.paper.exercises import exercises_of, workbook
 from hyeopchi.paper.writers.pdf import write_pdf
-from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 TAUGHT = [record for record in LIBRARY.records if record.get("teaching")]
 FEWEST_LETTERS, FEWEST_LINES = 90, 8
 """What a page holds at least: words, or the lines of a table, a board, cards or room to write."""

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from helpers.real_library import ADDRESSED as LIBRARY
 from helpers.small_library import STORY, small_library
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
@@ -34,10 +35,7 @@ from hyeopchi.paper.writers.epub.gate import faults
 from hyeopchi.paper.writers.epub.package import write_epub
 from hyeopchi.paper.writers.zip_file import packed, unpacked
 from hyeopchi.paper.writing import write_paper
-from hyeopchi.records.reader import read_archive
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"), Settings(site_url="https://library.example/"))
 BOOK = LIBRARY.by_id["book-white-paper"]
 SHEET = told_book(BOOK, LIBRARY)
 EPUB = write_epub(SHEET, LIBRARY.settings)

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from helpers.broken_files import CASE, changed, shelf
+from helpers.real_library import LIBRARY
 from helpers.site_pages import pages
 from helpers.workflows import (
     LONG_SETTINGS,
@@ -24,7 +25,6 @@ from helpers.workflows import (
     run,
     workflow,
 )
-from hyeopchi.library.library import Library
 from hyeopchi.paper.catalogue import (
     EXERCISES,
     GAME,
@@ -35,11 +35,8 @@ from hyeopchi.paper.catalogue import (
     papers_of,
     zip_of,
 )
-from hyeopchi.records.reader import read_archive
 from measure.pdf_checkers import complaints
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"))
 ADDRESS = LONG_SETTINGS["site_url"]
 OFFER = '<ul class="papers">'
 TOLD = (

@@ -6,16 +6,14 @@ import re
 
 import pytest
 
+from helpers.real_library import ARCHIVE
 from hyeopchi.library.term_index import index_terms
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
-from hyeopchi.records.reader import read_archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups
 from hyeopchi.rules.checking import check
-from support.environment import ROOT
 
-ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = [record for record in ARCHIVE.records if not record.is_withdrawn]
 FULL = [
     record for record in RECORDS if depth(record, ARCHIVE.schema, ARCHIVE.vocabularies) == "full"

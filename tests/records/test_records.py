@@ -10,21 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.real_library import ARCHIVE
 from hyeopchi.files.front_matter import StrictHandler
 from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.source import SourceFile, decode
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.depth import depth
 from hyeopchi.records.places import names_in, place_in
-from hyeopchi.records.reader import read_archive, read_record
+from hyeopchi.records.reader import read_record
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import groups, leaves
 from hyeopchi.rules.checking import check, record_problems
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
-from support.environment import ROOT
 
-ARCHIVE = read_archive(ROOT / "cases")
 RECORDS = list(ARCHIVE.records)
 each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
 

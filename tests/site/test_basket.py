@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from helpers.real_library import ARCHIVE
 from helpers.small_library import STORY, said, small_library
 from helpers.small_library import page as rendered_page
-from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.basket import MOST, PARTS
 from hyeopchi.site.templating import inset
 from support.environment import ROOT
@@ -97,7 +97,7 @@ def test_the_script_and_the_page_agree_how_many_records_a_booklet_holds() -> Non
 def test_a_collection_holds_no_more_records_than_a_booklet_for_all_of_them_stand_on_one_page() -> (
     None
 ):
-    assert read_archive(ROOT / "cases").schema.fields["items"].most == MOST
+    assert ARCHIVE.schema.fields["items"].most == MOST
 
 
 def test_every_part_of_a_booklet_is_marked_in_the_page_of_a_record() -> None:

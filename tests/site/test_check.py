@@ -8,13 +8,11 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from helpers.real_library import LIBRARY
 from helpers.small_library import STORY, said, small_library
 from helpers.small_library import page as rendered_page
-from hyeopchi.library.library import Library
-from hyeopchi.records.reader import read_archive
 from hyeopchi.site.pages.check import questions
 from hyeopchi.site.pages.lessons import themes
-from support.environment import ROOT
 
 OFFICIALS, RESIDENTS = 0, 1
 
@@ -38,7 +36,7 @@ def overlay(page, *answered: tuple[int, str]) -> None:
 
 
 def test_the_ten_questions_are_of_the_themes_that_most_records_met_as_obstacles() -> None:
-    library = Library(read_archive(ROOT / "cases"))
+    library = LIBRARY
     counts = {
         theme: len({factor.record.id for factor in found.obstacles})
         for theme, found in themes(library).items()
@@ -49,7 +47,7 @@ def test_the_ten_questions_are_of_the_themes_that_most_records_met_as_obstacles(
 
 
 def test_every_theme_has_a_question_of_its_own() -> None:
-    vocabulary = Library(read_archive(ROOT / "cases")).vocabularies["themes"]
+    vocabulary = LIBRARY.vocabularies["themes"]
     assert len({term.check for term in vocabulary if str(term.check).endswith("?")}) == len(
         vocabulary
     )

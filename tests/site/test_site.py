@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from helpers.real_library import ARCHIVE
 from helpers.site_pages import inside, pages, read
-from hyeopchi.records.reader import read_archive
 from support.environment import ROOT
 
 INDEX_PAGES = (
@@ -59,7 +59,7 @@ def test_every_page_that_the_library_promises_stands(site: Path) -> None:
 
 
 def test_every_record_has_its_page_and_its_data(site: Path) -> None:
-    ids = [record.id for record in read_archive(ROOT / "cases").records]
+    ids = [record.id for record in ARCHIVE.records]
     assert ids
     assert [one for one in ids if not (site / "cases" / one / "index.html").is_file()] == []
     assert [

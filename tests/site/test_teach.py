@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from helpers.browsing import until
+from helpers.real_library import LIBRARY
 from helpers.small_library import COURSE, STORY, rendered, said, small_library
 from helpers.small_library import page as page_of
 from hyeopchi.library.library import Library
@@ -20,11 +21,8 @@ from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.paper.kit.copy_list import for_people, total_words, with_pages
 from hyeopchi.paper.kit.handed_out import course_of
 from hyeopchi.paper.kit.making import kit_of
-from hyeopchi.records.reader import read_archive
 from hyeopchi.site.view import PAGE_SIZE
-from support.environment import ROOT
 
-LIBRARY = Library(read_archive(ROOT / "cases"))
 QUARREL = LIBRARY.by_id["reader-broken-agreement"]
 LINES = kit_of(course_of(QUARREL, LIBRARY)).lines
 COUNCIL = "2018-siheung4-residents-council"
