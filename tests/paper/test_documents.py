@@ -148,6 +148,11 @@ def test_an_hwpx_document_fits_the_schemas_and_the_package_rules(made: dict[str,
 
 def test_the_gate_keeps_back_what_does_not_open() -> None:
     assert list(judge("docx")(b"PK", sheet())) == ["DOCX로 열리지 않습니다."]
+    assert list(judge("hwpx")(b"PK", sheet())) == [
+        "HWPX의 규격에 맞지 않습니다: BadZipFile: File is not a zip file",
+        "HWPX의 규격에 맞지 않습니다: archive: not a valid ZIP archive",
+        "HWPX로 열리지 않습니다: BadZipFile: File is not a zip file",
+    ]
 
 
 def test_another_library_reads_an_hwpx_document_whole(

@@ -30,7 +30,18 @@ def write_hwpx(sheet: Sheet, settings: Settings) -> bytes:
     writer.fill(document, tuple(laid_out(sheet, settings)))
     if sheet.head:
         writer.say_head(clean(sheet.head))
-    return mended(document.to_bytes(), clean(sheet.title), clean(settings.name))
+    return mended(_parts(document), clean(sheet.title), clean(settings.name))
+
+
+def _parts(document: HwpxDocument) -> dict[str, bytes]:
+    """The parts of ``document`` as it stands.
+
+    Its own ``to_bytes`` would also judge them, before they are mended; the gate does that afterwards.
+    """
+    package = document.package
+    kept = {name: package.get_part(name) for name in package.part_names()}
+    changed: dict[str, bytes] = document.oxml.serialize()
+    return kept | changed
 
 
 def _set_page(document: HwpxDocument, sheet: Sheet) -> None:

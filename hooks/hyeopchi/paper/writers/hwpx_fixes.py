@@ -6,12 +6,12 @@ page numbers text instead of 한글's own, and its metadata those of the file it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 
 from lxml import etree
 
-from hyeopchi.paper.writers.zip_file import made, packed, unpacked
+from hyeopchi.paper.writers.zip_file import made, packed
 
 _HEAD = "{http://www.hancom.co.kr/hwpml/2011/head}"
 _BODY = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
@@ -35,9 +35,9 @@ _NUMBERED = ("tbl", "pic", "footNote", "fieldBegin", "header")
 _SECTION = "Contents/section0.xml"
 
 
-def mended(document: bytes, title: str, author: str) -> bytes:
-    """``document`` put right, with the metadata of the library."""
-    parts = unpacked(document)
+def mended(document: Mapping[str, bytes], title: str, author: str) -> bytes:
+    """The parts of ``document`` put right and packed, with the metadata of the library."""
+    parts = dict(document)
     _each(parts, "Contents/header.xml", _put_in_order, _unnumber_headings)
     _each(parts, _SECTION, _number_pages, _fix_ids)
     _each(parts, "Contents/content.hpf", lambda root: _sign(root, title, author))
