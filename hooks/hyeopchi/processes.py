@@ -57,6 +57,20 @@ class Crew:
             for helper in helpers:
                 helper.end()
 
+    @contextmanager
+    def beside(self, work: Callable[[], object]) -> Iterator[None]:
+        """Let another process do ``work`` while the block runs; where there is one, nobody does it.
+
+        It is work that others will do themselves where they do not find it done: what it writes
+        to files stays, and nothing is raised.
+        """
+        helper = _Helper(work) if self.size > 1 else None
+        try:
+            yield
+        finally:
+            if helper:
+                helper.end()
+
 
 def _each(work: Callable[[Item], Result], share: Sequence[Item]) -> list[Result]:
     return [work(item) for item in share]

@@ -84,6 +84,24 @@ def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_thro
     }
 
 
+@pytest.mark.parametrize(("size", "is_done"), [(1, False), (2, True)])
+def test_another_process_works_beside_this_one_and_this_one_waits_for_it(
+    tmp_path: Path, size: int, is_done: bool
+) -> None:
+    file = tmp_path / "done"
+    with Crew(size).beside(lambda: file.write_text(str(os.getpid()))):
+        pass
+    assert (file.exists(), file.exists() and file.read_text() != str(os.getpid())) == (
+        is_done,
+        is_done,
+    )
+
+
+def test_what_fails_in_a_process_beside_this_one_is_left_to_this_one() -> None:
+    with Crew(2).beside(lambda: 1 / 0):
+        pass
+
+
 def test_a_process_that_runs_several_threads_stays_alone() -> None:
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)

@@ -16,10 +16,12 @@ from lunr.builder import Builder
 from lunr.field_ref import FieldRef
 
 from hyeopchi.search import collector
+from hyeopchi.search.cache import opened as store_in
 from hyeopchi.search.document import _as_written
 from hyeopchi.search.index import Index
 from hyeopchi.search.inversion import FAMILIES
 from hyeopchi.search.layout import Layout, layout_of
+from hyeopchi.search.lexicon import Lexicon
 from hyeopchi.search.postings import decode, encode
 from hyeopchi.search.terms import count_terms, read_hangul, read_other
 from hyeopchi.search.tokens import Analyser, Token
@@ -163,7 +165,7 @@ def copied(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def learned(tmp_path_factory) -> Path:
-    """A store in which every word of the first records has been read: loading the analyser is slow."""
+    """The store of the first records, beside that of all their words: loading the analyser is slow."""
     folder = tmp_path_factory.mktemp("learned")
     index = Index(copied(folder / "cases"), folder / "cache")
     with pytest.MonkeyPatch.context() as patch:
@@ -273,6 +275,24 @@ def test_a_broken_store_is_made_again(cases, opened) -> None:
     assert published(index) == whole
 
 
+class NeedlessAnalyser(Analyser):
+    """One that must not be asked."""
+
+    def analyse(self, words, taught=()):
+        pytest.fail(f"the analyser is asked for {words}")
+
+
+def test_another_folder_of_the_same_words_needs_no_analyser(
+    cases, opened, tmp_path, monkeypatch
+) -> None:
+    index = opened("cache")
+    index.refresh()
+    monkeypatch.setattr(collector, "Analyser", NeedlessAnalyser)
+    other = Index(copied(tmp_path / "other"), tmp_path / "cache")
+    assert other.refresh().changed == 12
+    assert published(other) == published(index)
+
+
 def test_a_withdrawn_record_is_not_found(cases, opened) -> None:
     file = sorted(cases.glob("seoul/*.md"))[0]
     file.write_text(
@@ -299,8 +319,16 @@ def test_the_manifest_names_every_file_and_no_other(cases, opened) -> None:
     assert all(len(manifest["files"][family]) >= 4 for family in FAMILIES)
 
 
-def test_the_analyser_keeps_the_parts_of_words_that_it_knows_and_learns_the_others() -> None:
-    analyser = Analyser(["주민참여예산", "협치톡톡방"])
-    known, learned = analyser.analyse(["주민참여예산", "협치톡톡방에서"])
-    assert [token.form for token in known] == ["주민", "참여", "예산"]
-    assert "협치톡톡방" in [token.form for token in learned]
+def test_the_analyser_keeps_the_parts_of_words_that_it_knows_and_learns_the_others(
+    tmp_path: Path,
+) -> None:
+    with store_in(tmp_path / "words.sqlite3") as store:
+        taught, plain = (
+            Lexicon(store.connection, names, ANALYSERS())
+            for names in (["주민참여예산", "공동주택과"], [])
+        )
+        taught.learn(["주민참여예산", "공동주택과에서"])
+        plain.learn(["공동주택과에서"])
+    assert {"주민", "참여", "예산"} <= set(taught("주민참여예산").words)
+    assert ("공동주택과" in taught("공동주택과에서").words) is True
+    assert ("공동주택과" in plain("공동주택과에서").words) is False

@@ -5,35 +5,26 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 
+from hyeopchi.files.code_version import code_of
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.memory import Stamp
-from hyeopchi.files.problem import Problem
-from hyeopchi.files.source import decode
-from hyeopchi.processes import ALONE, Crew, crew_at_hand
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf
-from hyeopchi.records.reader import read_record
-from hyeopchi.records.record import Record
 from hyeopchi.records.source_documents_reader import read_documents
 from hyeopchi.schema.fields_reader import read_schema
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.schema.vocabulary_reader import read_vocabularies
+from hyeopchi.search.analysis import Analysis, File
 from hyeopchi.search.cache import Store, opened
-from hyeopchi.search.code_version import code_of
 from hyeopchi.search.dictionary import kept_filters, names_of
-from hyeopchi.search.document import Document, Head, document_of
-from hyeopchi.search.lexicon import Lexicon
-from hyeopchi.search.texts import texts_of
+from hyeopchi.search.document import Head
 from hyeopchi.search.tokens import Analyser, dictionary
 from hyeopchi.search.weights import FORMULA
 
-_AT_ONCE = 200
-"""Records that are analysed together."""
 _CITED = re.compile(rb"\bid: *([a-z0-9-]+)")
 """What may be the id of a document that a record cites."""
 
@@ -46,31 +37,24 @@ class Found:
     head: Head
 
 
-class _File(NamedTuple):
-    """A file of a record, the key of its document, and its bytes where they are still needed."""
-
-    file: Path
-    key: str
-    raw: bytes
-
-
 class Gatherer:
     """Keeps the vocabularies and the analyser between two gatherings of one folder.
 
+    ``dictionary`` is the file of the store of what does not hang on the records, for all folders.
     After a gathering, ``version`` is the hash of the words and of the code that read the records,
     and ``empty`` the keys of the files that hold nothing to find.
     """
 
-    def __init__(self, cases: Path) -> None:
-        self._cases = cases
+    def __init__(self, cases: Path, dictionary: Path) -> None:
+        self._cases, self._dictionary = cases, dictionary
         self.version = ""
         self._cited = ""
         self.empty: frozenset[str] = frozenset()
         self._archive: Archive
-        self._analyser: Analyser | None = None
+        self._analyser = Analyser()
         self._names: tuple[str, ...] = ()
         self._heads: dict[str, Head] = {}
-        self._seen: dict[Path, tuple[Stamp, _File]] = {}
+        self._seen: dict[Path, tuple[Stamp, File]] = {}
 
     def gather(self, store: Store) -> list[Found]:
         """The documents of all records that are not withdrawn, in the order of their numbers."""
@@ -81,7 +65,9 @@ class Gatherer:
         )  # by broken words all would seem wrong
         new = [one for one in files if one.key not in known]
         if new:
-            self._crew.share(partial(self._analyse, store.file), new)
+            analysis = Analysis(self._archive, self._names, self._dictionary, self._analyser)
+            with nullcontext() if known else analysis.crew.beside(self.filters):
+                analysis.put(new, store.file)
         keys = frozenset(one.key for one in files)
         self._heads = {key: head for key, head in self._heads.items() if key in keys}
         self._heads |= store.heads(keys - self._heads.keys())
@@ -91,9 +77,10 @@ class Gatherer:
             (one for one in found if one.head.id), key=lambda one: (*one.head.rank, one.head.id)
         )
 
-    def filters(self, store: Store) -> list[bytes]:
+    def filters(self) -> list[bytes]:
         """The files of all words that there are: the analyser's and the vocabularies'."""
-        return kept_filters(store.connection, self._names, dictionary)
+        with opened(self._dictionary) as store:
+            return kept_filters(store.connection, self._names, dictionary)
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -117,9 +104,7 @@ class Gatherer:
             self._archive = Archive(
                 (), schema, vocabularies, (*vocabularies.problems, *schema.problems)
             )
-            names = tuple(sorted(set(names_of(self._archive.vocabularies))))
-            self._analyser = self._analyser if names == self._names else None
-            self._names = names
+            self._names = tuple(sorted(set(names_of(self._archive.vocabularies))))
             self._cited = ""
             self.version = digest
 
@@ -133,7 +118,7 @@ class Gatherer:
             self._seen = {}
             self._cited = digest
 
-    def _files(self, known: frozenset[str]) -> Iterator[_File]:
+    def _files(self, known: frozenset[str]) -> Iterator[File]:
         """Every file; one that is as it was when its document was made is not read again."""
         shelf = read_shelf(self._cases, self._cases.name)
         self._look_at_the_sources(shelf.documents)
@@ -149,60 +134,13 @@ class Gatherer:
             except OSError:  # it went away while the folder was read
                 continue
 
-    def _read(self, file: Path) -> _File:
+    def _read(self, file: Path) -> File:
         raw = file.read_bytes()
         place = f"{self.version}\0{file.parent.name}/{file.name}\0".encode()
         documents = self._archive.documents.by_id
         cited = (documents.get(name.decode()) for name in sorted(set(_CITED.findall(raw))))
         told = "\0".join(one.source.text for one in cited if one).encode()
-        return _File(file, hashlib.sha256(place + told + raw).hexdigest()[:32], raw)
-
-    @property
-    def _crew(self) -> Crew:
-        """Those that analyse. The analyser has threads of its own: with it, a process cannot be copied."""
-        return crew_at_hand() if self._analyser is None else ALONE
-
-    def _analyse(self, file: Path, new: Sequence[_File]) -> None:
-        """Put the documents of some files into the store in ``file``."""
-        with opened(file) as store:
-            lexicon = Lexicon(store.connection, _digest_of_words(self._names), self._load)
-            for some in _batches(new, _AT_ONCE):
-                store.put(list(self._documents(some, lexicon)))  # others wait while it is written
-
-    def _documents(
-        self, files: Sequence[_File], lexicon: Lexicon
-    ) -> Iterator[tuple[str, Document]]:
-        """The documents of some files; a tombstone and an unreadable file give an empty one."""
-        read = [(one.key, self._record(one.file, one.raw)) for one in files]
-        there = [(key, record) for key, record in read if record]
-        yield from ((key, _NOTHING) for key, record in read if not record)
-        texts = [texts_of(record, self._archive) for _, record in there]
-        lexicon.learn(text for one in texts for text in one)
-        for (key, record), one in zip(there, texts, strict=True):
-            yield key, document_of(record, one, lexicon, self._archive)
-
-    def _load(self) -> Analyser:
-        if self._analyser is None:
-            self._analyser = Analyser(self._names)
-        return self._analyser
-
-    def _record(self, file: Path, raw: bytes) -> Record | None:
-        source = decode(raw, file.name)
-        if isinstance(source, Problem):
-            return None
-        record, _ = read_record(
-            source,
-            file.stem,
-            file.parent.name,
-            self._archive.schema,
-            self._archive.vocabularies,
-            self._archive.documents,
-        )
-        known = self._archive.vocabularies["kinds"]
-        return None if record.is_withdrawn or record.kind not in known else record
-
-
-_NOTHING = Document(Head("", (0, 0), "", "", {}, {}), {})
+        return File(file, hashlib.sha256(place + told + raw).hexdigest()[:32], raw)
 
 
 def _digest_of(files: Iterable[Path]) -> str:
@@ -210,15 +148,3 @@ def _digest_of(files: Iterable[Path]) -> str:
     for file in files:
         found.update(file.name.encode() + b"\0" + file.read_bytes())
     return found.hexdigest()
-
-
-def _digest_of_words(words: Iterable[str]) -> str:
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
-
-
-_Item = TypeVar("_Item")
-
-
-def _batches(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -47,13 +47,11 @@ class Document(NamedTuple):
     terms: Mapping[str, int]
 
 
-def document_of(
-    record: Record, texts: Texts, reading: Callable[[str], Reading], archive: Archive
-) -> Document:
-    """The document of a record from its texts and the reading of each of their words."""
+def head_of(record: Record, texts: Texts, archive: Archive) -> Head:
+    """The head of a record's document."""
     found = depth(record, archive.schema, archive.vocabularies)
     start = start_of(record)
-    head = Head(
+    return Head(
         record.id,
         (_DEPTHS.index(found), -sort_year(record)),
         start.earliest.isoformat() if start else "",
@@ -62,10 +60,10 @@ def document_of(
         facets_of(record, archive),
         record.get("purpose") == "question",
     )
-    return Document(head, _terms(texts, reading))
 
 
-def _terms(texts: Texts, reading: Callable[[str], Reading]) -> dict[str, int]:
+def terms_in(texts: Texts, reading: Callable[[str], Reading]) -> dict[str, int]:
+    """The weights of a document's terms from the texts and the reading of each of their words."""
     title_words, title_grams = count_terms(texts.title, reading)
     words, grams = count_terms(texts.text, reading)
     title_words.update(_as_written(texts.title, title_words))

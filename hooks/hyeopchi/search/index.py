@@ -47,7 +47,7 @@ class Index:
     """The index of the records in ``cases``, kept in ``cache`` between builds."""
 
     def __init__(self, cases: Path, cache: Path) -> None:
-        self._gatherer = Gatherer(cases)
+        self._gatherer = Gatherer(cases, cache / _DICTIONARY)
         self._cache = cache / hashlib.sha256(str(cases.resolve()).encode()).hexdigest()[:12]
         self.shelf = Shelf(self._cache / _INDEX)
 
@@ -145,8 +145,7 @@ class Index:
         """The files of all words that there are: they change with the vocabularies alone."""
         if FILTERS in before:
             return {FILTERS: before[FILTERS]}
-        with opened(self._cache.with_name(_DICTIONARY)) as store:
-            files = enumerate(self._gatherer.filters(store))
+        files = enumerate(self._gatherer.filters())
         return {FILTERS: [self.shelf.write(FILTERS, number, bits) for number, bits in files]}
 
 

@@ -1,57 +1,93 @@
-"""The lexicon: every written word of the library and how it is read, kept between builds."""
+"""The lexicon: every written word of the library and how it is read, kept between builds.
+
+What the analyser says of a word hangs on nothing but the words that it was taught, so that all
+folders of records share one store.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from importlib.metadata import version
 
 from hyeopchi.search.normalise import runs
 from hyeopchi.search.terms import Reading, read_hangul, read_other
 from hyeopchi.search.tokens import Analyser, Token
 
-_TABLE = "CREATE TABLE IF NOT EXISTS words (word TEXT, names TEXT, tokens TEXT, PRIMARY KEY (names, word)) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS words (taught TEXT, word TEXT, tokens TEXT, PRIMARY KEY (taught, word))"
+_LATEST = "SELECT taught FROM words GROUP BY taught ORDER BY max(rowid) DESC LIMIT 4"
+"""Those that stay: folders of records may have other vocabularies."""
 
 
 class Lexicon:
-    """Readings by word. ``names``: the hash of the words that the analyser is taught."""
+    """Readings by word, kept in the store of ``connection``.
+
+    ``names`` are the words of the vocabularies: the analyser is taught those that it does not
+    read as nouns already; the others keep their parts.
+    """
 
     def __init__(
-        self, connection: sqlite3.Connection, names: str, analyser: Callable[[], Analyser]
+        self, connection: sqlite3.Connection, names: Iterable[str], analyser: Analyser
     ) -> None:
         self._connection = connection
-        self._names = f"{version('kiwipiepy')} {names}"
         self._analyser = analyser
         self._readings: dict[str, Reading] = {}
         connection.execute(_TABLE)
-        with connection:
-            connection.execute("DELETE FROM words WHERE names != ?", (self._names,))
+        plain = self._tokens(sorted(set(names)), ())
+        self._taught = tuple(
+            name for name, tokens in plain.items() if not all(token.is_noun for token in tokens)
+        )
 
     def __call__(self, word: str) -> Reading:
         """The reading of a word that was learned before."""
         return self._readings[word]
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Read every word of normalised texts, those that nobody has read yet with the analyser."""
-        new = {run for text in texts for run in runs(text)} - self._readings.keys()
+    def learn(self, words: Iterable[str]) -> None:
+        """Read words of normalised texts, those that nobody has read yet with the analyser."""
+        new = set(words) - self._readings.keys()
         hangul = sorted(word for word in new if "가" <= word[0] <= "힣")
         self._readings |= {word: read_other(word) for word in new.difference(hangul)}
-        kept = {word: tokens for word in hangul if (tokens := self._kept(word)) is not None}
-        unread = [word for word in hangul if word not in kept]
-        read = dict(zip(unread, self._analyser().analyse(unread), strict=True)) if unread else {}
         self._readings |= {
-            word: read_hangul(word, tokens) for word, tokens in (kept | read).items()
+            word: read_hangul(word, tokens)
+            for word, tokens in self._tokens(hangul, self._taught).items()
         }
+
+    def _tokens(self, words: Sequence[str], taught: tuple[str, ...]) -> dict[str, list[Token]]:
+        """The tokens of every word, in the order of the words, by an analyser that was taught some."""
+        key = _key(taught)
+        found = {word: self._kept(word, key) for word in words}
+        unread = [word for word, tokens in found.items() if tokens is None]
+        if unread:
+            read = dict(zip(unread, self._analyser.analyse(unread, taught), strict=True))
+            self._keep(read, key)
+            found |= read
+        return {word: tokens for word, tokens in found.items() if tokens is not None}
+
+    def _kept(self, word: str, key: str) -> list[Token] | None:
+        found = self._connection.execute(
+            "SELECT tokens FROM words WHERE taught = ? AND word = ?", (key, word)
+        ).fetchone()
+        return [Token(*token) for token in json.loads(found[0])] if found else None
+
+    def _keep(self, read: dict[str, list[Token]], key: str) -> None:
         rows = (
-            (word, self._names, json.dumps(tokens, ensure_ascii=False))
-            for word, tokens in read.items()
+            (key, word, json.dumps(tokens, ensure_ascii=False)) for word, tokens in read.items()
         )
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?, ?, ?)", rows)
+            self._connection.execute(
+                f"DELETE FROM words WHERE taught NOT IN ({_LATEST}) AND taught != ?", (_key(()),)
+            )
 
-    def _kept(self, word: str) -> list[Token] | None:
-        found = self._connection.execute(
-            "SELECT tokens FROM words WHERE names = ? AND word = ?", (self._names, word)
-        ).fetchone()
-        return [Token(*token) for token in json.loads(found[0])] if found else None
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    """Every different word of normalised texts."""
+    return {run for text in texts for run in runs(text)}
+
+
+def _key(taught: tuple[str, ...]) -> str:
+    """What the tokens of an analyser of this version are kept under that was taught some words."""
+    which = " ".join([version("kiwipiepy"), version("kiwipiepy-model"), *taught])
+    return sha256(which.encode()).hexdigest()[:16]

@@ -7,9 +7,12 @@ each is analysed once, and an edit that brings no new word needs no analyser at 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kiwipiepy import Kiwi
 
 NOUNS = frozenset({"NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR"})
 _STEMS = frozenset({"VV", "VA", "VV-R", "VA-R", "VV-I", "VA-I"})
@@ -46,34 +49,39 @@ def dictionary() -> Iterator[str]:
     kiwi = Kiwi(load_multi_dict=False)
     for number in itertools.count():
         try:
-            form, tag, *_ = kiwi.morpheme(number)
+            found = kiwi.morpheme(number)
         except ValueError:  # past the last one
             return
-        if tag in _LOOKED_UP:
-            yield form
-        elif tag in _STEMS:
-            yield f"{form}다"
+        if found.tag in _LOOKED_UP:
+            yield found.form
+        elif found.tag in _STEMS:
+            yield f"{found.form}다"
 
 
 class Analyser:
-    """Kiwi with the library's own words. Loading it takes a second or two."""
+    """Kiwi, loaded when there are words to analyse. Loading it takes seconds, and so does teaching it."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        from kiwipiepy import Kiwi
+    def __init__(self) -> None:
+        self._kiwi: Kiwi | None = None
+        self._taught: tuple[str, ...] = ()
 
-        self._kiwi = Kiwi()
-        for word in self._unknown(sorted(set(words))):
-            self._kiwi.add_user_word(word, "NNP")
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it is there, with its threads."""
+        return self._kiwi is not None
 
-    def analyse(self, words: Sequence[str]) -> Iterator[list[Token]]:
-        """The tokens of every word, in order."""
-        for found in self._kiwi.tokenize(list(words)):
+    def analyse(self, words: Sequence[str], taught: tuple[str, ...] = ()) -> Iterator[list[Token]]:
+        """The tokens of every word, in order, as it reads them once it knows the words ``taught``."""
+        for found in self._that_knows(taught).tokenize(list(words)):
             yield [Token(token.form, token.tag) for token in found]
 
-    def _unknown(self, words: Sequence[str]) -> list[str]:
-        """The words that Kiwi does not already read as nouns; the others keep their parts."""
-        return [
-            word
-            for word, tokens in zip(words, self.analyse(words), strict=True)
-            if not all(token.is_noun for token in tokens)
-        ]
+    def _that_knows(self, taught: tuple[str, ...]) -> Kiwi:
+        if self._kiwi is None or (self._taught and self._taught != taught):
+            from kiwipiepy import Kiwi
+
+            self._kiwi, self._taught = Kiwi(), ()
+        if self._taught != taught:
+            for word in taught:
+                self._kiwi.add_user_word(word, "NNP")
+            self._taught = taught
+        return self._kiwi
