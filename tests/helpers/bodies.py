@@ -64,6 +64,33 @@ def structure(html: str) -> list[str]:
     return outliner.lines
 
 
+class _Counter(HTMLParser):
+    """Counts the items of numbered lists, one in the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: list[int] = []
+        self._next: list[int | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("ol", "ul"):
+            self._next.append(int(dict(attrs).get("start") or 1) if tag == "ol" else None)
+        elif tag == "li" and (number := self._next[-1]) is not None:
+            self.numbers.append(int(dict(attrs).get("value") or number))
+            self._next[-1] = self.numbers[-1] + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("ol", "ul"):
+            self._next.pop()
+
+
+def numbers_of(html: str) -> list[int]:
+    """The numbers of the items of numbered lists, in the order in which one reads them."""
+    counter = _Counter()
+    counter.feed(html)
+    return counter.numbers
+
+
 def words_of(text: str) -> list[str]:
     """The Korean words of a text, in their order."""
     return re.findall("[가-힣]+", text)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import math
+import sys
 
 import pydyf
 
-from hyeopchi.paper.writers.tags.tree import Element, Tree
+from hyeopchi.paper.writers.tags.tree import Content, Element, Tree
+
+_NOWHERE = Content(sys.maxsize, 0)
+"""Behind everything that is painted."""
 
 
 def mend_lists(tree: Tree) -> None:
@@ -41,9 +44,9 @@ def _put_in_body(tree: Tree, item: Element, lists: list[Element]) -> None:
         item["K"] = pydyf.Array(kid.reference for kid in (*markers, body))
 
 
-def _first(tree: Tree, element: Element) -> float:
-    """Where on its page painting ``element`` begins: its list markers, painted last, do not count."""
+def _first(tree: Tree, element: Element) -> Content:
+    """Where painting ``element`` begins: its list markers, painted last, do not count."""
     if element["S"] == "/Lbl":
-        return math.inf
-    own = (kid for kid in element["K"] if isinstance(kid, int))
-    return min((*own, *(_first(tree, kid) for kid in tree.kids(element))), default=math.inf)
+        return _NOWHERE
+    inside = (_first(tree, kid) for kid in tree.kids(element))
+    return min((*tree.own_contents(element), *inside), default=_NOWHERE)
