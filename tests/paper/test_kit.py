@@ -173,7 +173,13 @@ def test_the_session_for_tuesday_is_180_minutes_for_24_people_at_four_tables() -
     ]
     assert sheet("2018-gender-governance-handout").copies_words == "복사 24부"
     assert sheet("2018-gender-governance-sorting").copies_words == "복사 4부"
-    assert sheet("sorting-key").copies_words == "진행자 1부"
+    assert sheet("-key").copies_words == "진행자 1부"
+    assert [block.text for block in sheet("-key").blocks if isinstance(block, Heading)] == [
+        "누가 무엇을 했나: 답지 · 주민이 먼저 맡고, 서로 빨리 답한 동네",
+        "디딤돌과 걸림돌 나누기: 답지 · 스물다섯 구의 여성 모임이 정책 현장을 살피고 고칠 점을 말하다",
+        "차례 맞추기: 답지 · 249명으로 시작해 여섯 해 동안 모이는 방식을 바꾸어 온 청년들",
+        "관계도: 답지 · 주민이 먼저 맡고, 서로 빨리 답한 동네",
+    ]
 
 
 def test_the_same_session_for_thirteen_people_needs_thirteen_handouts_and_three_tables() -> None:

@@ -16,6 +16,9 @@ from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.catalogue import is_course, papers_of
 from hyeopchi.paper.content.handouts import of
 from hyeopchi.paper.exercises import exercises_of, workbook
+from hyeopchi.paper.kit.handed_out import course_of
+from hyeopchi.paper.kit.making import kit_of
+from hyeopchi.paper.writers.page_count import pages_of
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.records.record import Record
 
@@ -105,6 +108,28 @@ def test_a_book_of_exercises_has_no_cover_and_no_bare_page() -> None:
     pages = printed_pages(write_pdf(book, LIBRARY.settings))
     assert [page for page in carried(book.stem, pages, book.head) if page.is_bare] == []
     assert "차례" in pages[0].text
+
+
+def test_the_keys_of_a_book_of_exercises_follow_one_another() -> None:
+    (book,) = workbook(LIBRARY.by_id["2018-siheung4-residents-council"], LIBRARY)
+    pdf = write_pdf(book, LIBRARY.settings)
+    assert pages_of(pdf, book)["2018-siheung4-residents-council-key"] == 2
+    told = " ".join(page.text for page in printed_pages(pdf)[-2:])
+    assert closed_up(told).count(closed_up("진행하는 사람만 봅니다.")) == 1
+    for name in ("질문지", "차례 맞추기", "디딤돌과 걸림돌 나누기", "누가 무엇을 했나", "관계도"):
+        assert closed_up(name) in closed_up(told), name
+
+
+def test_what_the_facilitator_says_leaves_no_page_of_a_bound_kit_with_a_few_lines() -> None:
+    for record_id in ("reader-basics", "reader-youth"):
+        made = kit_of(course_of(LIBRARY.by_id[record_id], LIBRARY)).whole
+        pdf = write_pdf(made, LIBRARY.settings)
+        pages = pages_of(pdf, made)
+        start = 1 + sum(
+            pages[stem] for stem in made.binds[: made.binds.index(f"{made.stem}-script")]
+        )
+        script = printed_pages(pdf)[start : start + pages[f"{made.stem}-script"]]
+        assert all(letters_of(page.text) > 250 for page in script), record_id
 
 
 def test_no_page_of_a_released_paper_is_bare_and_each_names_its_case(released: Path) -> None:

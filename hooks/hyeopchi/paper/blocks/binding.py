@@ -13,7 +13,8 @@ def bound(stem: str, title: str, sheets: Sequence[Sheet], subtitle: str) -> Shee
     """``sheets`` one after the other, each with how often it is copied first and its rights last."""
     blocks = tuple(block for sheet in sheets for block in _chapter(sheet))
     binds = tuple(sheet.stem for sheet in sheets)
-    return Sheet(stem, title, blocks, subtitle, title, is_book=True, binds=binds)
+    close = frozenset(sheet.stem for sheet in sheets if sheet.is_close)
+    return Sheet(stem, title, blocks, subtitle, title, is_book=True, binds=binds, close=close)
 
 
 def _chapter(sheet: Sheet) -> Iterator[Block]:

@@ -32,7 +32,8 @@ class Sheet:
     its attribution and licence in a sentence. ``copies`` is None where it is not for one meeting,
     or stands on a screen. ``is_landscape`` turns the paper. ``is_book`` gives it a
     cover and contents with page numbers, and each heading of level 1 a new page; ``binds`` are the
-    stems of the sheets that it holds, one for each such heading. ``is_slides`` are
+    stems of the sheets that it holds, one for each such heading. ``is_close``: it is set close,
+    for one person reads it, and ``close`` are those of ``binds`` that are. ``is_slides`` are
     to be read from the back of a room: large words, a page for each heading of level 2. The writer
     prints the title: the blocks' headings begin at level 2, in a book at level 1.
     """
@@ -49,6 +50,8 @@ class Sheet:
     is_book: bool = False
     is_slides: bool = False
     binds: tuple[str, ...] = ()
+    is_close: bool = False
+    close: frozenset[str] = frozenset()
 
     @property
     def head(self) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from hyeopchi.library.library import Library
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
+from hyeopchi.paper.exercises.exercise import KEY, keys_on_one
 from hyeopchi.paper.kit.amounts import Amounts
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
@@ -86,8 +87,10 @@ class Course:
 
     @cached_property
     def keys(self) -> tuple[Sheet, ...]:
-        """What only the facilitator has."""
-        return tuple(replace(copied.key, copies=Copies(1)) for copied in self.papers if copied.key)
+        """The sheet with the keys, which only the facilitator has; none where no paper has one."""
+        keys = [copied.key for copied in self.papers if copied.key]
+        sheets = keys_on_one(f"kit-{self.record.id}-{KEY}", self.record.title, keys)
+        return tuple(replace(sheet, copies=Copies(1)) for sheet in sheets)
 
     def record_of(self, step: Step) -> Record | None:
         """The record that a step uses."""

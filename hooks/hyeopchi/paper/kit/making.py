@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hyeopchi.contribute.session_form import TITLE
 from hyeopchi.paper.blocks.binding import bound
@@ -27,7 +28,7 @@ def kit_of(course: Course) -> Kit:
     """Everything that a course's meeting needs."""
     own = (
         _sheet(course, "plan", "시간표", minute_plan(course)),
-        _sheet(course, "script", "진행자의 말", script(course)),
+        replace(_sheet(course, "script", "진행자의 말", script(course)), is_close=True),
         slides(course),
         _sheet(course, "room", "준비와 자리", setting_up_blocks(course)),
         _sheet(course, "talking", "약속과 나누기", talking_blocks(course)),

@@ -63,10 +63,11 @@ def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
 def _laid_out(sheet: Sheet, settings: Settings) -> tuple[str, Document]:
     """The HTML of ``sheet`` and its pages; set closer where that spares a last page with little on it.
 
-    Bound sheets are set closer in any case: each of them has a last page. Raises ``Unprintable``.
+    Bound sheets are set closer in any case: each of them has a last page; and so is what only one
+    person reads. Raises ``Unprintable``.
     """
-    if sheet.binds:
-        return _grown_to_fit(sheet, settings, 1)
+    if sheet.binds or sheet.is_close:
+        return _grown_to_fit(sheet, settings, 2 if sheet.is_close else 1)
     found = _grown_to_fit(sheet, settings, 0)
     for closer in (1, 2):
         if sheet.is_slides or sheet.is_book or not _ends_with_little(found[1]):
@@ -154,6 +155,7 @@ def as_html(sheet: Sheet, settings: Settings, closer: int = 0) -> str:
         next_place=(place for _, place in placed).__next__,
         next_level=_steps((heading.level for heading, _ in placed), sheet).__next__,
         endnotes=Endnotes(),
+        next_stem=iter(sheet.binds).__next__,
         next_box=map(f"{_BOX}{{}}".format, count()).__next__,
         room=_room(sheet),
         points=points_of(sheet),

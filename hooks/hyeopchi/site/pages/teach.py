@@ -19,7 +19,7 @@ from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers_of, zip_of
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.content.easy_sheet import easy_sheet
-from hyeopchi.paper.exercises import exercises_of
+from hyeopchi.paper.exercises import exercises_of, keys_of
 from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
@@ -184,13 +184,11 @@ def _counted(lines: Iterable[Line], amounts: Amounts, library: Library, *files: 
 
 
 def _links(course: Course) -> Iterator[tuple[str, str]]:
-    """Where each sheet that is handed out, and its key, stands on a page, by its stem."""
+    """Where each sheet that is handed out stands on a page, by its stem."""
     for copied in course.papers:
         record = course.record_of(course.steps[copied.step - 1])
         if record:
-            place = f"{teaching_address(record.id)}#{copied.paper}"
-            yield copied.sheet.stem, place
-            yield f"{copied.sheet.stem}-key", f"{place}-key"
+            yield copied.sheet.stem, f"{teaching_address(record.id)}#{copied.paper}"
 
 
 def _fill_course(one: Teachable, library: Library) -> Mapping[str, Any]:
@@ -226,19 +224,25 @@ def _case_view(one: Teachable, library: Library) -> View:
     )
 
 
-def _case_lines(sheets: Sequence[OnScreen]) -> Iterator[Line]:
+def _case_lines(sheets: Sequence[OnScreen], keys: Iterable[Sheet]) -> Iterator[Line]:
     yield from lines_of(replace(one.sheet, copies=Copies(1, one.per)) for one in sheets)
-    yield from lines_of(one.key for one in sheets if one.key)
+    yield from lines_of(keys)
+
+
+def _first_key(sheets: Iterable[OnScreen]) -> str:
+    """The anchor of the first of the keys, which stand behind one another."""
+    return next(f"{one.anchor}-key" for one in sheets if one.key)
 
 
 def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
     sheets, papers = tuple(sheets_of(one.record, library)), papers_of(one.record, library)
+    keys = keys_of(one.record, exercises_of(one.record, library))
     return {
         "one": one,
         "record": one.record,
         "sheets": sheets,
         "counted": _counted(
-            _case_lines(sheets),
+            _case_lines(sheets, keys),
             Amounts(),
             library,
             *(f"{FOLDER}/{paper.stem}.{PDF}" for paper in papers),
@@ -246,7 +250,7 @@ def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
         "sides": SIDES,
         "links": {
             **{one.sheet.stem: f"#{one.anchor}" for one in sheets},
-            **{one.key.stem: f"#{one.anchor}-key" for one in sheets if one.key},
+            **{key.stem: f"#{_first_key(sheets)}" for key in keys},
         },
         "papers": papers,
     }
