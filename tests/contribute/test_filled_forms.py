@@ -550,6 +550,9 @@ def test_tables_that_were_put_together_are_read_as_two(ending: str) -> None:
         ("1, 3쪽\n1, 9쪽", {"source-1": "3쪽, 9쪽"}),
         ("1, 3쪽\n2, 5쪽\n1, 9쪽", {"source-1": "3쪽, 9쪽", "source-2": "5쪽"}),
         ("1, 3쪽\n1, 3쪽", {"source-1": "3쪽"}),
+        ("자료 1 3쪽, 자료2 5쪽", {"source-1": "3쪽", "source-2": "5쪽"}),
+        ("자료1: 3쪽 / 자료 2: 5쪽; 자료1 9쪽", {"source-1": "3쪽, 9쪽", "source-2": "5쪽"}),
+        ("1, 3쪽; 5쪽", {"source-1": "3쪽; 5쪽"}),
     ],
 )
 def test_every_place_in_one_source_is_kept(said: str, kept: dict[str, str]) -> None:
@@ -558,6 +561,22 @@ def test_every_place_in_one_source_is_kept(said: str, kept: dict[str, str]) -> N
     found = read(filled("docx", {}, rows))
     assert found.left == ()
     assert found.draft.values["outcomes"] == [{"what": "쉬는 사람이 늘었습니다.", "from": kept}]
+
+
+@pytest.mark.parametrize("said", ["1, 3쪽; 2, 5쪽", "1, 3쪽 / 2: 5쪽", "1, 3쪽, 자료 7 5쪽"])
+def test_a_place_that_may_be_of_another_source_is_left(said: str) -> None:
+    sources = [["소식지", "", "", "", "", ""], ["회의록", "", "", "", "", ""]]
+    rows = {"달라진 것": [["쉬는 사람이 늘었습니다.", "", said]], "근거가 되는 자료": sources}
+    found = read(filled("docx", {}, rows))
+    assert found.draft.values["outcomes"] == [{"what": "쉬는 사람이 늘었습니다."}]
+    assert remarks(found) == [f"달라진 것 1: 자료와 쪽: {said}"]
+
+
+def test_commas_that_part_no_thousands_make_no_greater_number() -> None:
+    rows = [["3,5", "억원", "", ""], ["１，２００", "원", "", ""], ["12,34,5", "원", "", ""]]
+    found = read(filled("docx", {}, {FIELDS["budget"].question: rows}))
+    assert found.draft.values["budget"][1] == {"value": "1200", "unit": "원"}
+    assert remarks(found) == ["쓴 돈 1: 수: 3,5", "쓴 돈 3: 수: 12,34,5"]
 
 
 def test_what_the_list_of_actors_says_otherwise_is_left() -> None:

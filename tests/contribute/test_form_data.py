@@ -182,6 +182,13 @@ def test_both_ends_of_a_time_that_are_told_in_one_field_answer_the_other_alike(s
     ) == [list(row) for row in rows]
 
 
+def test_only_commas_between_thousands_go_from_a_number(scripts) -> None:
+    typed = ["1,200", "12,345,678.5", "3,5", "12,34,5", "1200", "-1,000", "1,2345"]
+    assert scripts.evaluate("all => all.map(one => form.meant('number', one))", typed) == [
+        *("1200", "12345678.5", "3,5", "12,34,5", "1200", "-1000", "1,2345")
+    ]
+
+
 def test_korean_titles_are_romanised_alike(scripts) -> None:
     assert (
         scripts.evaluate(

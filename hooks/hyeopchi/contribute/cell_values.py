@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from hyeopchi.contribute.choices import Misfit, chosen
@@ -16,7 +17,13 @@ from hyeopchi.schema.vocabulary import Vocabularies, Vocabulary
 _PLACE = re.compile(
     r"\s*(?:자료\s*)?(?P<number>\d{1,2})\s*(?:[,.:)번]|\s)\s*(?P<where>\S.*)", re.DOTALL
 )
-_NUMBER = re.compile(r"(?P<before>\D*?)(?P<value>\d[\d,]*(?:\.\d+)?)(?P<after>.*)", re.DOTALL)
+_NUMBER = re.compile(
+    r"(?P<before>\D*?)(?P<value>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<after>.*)", re.DOTALL
+)
+_OTHER_SOURCE = re.compile(r"\s*[,;/·]?\s*(?=자료\s*\d{1,2}(?!\d))")
+"""Before the place in another source on the same line."""
+_MAYBE_OTHER = re.compile(r"[;/]\s*(\d{1,2})\s*[,.:)번]\s*\S")
+"""What may be another source and a place in it, or more pages."""
 
 
 def source_key(number: int) -> str:
@@ -72,7 +79,7 @@ def _number(cell: str) -> str:
 
 def counted(cell: str) -> tuple[str, str, str]:
     """The words before a number, the number without its commas, and the words after it. Raises ``Misfit``."""
-    match = _NUMBER.fullmatch(cell)
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", cell))
     if match is None:
         raise Misfit(cell)
     return match["before"].strip(), match["value"].replace(",", ""), match["after"].strip()
@@ -88,8 +95,11 @@ def _cited(cell: str, sources: Sequence[int]) -> dict[str, Plain]:
 
 def _places(cell: str, sources: Sequence[int]) -> Iterator[tuple[str, str]]:
     """Each line as the key of a source and the place in it; of one source alone the number may be left out."""
-    for line in filter(None, map(str.strip, cell.split("\n"))):
+    told = (part for line in cell.split("\n") for part in _OTHER_SOURCE.split(line))
+    for line in filter(None, map(str.strip, told)):
         match = _PLACE.fullmatch(line)
+        if any(int(other) in sources for other in _MAYBE_OTHER.findall(line)):
+            raise Misfit(cell)
         if match and int(match["number"]) in sources:
             yield source_key(int(match["number"])), match["where"].strip()
         elif len(sources) == 1:

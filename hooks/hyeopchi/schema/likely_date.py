@@ -13,7 +13,7 @@ from itertools import product
 
 from hyeopchi.schema.vague_date import VagueDate
 
-_BETWEEN = "(?: ?(?:년|[-./]) ?| )"
+_BETWEEN = "(?: ?(?:년도?|[-./]) ?| )"
 _PART = (
     "(?P<half>[상하])반기"
     "|(?:제 ?)?(?P<quarter>[1-4일이삼사])(?: ?[/⁄∕] ?4| ?사)? ?분기"
@@ -23,7 +23,7 @@ _PART = (
 _LIKE = re.compile(
     r"(?P<about>약 ?|대략 ?)?(?P<year>\d{4})"
     r"(?:(?P<months>\d\d)(?P<days>\d\d)"
-    rf"|(?! ?년? ?[1-4] ?/ ?4 ?$){_BETWEEN}(?P<month>\d{{1,2}})(?:(?: ?[-./월] ?| )(?P<day>\d{{1,2}})(?: ?일)?| ?월)?"
+    rf"|(?! ?[년.]? ?[1-4] ?/ ?4 ?$){_BETWEEN}(?P<month>\d{{1,2}})(?:(?: ?[-./월] ?| )(?P<day>\d{{1,2}})(?: ?일)?| ?월)?"
     rf"|{_BETWEEN}?(?:{_PART})"
     r"| ?년도?)?"
     r" ?\.?(?: ?(?:\((?P<weekday>[월화수목금토일])(?:요일)?\)|(?P<weekday_name>[월화수목금토일])요일))?"
@@ -78,8 +78,9 @@ def likely_span(text: str) -> tuple[VagueDate, VagueDate] | None:
 
 
 def _plain(text: str) -> str:
-    """``text`` in the letters of a keyboard, with one space for any room."""
-    return re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFKC", text)).strip(" ")
+    """``text`` in the letters of a keyboard, with one space for any room, without what nobody sees."""
+    seen = re.sub("[\u200b\u200d\u2060\ufeff]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[ \t\r\n]+", " ", seen).strip(" ")
 
 
 def _part(match: re.Match[str]) -> int:

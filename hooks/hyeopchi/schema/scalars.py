@@ -20,6 +20,8 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ANCHOR = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _NUMBER_LIKE = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
+_GROUPED = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+"""A number whose commas, if it has any, part its thousands: "3,5" may be any number."""
 _LINK_LIKE = re.compile(r"(?:^|/)(?P<id>[a-z0-9][a-z0-9-]{2,63})(?:\.md|/)?(?P<anchor>#[\w-]+)?$")
 _YES, _NO = (
     ("yes", "y", "예", "네", "true", "o", "on", "1"),
@@ -56,9 +58,9 @@ def _number(text: str) -> Decimal:
 
 def _digits(text: str) -> str:
     """The number that ``text`` holds, without its commas, "" where it holds none or many."""
-    found = [match[0].replace(",", "") for match in _NUMBER_LIKE.finditer(text)]
-    is_told = len(found) == 1 and len(found[0]) < 10 and text == without_personal_data(text)
-    return found[0] if is_told else ""
+    found = [match[0] for match in _NUMBER_LIKE.finditer(text)]
+    plain = found[0].replace(",", "") if len(found) == 1 and _GROUPED.fullmatch(found[0]) else ""
+    return plain if len(plain) < 10 and text == without_personal_data(text) else ""
 
 
 def _boolean(text: str) -> bool:

@@ -7,14 +7,14 @@ import { earliest, latest, parsed } from "./dates.js";
 
 /** @typedef {import("./dates.js").VagueDate} VagueDate */
 
-const BETWEEN = "(?: ?(?:년|[-./]) ?| )";
+const BETWEEN = "(?: ?(?:년도?|[-./]) ?| )";
 const PART = "(?<half>[상하])반기" +
   "|(?:제 ?)?(?<quarter>[1-4일이삼사])(?: ?[/⁄∕] ?4| ?사)? ?분기" +
   "|(?<english>[1-4][Qq]|[Qq][1-4])" +
   "|(?<season>봄|여름|가을|겨울)철?";
 const LIKE = new RegExp("^(?<about>약 ?|대략 ?)?(?<year>\\d{4})" +
   "(?:(?<months>\\d\\d)(?<days>\\d\\d)" +
-  `|(?! ?년? ?[1-4] ?/ ?4 ?$)${BETWEEN}(?<month>\\d{1,2})(?:(?: ?[-./월] ?| )(?<day>\\d{1,2})(?: ?일)?| ?월)?` +
+  `|(?! ?[년.]? ?[1-4] ?/ ?4 ?$)${BETWEEN}(?<month>\\d{1,2})(?:(?: ?[-./월] ?| )(?<day>\\d{1,2})(?: ?일)?| ?월)?` +
   `|${BETWEEN}?(?:${PART})` +
   "| ?년도?)?" +
   " ?\\.?(?: ?(?:\\((?<weekday>[월화수목금토일])(?:요일)?\\)|(?<named>[월화수목금토일])요일))?" +
@@ -23,8 +23,8 @@ const RANGE = / ?[~∼〜–—] ?| - |[-/](?=[0-9]{4}(?![0-9]))| ?(?:부터|에
 const DAYS = "일월화수목금토";
 const SEASONS = ["봄", "여름", "가을", "겨울"];
 
-/** @param {string} text @returns {string} the text in the letters of a keyboard, with one space for any room */
-const plain = (text) => text.normalize("NFKC").replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
+/** @param {string} text @returns {string} the text in the letters of a keyboard, with one space for any room, without what nobody sees */
+const plain = (text) => text.normalize("NFKC").replace(/[\u200b\u200d\u2060\ufeff]/g, "").replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 
 /** @param {Record<string, string>} found @returns {number} the EDTF number of the part of the year that is named, 0 for none */
 function partOf({ half, quarter, english, season }) {

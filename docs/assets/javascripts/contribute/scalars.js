@@ -11,6 +11,8 @@ import { likely, likelySpan } from "./likely_dates.js";
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const ANCHOR = /^[\p{L}\p{N}\p{M}_-]+$/u;
 const LINK = /^[a-z0-9][a-z0-9-]{2,63}(?:#[\p{L}\p{N}\p{M}_-]+)?$/u;
+/** A number whose commas, if it has any, part its thousands: "3,5" may be any number. */
+const GROUPED = /^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$/;
 const UNSEEN = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\<>"]/;
 
 /** @param {string} text @returns {boolean} */
@@ -25,8 +27,9 @@ export function isLink(text) {
 
 /** @param {string} text @returns {string} the one number that it holds, without its commas */
 function digits(text) {
-  const found = [...text.matchAll(/-?[0-9][0-9,]*(?:\.[0-9]+)?/g)].map(([number]) => number.replaceAll(",", ""));
-  return found.length === 1 && found[0].length < 10 ? found[0] : "";
+  const found = [...text.matchAll(/-?[0-9][0-9,]*(?:\.[0-9]+)?/g)].map(([number]) => number);
+  const plain = found.length === 1 && GROUPED.test(found[0]) ? found[0].replaceAll(",", "") : "";
+  return plain.length < 10 ? plain : "";
 }
 
 /** @param {string} text @returns {string} */
@@ -71,6 +74,6 @@ export function meant(type, text) {
     return date && (type === "edtf" || date.day) ? edtf(date) : text;
   }
   if (type === "url" && text.includes(".") && isUrl(`https://${text}`)) return `https://${text}`;
-  if (type === "number" || type === "integer") return /^-?[0-9,]+(\.[0-9]+)?$/.test(text) ? text.replaceAll(",", "") : text;
+  if (type === "number" || type === "integer") return GROUPED.test(text) ? text.replaceAll(",", "") : text;
   return text;
 }
