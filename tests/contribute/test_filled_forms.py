@@ -526,6 +526,35 @@ def test_a_question_that_is_answered_twice_keeps_its_first_answer_and_leaves_the
     assert remarks(found) == [f"{TITLE}: 나무를 심다"]
 
 
+def test_a_second_form_in_the_same_file_is_left_whole_and_an_empty_one_before_says_nothing() -> (
+    None
+):
+    rows = {"달라진 것": [["그늘이 늘었습니다.", "당사자", ""]]}
+    other = filled("docx", {TITLE: "나무를 심다", NAME: "나무 모임"}, rows)
+    first, second, empty = (
+        parts_of(one)[MAIN["docx"]].decode() for one in (FORMS["docx"], other, EMPTY["docx"])
+    )
+
+    def both(text: str, behind: str) -> bytes:
+        body = behind[behind.index("<w:body>") + 8 : behind.rindex("<w:sectPr")]
+        at = text.rindex("<w:sectPr")
+        document = f"{text[:at]}{body}{text[at:]}".encode()
+        return packed({**parts_of(FORMS["docx"]), MAIN["docx"]: document})
+
+    found = read(both(first, second))
+    assert (found.draft, remarks(found)) == (
+        read(FORMS["docx"]).draft,
+        [
+            f"둘째 서식, {TITLE}: 나무를 심다",
+            f"둘째 서식, {NAME}: 나무 모임",
+            "둘째 서식, 달라진 것 1: 한두 문장: 그늘이 늘었습니다.",
+            "둘째 서식, 달라진 것 1: 누가 한 말: 당사자",
+        ],
+    )
+    for one in (both(empty, first), both(first, empty)):
+        assert (read(one).draft, read(one).left) == (read(FORMS["docx"]).draft, ())
+
+
 @pytest.mark.parametrize("ending", EMPTY)
 def test_tables_that_were_put_together_are_read_as_two(ending: str) -> None:
     data = filled(ending, ANSWERS, {"달라진 것": [["쉬는 사람이 늘었습니다.", "당사자", ""]]})

@@ -27,6 +27,11 @@ class Answers:
         self._answered: set[tuple[str, ...]] = set()
         self.draft = Draft({"kind": KIND})
 
+    @property
+    def are_given(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self._answered) or len(self.draft.values) > 1
+
     def take(self, question: Question, answer: str) -> bool:
         """Put an answer where it belongs; a word for not knowing is one too. False: it says nothing.
 

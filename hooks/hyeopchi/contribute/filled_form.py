@@ -17,6 +17,9 @@ from hyeopchi.contribute.left import OUTSIDE, UNDER, Left, shortened
 from hyeopchi.schema.fields import Schema
 from hyeopchi.schema.vocabulary import Vocabularies
 
+_SECOND = "둘째 서식, "
+"""Before the places of a form behind another one in the same file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -49,6 +52,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, answers: Answers) -> None:
         self._sheet, self._answers = sheet, answers
         self._rows: dict[str, Rows] = {}
+        self._before, self._has_begun = "", False
         self.left, self.is_form = list[Left](), False
 
     def blocks(self, blocks: Sequence[Block], place: str) -> None:
@@ -71,7 +75,7 @@ class _Reader:
         """Keep words that found no field."""
         lines = [line for line in text.split("\n") if line.strip()]
         if lines:
-            self.left.append(Left(where, "\n".join(lines)))
+            self.left.append(Left(f"{self._before}{where}", "\n".join(lines)))
 
     def _beside(self, place: str, block: Table | Aside) -> None:
         """A table or what stands beside the text: of the form, or words that belong to ``place``."""
@@ -90,6 +94,10 @@ class _Reader:
                     self._beside(place, inner)
 
     def _table(self, table: Table, place: str) -> None:
+        """The questions and lists of a table. What a second form tells is of another case: it is left."""
+        if self._sheet.begins_form(table):
+            self._before = _SECOND if self._has_begun and self._answers.are_given else ""
+            self._has_begun = True
         for part in self._sheet.parts(table):
             if part.listing:
                 self._list(part.listing, part)
@@ -137,6 +145,9 @@ class _Reader:
 
     def _answer(self, question: Question, answer: str) -> bool:
         """Take an answer or leave it; whether it said anything."""
+        if self._before:
+            self._leave(question.ask, self._sheet.typed(answer))
+            return True
         try:
             return self._answers.take(question, answer)
         except Misfit:
@@ -145,7 +156,7 @@ class _Reader:
 
     def _list(self, listing: Listing, part: Part) -> None:
         self.is_form = True
-        rows = self._rows.setdefault(listing.ask, Rows(listing, self._sheet))
+        rows = self._rows.setdefault(self._before + listing.ask, Rows(listing, self._sheet))
         head = f"{listing.ask} 표의 머리"
         self._leave(head, "\n".join(rows.heads(part)))
         for block in part.rows[0].beside:
@@ -154,7 +165,10 @@ class _Reader:
             place = f"{listing.ask} {number}"
             self._leave(place, rows.typed_label(row))
             gap, said = rows.said(row)
-            if gap:
+            if self._before:
+                for column, _, words in said:
+                    self._leave(f"{place}: {column}", words)
+            elif gap:
                 self._answers.gap(Question((listing.field.name,), listing.ask), gap)
             elif said:
                 for column, words in self._answers.row(listing, number, said):

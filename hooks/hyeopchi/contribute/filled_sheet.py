@@ -79,6 +79,7 @@ class Part:
 class Sheet:
     """What the form asks, and the lines that it has of its own."""
 
+    first: Question
     questions: Mapping[str, Question]
     listings: Mapping[str, Listing]
     own: Own
@@ -94,6 +95,7 @@ class Sheet:
         asked = [one.field for one in questions if one.field]
         fields = [*asked, *(one.field for one in listings), *columns]
         return cls(
+            questions[0],
             by_wording((one, one.ask, one.field) for one in questions),
             by_wording((one, one.ask, one.field) for one in listings),
             own.with_lines(said_before(fields)),
@@ -150,6 +152,10 @@ class Sheet:
                 row = Row()
             row.cells += cells
         yield row
+
+    def begins_form(self, table: Table) -> bool:
+        """Whether a table asks what the form asks first."""
+        return any(self.question(row.first) == self.first for row in self._rows(table))
 
     def holds_form(self, blocks: Sequence[Block]) -> bool:
         """Whether a table of the form is among them, at any depth."""
