@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hyeopchi.contribute.choices import folded
-from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table
+from hyeopchi.contribute.documents.story import Aside, Block, Cell, Table, tables
 from hyeopchi.contribute.form_questions import HEAD, NEEDED, Listing, Question, steps
 from hyeopchi.contribute.form_wording import Own, by_wording, is_list_of_choices, said_before
 from hyeopchi.schema.fields import Field, Schema
@@ -26,18 +26,6 @@ def _choices(columns: Iterable[Field], vocabularies: Vocabularies) -> Mapping[st
             words = frozenset(folded(term.label) for term in vocabularies[column.vocabulary])
             known[column.question] = known.get(column.question, frozenset()) | words
     return known
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    """Every table, those in cells and in frames too."""
-    for block in blocks:
-        if isinstance(block, Aside):
-            yield from _tables(block.blocks)
-        elif isinstance(block, Table):
-            yield block
-            for row in block.rows:
-                for cell in row:
-                    yield from _tables(cell.blocks)
 
 
 @dataclass(slots=True)
@@ -161,7 +149,7 @@ class Sheet:
         """Whether a table of the form is among them, at any depth."""
         return any(
             self.question(cell.text.strip()) or self.listing(cell.text.strip())
-            for table in _tables(blocks)
+            for table in tables(blocks)
             for row in table.rows
             for cell in row[:1]
             if cell.column == _FIRST
@@ -174,7 +162,7 @@ class Sheet:
         )
         return tuple(
             number
-            for table in _tables(blocks)
+            for table in tables(blocks)
             for part in self.parts(table)
             if rows and part.listing is rows.listing
             for number, row in rows.numbered(part)

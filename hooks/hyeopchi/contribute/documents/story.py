@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -145,3 +145,15 @@ def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
 def flat(blocks: tuple[Block, ...]) -> str:
     """All words as one text, without empty lines at its ends."""
     return "\n".join(lines(blocks)).strip("\n")
+
+
+def tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    """Every table, those in cells and in frames too."""
+    for block in blocks:
+        if isinstance(block, Aside):
+            yield from tables(block.blocks)
+        elif isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                for cell in row:
+                    yield from tables(cell.blocks)
