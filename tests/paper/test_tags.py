@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import get_args
 
+import outloud
 import pikepdf
 import pytest
 
 from hyeopchi.library.settings import Settings
+from hyeopchi.paper.blocks.binding import bound
 from hyeopchi.paper.blocks.block import (
+    Beside,
+    Block,
     Board,
     Card,
     Cards,
+    Code,
+    Drawing,
     Heading,
     Listed,
     PageBreak,
+    Quote,
     Run,
     Table,
+    Together,
+    WritingLines,
     items,
     paragraph,
     runs,
 )
 from hyeopchi.paper.blocks.linking import linked
+from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.blocks.sheet import Copies, Sheet
 from hyeopchi.paper.writers import pdf
 from hyeopchi.paper.writers.pdf import write_pdf
@@ -79,10 +91,48 @@ BOOK = Sheet(
 )
 
 
+REST = Sheet(
+    "rest",
+    "그 밖의 것이 든 종이",
+    (
+        Heading("옮긴 말"),
+        Quote((paragraph(WORDS), items(["하나", "둘"]))),
+        Beside((Heading("왼쪽", 3), paragraph(WORDS)), (Heading("오른쪽", 3), items([WORDS]))),
+        Together((Heading("물음"), WritingLines(3, "적는 곳"))),
+        Drawing(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="60mm" height="20mm"><rect width="50" height="20"/></svg>',
+            "상자 하나",
+            60,
+            20,
+            Board(((runs("상자"),),)),
+        ),
+        Code("https://library.example/cases/a/", "이 기록의 쪽"),
+    ),
+    name="그 밖의 것이 든 종이",
+    rights="글은 도서관에서 왔습니다.",
+    is_landscape=True,
+)
+SLIDES = Sheet(
+    "slides",
+    "띄우는 쪽",
+    tuple(
+        block
+        for name in ("여는 말", "묻는 말", "맺는 말")
+        for block in (Heading(name), items([WORDS]))
+    ),
+    name="슬라이드",
+    is_landscape=True,
+    is_slides=True,
+)
+SHORT = replace(REST, stem="short", is_landscape=False, is_close=True)
+BOUND = bound("bound", "묶은 종이", [SHORT, replace(SHORT, stem="again", is_close=False)], "")
+SHEETS = (SHEET, BOOK, REST, SLIDES, BOUND)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("tags")
-    for sheet in (SHEET, BOOK):
+    for sheet in SHEETS:
         (made / sheet.stem).write_bytes(write_pdf(sheet, SETTINGS))
     return made
 
@@ -104,9 +154,39 @@ def elements(document: pikepdf.Pdf, name: str) -> list[pikepdf.Object]:
     return found
 
 
-@pytest.mark.parametrize("stem", ["every", "book-x"])
+@pytest.mark.parametrize("stem", [sheet.stem for sheet in SHEETS])
 def test_two_other_programs_find_nothing_wrong(folder: Path, stem: str) -> None:
     assert complaints(folder / stem) == []
+
+
+def test_what_they_look_at_has_every_kind_of_block_and_of_sheet() -> None:
+    outer = [block for sheet in SHEETS for block in sheet.blocks]
+    inner = [block for sheet in SHEETS for block in every(sheet.blocks)]
+    assert {type(block) for block in (*outer, *inner)} == set(get_args(Block))
+    looks = {
+        field.name
+        for sheet in SHEETS
+        for field in fields(sheet)
+        if field.name.startswith("is_") and getattr(sheet, field.name)
+    }
+    assert looks | {"is_close"} == {one.name for one in fields(Sheet) if one.name.startswith("is_")}
+    assert BOUND.close and len(BOUND.close) < len(BOUND.binds)
+
+
+def test_pages_that_begin_alike_have_no_running_head_but_a_head_that_is_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alike = [
+        block for number in range(7) for block in (paragraph(f"근거: 자료 {number}"), PageBreak())
+    ]
+    sheet = replace(SHORT, stem="alike", blocks=(*alike, paragraph(WORDS)))
+    file = tmp_path / "alike"
+    file.write_bytes(write_pdf(sheet, SETTINGS))
+    assert "PAG-001" in {found.rule for found in outloud.check(str(file)).sorted_findings()}
+    assert complaints(file) == []
+    monkeypatch.setattr(pdf, "finishing", lambda names: None)
+    file.write_bytes(write_pdf(sheet, SETTINGS))
+    assert any("PAG-001" in complaint for complaint in complaints(file))
 
 
 def test_they_would_find_what_is_left_as_it_was(

@@ -26,9 +26,6 @@ from helpers.workflows import (
     workflow,
 )
 from hyeopchi.paper.catalogue import (
-    EXERCISES,
-    GAME,
-    HANDOUTS,
     books_of,
     game_papers,
     is_course,
@@ -43,7 +40,6 @@ TOLD = (
     '<p class="papers-note">이 사이트는 PDF와 한글(HWPX)·DOCX 파일 없이 지었습니다. '
     "이 쪽을 바로 인쇄할 수 있습니다.</p>"
 )
-ENDS_OF_STEMS = tuple(f"-{ending}" for ending in (*HANDOUTS, *dict((EXERCISES, *GAME))))
 NOT_RUN = {
     "publish": {"Install what lays out text on paper", "Attach them"},
     "contribution": set(),
@@ -81,20 +77,38 @@ def test_the_real_library_is_published_with_every_paper_under_a_long_address(
     assert [line for line in said.splitlines() if "papers/" in line] == []
 
 
-def test_two_other_programs_confirm_the_largest_paper_of_every_type(released: Path) -> None:
+def test_two_other_programs_confirm_the_largest_paper_of_every_kind(
+    released: Path, tmp_path: Path
+) -> None:
     """All papers take them minutes: see scripts/confirm.py."""
-    of_type: dict[str, list[Path]] = {}
-    for file in (released / "site/papers").glob("*.pdf"):
-        ends = next((end for end in ENDS_OF_STEMS if file.stem.endswith(end)), "")
-        of_type.setdefault(ends or file.stem.split("-")[0], []).append(file)
-    of_type["book"] = [min(of_type["book"], key=_size)]  # others are the readers' chapters again
-    largest = [max(files, key=_size) for files in of_type.values()]
-    assert len(largest) >= 8
-    assert {file.name: told for file in largest if (told := complaints(file))} == {}
+    papers = [
+        *(paper for record in LIBRARY.records for paper in papers_of(record, LIBRARY)),
+        *game_papers(),
+    ]
+    books = {paper.stem for paper in books_of(LIBRARY)}
+    of_kind: dict[str, list[Path]] = {}
+    for paper in papers:
+        if paper.stem not in books:
+            of_kind.setdefault(paper.name, []).append(released / f"site/papers/{paper.stem}.pdf")
+    assert len(of_kind) >= 12
+    smallest = min((released / f"site/papers/{stem}.pdf" for stem in books), key=_size)
+    sample = [
+        smallest,
+        _slides(released, tmp_path),
+        *(max(files, key=_size) for files in of_kind.values()),
+    ]
+    assert {file.name: told for file in sample if (told := complaints(file))} == {}
 
 
 def _size(file: Path) -> int:
     return file.stat().st_size
+
+
+def _slides(released: Path, folder: Path) -> Path:
+    """The slides of a kit: all else in it is bound in the kit that is a paper too."""
+    with zipfile.ZipFile(released / "site/papers/kit-reader-basics.zip") as kit:
+        (name,) = (one for one in kit.namelist() if one.endswith(".pdf") and "슬라이드" in one)
+        return Path(kit.extract(name, folder))
 
 
 def test_cards_fit_and_every_sheet_names_the_long_address(released: Path) -> None:
