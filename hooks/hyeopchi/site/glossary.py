@@ -21,6 +21,7 @@ class Glossary:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._seen: dict[str, tuple[str, str] | None] = {}
 
     @cached_property
     def _forms(self) -> Mapping[str, str]:
@@ -38,6 +39,11 @@ class Glossary:
 
     def term_at(self, word: str) -> tuple[str, str] | None:
         """The longest form that ``word`` begins with, and its term; particles may follow."""
+        if word not in self._seen:
+            self._seen[word] = self._found(word)
+        return self._seen[word]
+
+    def _found(self, word: str) -> tuple[str, str] | None:
         for length in self._lengths:
             if length <= len(word) and word[:length] in self._forms:
                 return word[:length], self._forms[word[:length]]

@@ -42,13 +42,13 @@ _STOP = "이야기는 여기에서 멈춥니다. 다음에 무슨 일이 있었�
 
 
 def of(record: Record, library: Library) -> Iterator[Sheet]:
-    """The sheets of ``record``; none where it has nothing to teach with."""
+    """The sheets of ``record``, each made when it is asked for; none where it has nothing to teach with."""
     if "teaching" in record.entry and not record.is_withdrawn:
         case = _Case(record, library)
         first = tuple(case.participant())
-        told = (first, tuple(case.second()), tuple(case.facilitator()))
-        sources = (cited_in(first) or case.sources, case.sources, case.sources)
-        yield from map(case.sheet, HANDOUTS, told, sources)
+        yield case.sheet(HANDOUTS[0], first, cited_in(first) or case.sources)
+        for paper, told in zip(HANDOUTS[1:], (case.second, case.facilitator), strict=True):
+            yield case.sheet(paper, tuple(told()), case.sources)
 
 
 @dataclass(frozen=True)
