@@ -264,6 +264,7 @@ def test_a_table_in_an_answer_is_left_with_its_question() -> None:
         ("hwpx", '<hp:ctrl><hp:fieldBegin type="CLICK_HERE"><hp:parameters><hp:stringParam name="Command">누르세요</hp:stringParam></hp:parameters></hp:fieldBegin></hp:ctrl><hp:t>의자를 놓다</hp:t><hp:ctrl><hp:fieldEnd/></hp:ctrl>'),
         ("hwpx", "<hp:edit><hp:text>의자를 놓다</hp:text></hp:edit>"),
         ("hwpx", '<hp:comboBox selectedValue="의자를 놓다"/>'),
+        ("hwpx", '<hp:listBox selectedValue="의자를 놓다"/>'),
         ("hwpx", "<hp:unknown><hp:t>의자를 놓다</hp:t></hp:unknown>"),
     ],
 )  # fmt: skip
@@ -298,6 +299,8 @@ def test_a_deletion_of_hangul_reaches_over_paragraphs_and_tables() -> None:
         ("<hp:equation><hp:script>a over b</hp:script></hp:equation>", "수식: a over b"),
         ("<hp:pic><hp:shapeComment>그림입니다.</hp:shapeComment><hp:caption><hp:subList><hp:p><hp:run><hp:t>의자 사진</hp:t></hp:run></hp:p></hp:subList></hp:caption></hp:pic>", "그림, 캡션: 의자 사진"),
         ("<hp:pic/>", "그림: 글이 아니라 옮기지 못했습니다"),
+        ('<hp:pic><hp:caption><hp:subList><hp:p><hp:run><hp:t>그림 </hp:t><hp:ctrl><hp:autoNum num="3" numType="FIGURE"/></hp:ctrl><hp:t> 의자</hp:t></hp:run></hp:p></hp:subList></hp:caption></hp:pic>', "그림, 캡션: 그림 3 의자"),
+        ('<hp:ctrl><hp:footNote><hp:subList><hp:p><hp:run><hp:ctrl><hp:autoNum num="1" numType="FOOTNOTE"/></hp:ctrl><hp:t>각주 말</hp:t></hp:run></hp:p></hp:subList></hp:footNote></hp:ctrl>', "각주: 각주 말"),
         ("<hp:tbl><hp:tr><hp:tc><hp:subList><hp:p><hp:run><hp:t>의자</hp:t></hp:run></hp:p></hp:subList></hp:tc><hp:tc><hp:subList><hp:p><hp:run><hp:t>6</hp:t></hp:run></hp:p></hp:subList></hp:tc></hp:tr></hp:tbl>", "표: 의자 | 6"),
     ],
 )  # fmt: skip

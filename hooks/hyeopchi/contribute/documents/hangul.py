@@ -10,19 +10,18 @@ from types import MappingProxyType
 from hyeopchi.contribute.documents.hangul_looks import outline_of, struck_looks
 from hyeopchi.contribute.documents.hangul_numbers import HangulNumbers, hangul_numbers
 from hyeopchi.contribute.documents.hangul_parts import named, parts
+from hyeopchi.contribute.documents.hangul_xml import TEXTS, found, inside
 from hyeopchi.contribute.documents.package import DAMAGED, Package, Unreadable
 from hyeopchi.contribute.documents.story import Block, Cell, Story, Table
 from hyeopchi.contribute.documents.walking import (
     NO_TEXT,
     Node,
     below,
-    children,
     local,
     number,
     said,
 )
 
-_ALTERNATIVES = MappingProxyType({"switch": ("case", "default")})
 _INLINE: Mapping[str, str] = MappingProxyType(
     {"lineBreak": "\n", "tab": "\t", "nbSpace": "\N{NO-BREAK SPACE}", "fwSpace": " ", "hyphen": "-"}
 )
@@ -41,7 +40,6 @@ _ASIDES: Mapping[str, str] = MappingProxyType(
     }
 )
 _PICTURES = frozenset({"pic", "ole", "chart", "video"})
-_TEXTS = frozenset({"t", "mainText", "subText", "script", "firstKey", "secondKey", "text"})
 _UNSAID = frozenset({"parameters", "shapeComment", "linesegarray"})
 
 
@@ -98,7 +96,7 @@ class _Section:
         """What an element says by itself."""
         before, first, story = set(self._deleted), self._first, Story()
         self._first = None
-        if local(node) in _TEXTS:
+        if local(node) in TEXTS:
             self._text(node, story)
         else:
             self.walk(node, story)
@@ -107,7 +105,7 @@ class _Section:
 
     def walk(self, node: Node, story: Story) -> None:
         """Tell everything in an element."""
-        for child in children(node, _ALTERNATIVES, _says):
+        for child in inside(node):
             self._tell(child, story)
 
     def _tell(self, node: Node, story: Story) -> None:
@@ -119,7 +117,7 @@ class _Section:
             self._say(_INLINE[name], story)
         elif name in _ASIDES:
             self._beside(_ASIDES[name], self.story(node), story)
-        elif name in _TEXTS:
+        elif name in TEXTS:
             self._text(node, story)
         elif name in _PICTURES:
             self._picture(node, story)
@@ -171,7 +169,7 @@ class _Section:
     def _table(self, node: Node, story: Story) -> None:
         if self._deleted:
             return
-        rows = tuple(tuple(self._cells(row)) for row in _found(node, "tr"))
+        rows = tuple(tuple(self._cells(row)) for row in found(node, "tr"))
         story.place(Table(rows))
         caption = below(node, "caption")
         if caption is not None:
@@ -179,7 +177,7 @@ class _Section:
 
     def _cells(self, row: Node) -> Iterator[Cell]:
         column = 0
-        for cell in _found(row, "tc"):
+        for cell in found(row, "tc"):
             place, span = below(cell, "cellAddr"), below(cell, "cellSpan")
             if place is not None:
                 column = max(column, number(place, "colAddr", column))
@@ -194,6 +192,11 @@ class _Section:
                 story.leads_to(re.split(r"(?<!\\);", address)[0].replace("\\", ""))
         else:
             self._beside("메모", self.story(node), story)
+
+    def _count(self, node: Node, story: Story) -> None:
+        """A number that Hangul counts in a caption; those of notes and pages nobody misses."""
+        if said(node, "numType") in ("TABLE", "FIGURE", "EQUATION"):
+            self._say(said(node, "num"), story)
 
     def _overlap(self, node: Node, story: Story) -> None:
         self._say(said(node, "composeText"), story)
@@ -212,19 +215,6 @@ class _Section:
         self._beside("그림", self.story(node) or (NO_TEXT,), story)
 
 
-def _says(node: Node) -> bool:
-    return any(local(one) in _TEXTS and "".join(one.itertext()) for one in node.iter())
-
-
-def _found(node: Node, name: str) -> Iterator[Node]:
-    """The rows of a table or the cells of a row, whatever they are wrapped in."""
-    for child in children(node, _ALTERNATIVES, _says):
-        if local(child) == name:
-            yield child
-        elif local(child) != "caption":
-            yield from _found(child, name)
-
-
 _READERS: Mapping[str, Callable[[_Section, Node, Story], None]] = MappingProxyType(
     {
         "p": _Section._paragraph,
@@ -233,10 +223,12 @@ _READERS: Mapping[str, Callable[[_Section, Node, Story], None]] = MappingProxyTy
         "deleteBegin": _Section._begin,
         "deleteEnd": _Section._end,
         "fieldBegin": _Section._field,
+        "autoNum": _Section._count,
         "compose": _Section._overlap,
         "textart": _Section._lettering,
         "checkBtn": _Section._button,
         "radioBtn": _Section._button,
         "comboBox": _Section._choice,
+        "listBox": _Section._choice,
     }
 )
