@@ -138,7 +138,7 @@ def test_a_record_of_unknown_kind_is_a_stub_and_breaks_no_rule_of_depth() -> Non
 
 
 def test_the_parts_of_records_that_links_may_name_are_found() -> None:
-    anchors = ARCHIVE.anchors
+    anchors = {record_id: ARCHIVE.anchors_of(record_id) for record_id in ARCHIVE.by_id}
     assert all(isinstance(anchor, str) and anchor for found in anchors.values() for anchor in found)
     targets = {spot.value for record in RECORDS for spot in leaves(record, ARCHIVE.schema, "link")}
     assert {

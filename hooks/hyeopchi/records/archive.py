@@ -47,10 +47,16 @@ class Archive:
             found.setdefault(record.id, record)
         return found
 
+    def anchors_of(self, record_id: str) -> frozenset[str]:
+        """The anchors that links may point at in a record that is there."""
+        if record_id not in self._anchors:
+            self._anchors[record_id] = anchors(self.by_id[record_id], self.schema)
+        return self._anchors[record_id]
+
     @cached_property
-    def anchors(self) -> Mapping[str, frozenset[str]]:
-        """The anchors that links may point at, by record id."""
-        return {record.id: anchors(record, self.schema) for record in self.by_id.values()}
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        """Those that somebody has asked for: few links lead into the middle of a record."""
+        return {}
 
     def alone(self, record: Record) -> Archive:
         """This record by the same words, as if there were nothing else."""

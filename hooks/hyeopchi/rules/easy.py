@@ -71,7 +71,7 @@ def handout_stops_at_a_place_of_the_record(record: Record, archive: Archive) -> 
         for index, entry in enumerate(record.get("schedule", ()))
     ]
     said = [(path, anchor) for path, anchor in spots if anchor]
-    anchors = archive.anchors[record.id] if said else ()
+    anchors = archive.anchors_of(record.id) if said else ()
     for path, anchor in said:
         if anchor not in anchors:
             yield problem_in(

@@ -93,8 +93,7 @@ def _instead(target: str) -> str:
 
 def _broken(link: Link, record: Record, archive: Archive) -> tuple[str, str] | None:
     """Message and hint for a link that leads nowhere; None where it leads somewhere."""
-    anchors = archive.anchors.get(link.id)
-    if anchors is None:
+    if link.id not in archive.by_id:
         suggestion = nearest(link.id, archive.by_id.keys() - {record.id})
         return (
             f"없는 기록입니다: {quoted(link.id)}",
@@ -102,6 +101,7 @@ def _broken(link: Link, record: Record, archive: Archive) -> tuple[str, str] | N
             if suggestion
             else "기록의 파일 이름(.md 앞까지)을 적어 주세요",
         )
+    anchors = archive.anchors_of(link.id) if link.anchor else frozenset()
     if link.anchor and link.anchor not in anchors:
         suggestion = nearest(link.anchor, anchors)
         return (
