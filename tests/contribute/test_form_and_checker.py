@@ -106,3 +106,28 @@ def test_places_that_are_not_there_are_said_as_far_as_they_were_looked_up(script
             "없는 기록을 가리킵니다",
         ],
     ]
+
+
+def test_papers_that_nobody_has_are_said_once_it_is_known_what_a_record_teaches(scripts) -> None:
+    said = scripts.evaluate(
+        """async steps => {
+      form.known.taught.clear();
+      const draft = { id: "reader-x", fields: { kind: "collection", session: steps }, sections: [] };
+      const said = () => [...form.lookupRules(draft, form.known)].filter(({ rule }) => rule === "paper-not-handed-out")
+        .map(({ path, message }) => `${path.join(".")}: ${message}`);
+      const before = said();
+      await form.learn(draft, form.known);
+      return [before, said()];
+    }""",
+        [
+            {"activity": "읽을 종이를 봅니다", "papers": ["handout"]},
+            {"activity": "쉬운 말 종이를 봅니다", "sheet": "2018-siheung4-residents-council"},
+            {"say": "읽을 종이와 질문지를 펴 주세요"},
+        ],
+    )
+    first = [
+        "session.0.papers: 이 종이를 만들 기록이 없습니다",
+        "session.0.activity: 이 차례까지 나누어 주지 않은 종이입니다: ‘읽을 종이’",
+    ]
+    last = "session.2.say: 이 차례까지 나누어 주지 않은 종이입니다: ‘질문지’"
+    assert said == [first, [*first, last]]

@@ -11,6 +11,7 @@
 
 import { readAddress } from "./addresses.js";
 import { page } from "../shared/dom.js";
+import { learnTeaching, paperRules } from "./handed_out.js";
 import { placesIn } from "./record_rules.js";
 import { groups } from "./rules.js";
 import { isLink } from "./scalars.js";
@@ -53,13 +54,15 @@ async function placesOf(address) {
 /** @param {Draft} draft @param {Schema} schema @returns {Promise<boolean>} whether anything was learnt that was not known before */
 export async function learn(draft, schema) {
   const unknown = new Set([...leads(draft, schema)].filter((one) => one.page && !one.isOwn && !schema.pages.has(one.page)).map((one) => one.page));
-  const found = await Promise.all([...unknown].map(async (address) => ({ address, places: await placesOf(address) })));
+  const asked = Promise.all([...unknown].map(async (address) => ({ address, places: await placesOf(address) })));
+  const [found, isTeachingNew] = await Promise.all([asked, learnTeaching(draft, schema)]);
   for (const { address, places } of found) if (places !== undefined) schema.pages.set(address, places);
-  return found.some(({ places }) => places !== undefined);
+  return isTeachingNew || found.some(({ places }) => places !== undefined);
 }
 
-/** @param {Draft} draft @param {Schema} schema @returns {Generator<Problem>} what leads nowhere, as far as it was looked up */
+/** @param {Draft} draft @param {Schema} schema @returns {Generator<Problem>} what leads nowhere or needs what others say, as far as it was looked up */
 export function* lookupRules(draft, schema) {
+  yield* paperRules(draft, schema);
   const own = placesIn(draft.fields, [...spotsOf(draft, schema)], draft.sections, schema);
   for (const { path, page: address, anchor, isOwn, what } of leads(draft, schema)) {
     const places = isOwn ? own : address ? schema.pages.get(address) : null;

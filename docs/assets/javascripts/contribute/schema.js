@@ -29,6 +29,8 @@ export class Schema {
     this.rules = new Grammar(data.rules);
     /** Pages of the library that the record leads to and that were looked up: the places in each, null where it is not there. @type {Map<string, Set<string> | null>} */
     this.pages = new Map();
+    /** What records of the library whose papers a course uses say for teaching. @type {Map<string, Group>} */
+    this.taught = new Map();
     this.drawn = data.drawn.split(" ").map((range) => range.split("-").map((end) => parseInt(end, 16)));
   }
 
