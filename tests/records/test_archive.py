@@ -73,12 +73,9 @@ LEFTOVERS = (
 
 
 @pytest.mark.parametrize("place", ["", "mapo-gu/", "_vocabulary/"])
-@pytest.mark.parametrize("name", LEFTOVERS)
 @pytest.mark.skipif(os.name == "nt", reason="some of the names cannot be written there")
-def test_what_the_system_or_an_editor_leaves_is_passed_over(
-    tmp_path: Path, place: str, name: str
-) -> None:
-    cases = shelf(tmp_path, {GOOD: CASE, f"{place}{name}": "\0"})
+def test_what_the_system_or_an_editor_leaves_is_passed_over(tmp_path: Path, place: str) -> None:
+    cases = shelf(tmp_path, {GOOD: CASE, **{f"{place}{name}": "\0" for name in LEFTOVERS}})
     assert problems(cases) == []
     assert [record.id for record in read_archive(cases).records] == ["2017-meeting"]
 
