@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from hyeopchi.exports.write import write_exports
+from hyeopchi.library.library import Library
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand
+from hyeopchi.records.archive import Archive
+from hyeopchi.records.reader import read_archive
+from hyeopchi.rules.checking import check
 from measure.synthetic import write_synthetic
-from support import mkdocs
-from support.environment import ROOT
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="processes are copied on Linux only"
@@ -113,44 +115,22 @@ def test_a_process_that_runs_several_threads_stays_alone() -> None:
         thread.join()
 
 
-def test_a_site_built_by_several_processes_is_the_one_that_a_single_process_builds(
-    tmp_path: Path,
-) -> None:
+def test_several_processes_read_check_and_tell_what_one_does(tmp_path: Path) -> None:
+    """That whole sites are the same by one process and by several is tested of the real library."""
     cases = tmp_path / "cases"
     cases.mkdir()
     write_synthetic(cases, 260, 1)
-    built = {
-        name: _build(cases, tmp_path / name, cores)
-        for name, cores in (("alone", {min(os.sched_getaffinity(0))}), ("crew", None))
-    }
-    assert built["alone"] == built["crew"]
-    assert sum(name.endswith(".html") for name in built["crew"]) > 260
+    read = {crew: read_archive(cases, crew=crew) for crew in (ALONE, Crew(2))}
+    assert check(read[ALONE]) == check(read[Crew(2)], Crew(2))
+    told = {crew: _exports(read[crew], tmp_path / f"by-{crew.size}", crew) for crew in read}
+    assert told[ALONE] == told[Crew(2)]
+    assert len(told[ALONE]) > 260
 
 
-def _build(cases: Path, site: Path, cores: set[int] | None) -> dict[str, bytes]:
-    """The files of the site that is built of ``cases`` on these cores, of nothing that another build kept."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--strict",
-            "--config-file",
-            str(ROOT / "mkdocs.yml"),
-            "--site-dir",
-            str(site),
-        ],
-        env={**mkdocs.environment(cases), mkdocs.CACHE: f"{site}-made/search"},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+def _exports(archive: Archive, folder: Path, crew: Crew) -> dict[str, bytes]:
+    write_exports(Library(archive), folder, crew)
     return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in sorted(site.rglob("*"))
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
         if file.is_file()
     }
