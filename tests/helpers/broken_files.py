@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from helpers.same_words import SAME_WORDS
 from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check
 from support.environment import ROOT
@@ -42,7 +43,7 @@ def shelf(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
 
 def problems(cases: Path) -> list[str]:
     """Every line that the checker has to say about the folder."""
-    return [problem.text() for problem in check(read_archive(cases))]
+    return [problem.text() for problem in check(read_archive(cases, memory=SAME_WORDS))]
 
 
 def changed(old: str, new: str, text: str = CASE, most: int = -1) -> str:

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from helpers.docs_pages import docs, docs_pages
+from helpers.same_words import SAME_WORDS
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.reader import read_archive
@@ -182,7 +183,7 @@ def small_library(
         file = folder / f"{place}.md"
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"---\n{front_matter.strip()}\n---\n", encoding="utf-8")
-    archive = read_archive(folder)
+    archive = read_archive(folder, memory=SAME_WORDS)
     if not settings.preview:
         return Library(archive, settings)
     problems = check(archive)

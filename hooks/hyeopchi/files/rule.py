@@ -205,6 +205,7 @@ TWINS: Mapping[str, tuple[Rule, ...]] = {
         Rule.TOO_MANY,
         Rule.UNKNOWN_TERM,
     ),
+    "handed_out": (Rule.PAPER_NOT_HANDED_OUT,),
     "inputs": (Rule.TOO_MANY,),
     "lookups": (
         Rule.BROKEN_LINK,

@@ -12,7 +12,7 @@ import { page } from "../shared/dom.js";
 import { isLink } from "./scalars.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
 
-const RULE = "paper-not-handed-out", READING = "handout", EASY = "easy";
+const READING = "handout", EASY = "easy";
 
 /** @param {Group} step @returns {string} the id of the record whose papers it uses, empty where it names none */
 const sheetOf = (step) => isLink(asText(step.sheet)) ? asText(step.sheet).split("#")[0] : "";
@@ -41,7 +41,7 @@ export function* paperRules(draft, schema) {
     const teaching = !id ? {} : id === draft.id ? asGroup(draft.fields.teaching) : schema.taught.get(id);
     if (!teaching) return;
     const isTaught = Object.keys(teaching).length > 0;
-    if ("papers" in step && !isTaught) yield { path: ["session", at, "papers"], rule: RULE, message: "이 종이를 만들 기록이 없습니다", hint: "교육에 쓸 질문이 있는 사례를 고르거나 종이를 지워 주세요" };
+    if ("papers" in step && !isTaught) yield { path: ["session", at, "papers"], rule: "paper-not-handed-out", message: "이 종이를 만들 기록이 없습니다", hint: "교육에 쓸 질문이 있는 사례를 고르거나 종이를 지워 주세요" };
     if (isTaught) for (const paper of "papers" in step ? asList(step.papers).map(asText) : [READING]) given.add(paper);
     if (EASY in teaching && given.has(READING)) given.add(EASY);
     yield* unheld(step, at, given, schema);
@@ -52,7 +52,7 @@ export function* paperRules(draft, schema) {
 function* unheld(step, at, given, schema) {
   for (const name of ["activity", "say"]) {
     for (const [paper, label] of schema.terms("papers")) {
-      if (!given.has(paper) && asText(step[name]).includes(label)) yield { path: ["session", at, name], rule: RULE, message: `이 차례까지 나누어 주지 않은 종이입니다: ‘${label}’`, hint: "이 차례나 앞 차례에 나누어 줄 종이로 고르거나 말을 고쳐 주세요" };
+      if (!given.has(paper) && asText(step[name]).includes(label)) yield { path: ["session", at, name], rule: "paper-not-handed-out", message: `이 차례까지 나누어 주지 않은 종이입니다: ‘${label}’`, hint: "이 차례나 앞 차례에 나누어 줄 종이로 고르거나 말을 고쳐 주세요" };
     }
   }
 }
