@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 from array import array
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,9 @@ from hypothesis import strategies as st
 from lunr.builder import Builder
 from lunr.field_ref import FieldRef
 
-from hyeopchi.search import collector
+from hyeopchi import processes
+from hyeopchi.processes import ALONE, Crew
+from hyeopchi.search import analysis, collector
 from hyeopchi.search.cache import opened as store_in
 from hyeopchi.search.document import _as_written
 from hyeopchi.search.index import Index
@@ -29,6 +32,7 @@ from hyeopchi.search.weights import weigh
 from support.environment import ROOT
 
 ANALYSERS = cache(Analyser)
+SEVERAL = Crew(2) if sys.platform.startswith("linux") else ALONE
 NOUNS = {
     "협치": "협치",
     "학교": "학교",
@@ -291,6 +295,19 @@ def test_another_folder_of_the_same_words_needs_no_analyser(
     other = Index(copied(tmp_path / "other"), tmp_path / "cache")
     assert other.refresh().changed == 12
     assert published(other) == published(index)
+
+
+def test_several_processes_make_the_index_that_one_makes(
+    cases, opened, tmp_path, monkeypatch
+) -> None:
+    alone = opened("cache")
+    alone.refresh()
+    monkeypatch.setattr(collector, "Analyser", Analyser)
+    monkeypatch.setattr(processes, "_LEAST_WORK", 1)
+    monkeypatch.setattr(analysis, "crew_at_hand", lambda: SEVERAL)
+    shared = Index(copied(tmp_path / "other"), tmp_path / "cache")
+    assert shared.refresh().changed == 12
+    assert published(shared) == published(alone)
 
 
 def test_a_withdrawn_record_is_not_found(cases, opened) -> None:
