@@ -33,13 +33,18 @@ settings.load_profile("library")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one file that needs the published library begin, and the others that do come last.
+    """Let one file that needs the published library begin, and the others that do follow in the middle.
 
-    It takes longest, and only the first who asks for it makes it: the others would wait for it.
+    It takes longest, and only the first who asks for it makes it: the others would wait for it. By
+    the middle it is there, and small files are left that fill what the cores have left at the end.
     """
-    publishing = dict.fromkeys(item.path for item in items if "released" in item.fixturenames)
-    turn = {file: number if number else -1 for number, file in enumerate(publishing)}
-    items.sort(key=lambda item: turn.get(item.path, 0))
+    files = list(dict.fromkeys(item.path for item in items))
+    publishing = list(dict.fromkeys(item.path for item in items if "released" in item.fixturenames))
+    others = [file for file in files if file not in publishing]
+    middle = len(others) // 2
+    order = [*publishing[:1], *others[:middle], *publishing[1:], *others[middle:]]
+    turn = {file: number for number, file in enumerate(order)}
+    items.sort(key=lambda item: turn[item.path])
 
 
 @pytest.fixture(scope="session")
@@ -69,11 +74,12 @@ def build(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def released(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
     """A copy of the repository after all that publishing runs in it, made once for all tests.
 
     The real library with all its papers, under a long address below a path. What the commands
-    said stands in ``log.txt`` beside ``site``.
+    said stands in ``log.txt`` beside ``site``. ``site`` comes first: both at once would read all
+    words for the search twice.
     """
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "released"

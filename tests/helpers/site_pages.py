@@ -60,21 +60,28 @@ def pages(site: Path) -> Iterator[Path]:
     return (file for file in sorted(site.rglob("*.html")) if file.name != "404.html")
 
 
+_LONG = 200_000
+"""Bytes of a page that has nothing which a shorter one of its type has not: a bound book's."""
+
+
 @cache
-def page_types(site: Path) -> Mapping[str, str]:
-    """Of every type of page the one with the most on it: its address by the type's name.
+def page_types(site: Path, most: int = _LONG) -> Mapping[str, str]:
+    """Of every type of page the one with the most on it, up to ``most`` bytes: its address by the type's name.
 
     A type is a template; records of each kind are a type of their own, and so is the page for
     wrong addresses.
     """
     library = LIBRARY
     found: dict[str, str] = {}
+    best: dict[str, int] = {}
     for view in with_docs(all_views(library), read_docs(ROOT / "docs")):
         name = view.template.removesuffix(".html")
         if name == "record":
             name = library.by_id[view.address.split("/")[1]].kind
-        if name not in found or _size(site, view.address) > _size(site, found[name]):
-            found[name] = view.address
+        size = _size(site, view.address)
+        rank = size if size <= most else -size
+        if name not in best or best[name] < rank:
+            found[name], best[name] = view.address, rank
     return {**found, "404": "no-such-page/"}
 
 

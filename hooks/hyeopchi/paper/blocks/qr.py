@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -25,9 +26,22 @@ def code_file(address: str) -> bytes:
     return _drawn(address, svgns=True).encode()
 
 
+def code_picture(address: str) -> bytes:
+    """The QR code of ``address`` as a PNG file."""
+    written = BytesIO()
+    _made(address).save(written, kind="png", scale=6, border=2)
+    return written.getvalue()
+
+
 def _drawn(address: str, **options: object) -> str:
     written = BytesIO()
-    segno.make(address, error="m", micro=False, mask=_MASK).save(
+    _made(address).save(
         written, kind="svg", border=2, xmldecl=False, nl=False, **{"svgns": False, **options}
     )
     return written.getvalue().decode()
+
+
+@lru_cache(maxsize=16)
+def _made(address: str) -> segno.QRCode:
+    """Remembered, since a paper is made in several formats."""
+    return segno.make(address, error="m", micro=False, mask=_MASK)

@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import singledispatch
-from io import BytesIO
-
-import segno
 
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.block import (
@@ -37,6 +34,7 @@ from hyeopchi.paper.blocks.block import (
 )
 from hyeopchi.paper.blocks.fitting import fitted
 from hyeopchi.paper.blocks.grid import room_for_cards
+from hyeopchi.paper.blocks.qr import code_picture
 from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.writers.card_pages import pages_of_cards
 from hyeopchi.paper.writers.line_styles import HEADINGS, SHAPES, Look
@@ -248,9 +246,7 @@ def _cards(block: Cards, width: float, height: float) -> Iterator[Part | PageBre
 @_down.register
 def _code(block: Code, width: float, height: float) -> Iterator[Part]:
     if block.address:
-        drawn = BytesIO()
-        segno.make(block.address, error="m", micro=False).save(drawn, kind="png", scale=6, border=2)
-        picture = Picture(drawn.getvalue(), _CODE_SIDE, block.words or block.address)
+        picture = Picture(code_picture(block.address), _CODE_SIDE, block.words or block.address)
         said = runs(
             f"{block.words} " if block.words else "", Run(block.address, href=block.address)
         )
