@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from helpers.real_library import ADDRESSED as LIBRARY
 from helpers.small_library import page, said
-from hyeopchi.paper.blocks.block import Table
+from hyeopchi.paper.blocks.block import Heading, Table
 from hyeopchi.paper.blocks.reading import lines
 from hyeopchi.paper.catalogue import Paper, formats_of, papers_of
+from hyeopchi.paper.content.chapters import chapter
 from hyeopchi.paper.papers import of_record
 from hyeopchi.paper.writers.formats import judge, writer
 from hyeopchi.site.pages.check import questions
@@ -81,3 +83,14 @@ def test_its_page_asks_every_question_and_leads_to_the_records_and_to_the_two_ey
 
 def test_the_two_eyes_lead_to_it() -> None:
     assert 'href="../cases/checklist-impact/"' in page(LIBRARY, "check/")
+
+
+def test_as_a_chapter_its_questions_do_not_follow_the_facts_as_if_one_table() -> None:
+    blocks = list(chapter(RECORD, LIBRARY))
+    below = [
+        (one, other)
+        for one, other in pairwise(blocks)
+        if isinstance(one, Table) and isinstance(other, Table)
+    ]
+    assert below == []
+    assert "스스로 묻는 물음" in [block.text for block in blocks if isinstance(block, Heading)]

@@ -118,11 +118,18 @@ def _diagnosis(record: Record, library: Library) -> Iterator[Block]:
         yield from parts_of_record.findings(record, "lessons", library)
 
 
+def _checks(record: Record, library: Library) -> Iterator[Block]:
+    """The questions under a heading: right below the facts both tables would read as one."""
+    if record.get("checks"):
+        yield Heading("스스로 묻는 물음")
+        yield from check_blocks(record, library)
+
+
 def _collection(record: Record, library: Library) -> Iterator[Block]:
     return chain(
         collection.answer_blocks(record, library),
         collection.aim_blocks(record),
-        check_blocks(record, library),
+        _checks(record, library),
         own_parts(record, library),
         collection.ask_blocks(record),
         collection.session_blocks(record, library),
