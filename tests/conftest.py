@@ -33,16 +33,20 @@ settings.load_profile("library")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one file that needs the published library begin, and the others that do follow in the middle.
+    """Let one file that needs the published library begin, then those that need a site or a browser.
 
-    It takes longest, and only the first who asks for it makes it: the others would wait for it. By
-    the middle it is there, and small files are left that fill what the cores have left at the end.
+    The first takes longest, and only who asks first makes it: the others would wait for it. By the
+    middle of the rest it is there, and small files are left that fill what the cores have left.
     """
-    files = list(dict.fromkeys(item.path for item in items))
-    publishing = list(dict.fromkeys(item.path for item in items if "released" in item.fixturenames))
-    others = [file for file in files if file not in publishing]
-    middle = len(others) // 2
-    order = [*publishing[:1], *others[:middle], *publishing[1:], *others[middle:]]
+    needed: dict[Path, set[str]] = {}
+    for item in items:
+        needed.setdefault(item.path, set()).update(item.fixturenames)
+    first, *publishing = [file for file, names in needed.items() if "released" in names] or [None]
+    others = [file for file, names in needed.items() if "released" not in names]
+    large = [file for file in others if needed[file] & {"site", "browser", "browser_with"}]
+    small = [file for file in others if file not in large]
+    middle = len(small) // 2
+    order = [first, *large, *small[:middle], *publishing, *small[middle:]]
     turn = {file: number for number, file in enumerate(order)}
     items.sort(key=lambda item: turn[item.path])
 
