@@ -131,3 +131,18 @@ def test_papers_that_nobody_has_are_said_once_it_is_known_what_a_record_teaches(
     ]
     last = "session.2.say: 이 차례까지 나누어 주지 않은 종이입니다: ‘질문지’"
     assert said == [first, [*first, last]]
+
+
+def test_a_host_that_answers_anything_but_a_record_leaves_the_papers_unjudged(scripts) -> None:
+    found = scripts.evaluate(
+        """async steps => {
+      form.known.taught.clear();
+      const real = window.fetch;
+      window.fetch = () => Promise.resolve(new Response("<!doctype html>"));
+      const draft = { id: "reader-x", fields: { kind: "collection", session: steps }, sections: [] };
+      await form.learn(draft, form.known).finally(() => { window.fetch = real; form.known.pages.clear(); });
+      return [form.known.taught.size, [...form.lookupRules(draft, form.known)].length];
+    }""",
+        [{"say": "질문지를 펴 주세요", "sheet": "2018-siheung4-residents-council"}],
+    )
+    assert found == [0, 0]

@@ -21,7 +21,8 @@ const sheetOf = (step) => isLink(asText(step.sheet)) ? asText(step.sheet).split(
 async function teachingOf(id) {
   const answer = await fetch(page(`cases/${id}/record.json`)).catch(() => undefined);
   if (answer?.status === 404) return {};
-  return answer?.ok ? asGroup((await answer.json()).teaching) : undefined;
+  const record = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
+  return record && asGroup(record.teaching);
 }
 
 /** @param {Draft} draft @param {Schema} schema @returns {Promise<boolean>} whether anything was learnt that was not known before */
