@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
-from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
@@ -17,10 +15,9 @@ from hyeopchi.paper.blocks.sheet import Sheet
 from hyeopchi.paper.writers.docx_parts.marks import page_number
 from hyeopchi.paper.writers.docx_parts.notes import Notes
 from hyeopchi.paper.writers.docx_parts.runs import add_link, add_run
-from hyeopchi.paper.writers.docx_parts.styles import Styles
+from hyeopchi.paper.writers.docx_parts.styles import Styles, styled_document
 from hyeopchi.paper.writers.docx_parts.tables import framed, repeated, unbroken
 from hyeopchi.paper.writers.layout import EDGE, LONG_SIDE, MARGIN, SHORT_SIDE, laid_out
-from hyeopchi.paper.writers.line_styles import Look, Shape, shapes_of
 from hyeopchi.paper.writers.part import Cell, Grid, Line, Part, Picture
 from hyeopchi.paper.writers.xml_text import clean, followed
 from hyeopchi.paper.writers.zip_file import made, packed, unpacked
@@ -31,9 +28,9 @@ _LONGEST_PROPERTY = 255
 
 def write_docx(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as DOCX: titled, with head, page numbers and footnotes."""
-    document = Document()
+    document = styled_document(is_slides=sheet.is_slides)
     _set_page(document.sections[0], sheet)
-    writer = _Writer(document, shapes_of(is_slides=sheet.is_slides))
+    writer = _Writer(document, Styles(document, is_slides=sheet.is_slides))
     writer.fill(document, tuple(laid_out(sheet, settings)))
     writer.notes.attach()
     _sign(document.core_properties, sheet, settings)
@@ -74,9 +71,8 @@ def _property(text: str) -> str:
 class _Writer:
     """Writes parts into the body of a document or into a cell."""
 
-    def __init__(self, document: Any, shapes: Mapping[Look, Shape]) -> None:
-        self._document = document
-        self._styles = Styles(document, shapes)
+    def __init__(self, document: Any, styles: Styles) -> None:
+        self._styles = styles
         self.notes = Notes(document)
 
     def fill(self, place: Any, parts: tuple[Part, ...]) -> None:
