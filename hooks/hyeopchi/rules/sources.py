@@ -161,9 +161,9 @@ def _folded(title: str) -> str:
 
 
 def quantity_is_cited(record: Record, archive: Archive) -> Iterator[Problem]:
-    """A quantity carries its ``from``, or stands inside an entry that does."""
+    """A quantity carries its ``from``, or stands inside an entry that does; one that is wrong is told of as such."""
     for path, field, value, cited in groups(record, archive.schema):
-        if isinstance(value, Quantity) and not cited:
+        if isinstance(value, Quantity) and not cited and "from" not in names_in(record, *path):
             yield problem_in(
                 record,
                 path,
@@ -174,9 +174,12 @@ def quantity_is_cited(record: Record, archive: Archive) -> Iterator[Problem]:
 
 
 def figure_says_its_base(record: Record, archive: Archive) -> Iterator[Problem]:
-    """A figure says what it is counted on, or that the source does not say."""
+    """A figure says what it is counted on, or that the source does not say; what is wrong is told of as such."""
     for index, figure in enumerate(record.get("figures", ())):
-        if "base" not in figure and not figure.get("base_unknown"):
+        if "base" in figure or figure.get("base_unknown"):
+            continue
+        unread = {*names_in(record, "figures", index)} - {*figure}
+        if unread.isdisjoint(("base", "base_unknown")):
             yield problem_in(
                 record,
                 ("figures", index),
