@@ -15,6 +15,9 @@ CUT = "%E0%A4%A"
 NAMES = "q district domain theme year from to sort r parts title course edit record passage draft a".split()
 STORES = ("null", "[]", "[[[", "5", '"x"', '{"fields": null, "ids": {}, "given": 3}', "")
 KEYS = ("hyeopchi-basket", "hyeopchi-form", "hyeopchi-tell", "hyeopchi-compare", "fonts")
+SPOIL = """(keys, stores) => {
+  for (const key of keys) for (const one of [localStorage, sessionStorage]) one.setItem(key, stores[location.pathname]);
+}"""
 SEND_KEYS = """() => [document, ...document.querySelectorAll("input, textarea, select, button, ul")].forEach(one => {
   one.dispatchEvent(new Event("keydown", { bubbles: true }));
   one.dispatchEvent(new KeyboardEvent("keydown", { key: "Unidentified", bubbles: true }));
@@ -27,11 +30,10 @@ def test_a_key_without_a_name_a_cut_address_and_a_spoiled_store_stop_no_page(
     """One page of every type that has scripts, each with an odd store of its own; errors show in ``page_problems``."""
     leave_looks_out(page)
     query = "&".join(f"{name}={CUT}" for name in NAMES)
-    for at, address in enumerate(page_types(site).values()):
-        store = STORES[at % len(STORES)]
-        page.add_init_script(
-            f"for (const key of {json.dumps(KEYS)}) for (const one of [localStorage, sessionStorage]) one.setItem(key, {json.dumps(store)})"
-        )
+    addresses = list(page_types(site).values())
+    stores = {f"/{address}": STORES[at % len(STORES)] for at, address in enumerate(addresses)}
+    page.add_init_script(f"({SPOIL})({json.dumps(KEYS)}, {json.dumps(stores)})")
+    for address in addresses:
         page.goto(f"/{address}?{query}#a={CUT}")
         page.evaluate(SEND_KEYS)
     page_problems[:] = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -16,6 +17,8 @@ MODELS = tuple(
     ROOT / f"hooks/hyeopchi/paper/writers/template/fonts/NotoSansKR-{weight}.ttf"
     for weight in ("Regular", "Bold")
 )
+FONTS = ROOT / "docs/assets/fonts/noto-sans-kr"
+"""What pages bring with them."""
 CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
@@ -118,3 +121,13 @@ def _without_letters(file: Path) -> None:
     builder.setupNameTable({"familyName": "No Letters", "styleName": "Regular"})
     builder.setupPost()
     builder.save(file)
+
+
+@cache
+def covered() -> set[str]:
+    """The letters that the library's own font draws."""
+    return {
+        chr(code)
+        for file in FONTS.glob("*.woff2")
+        for code in TTFont(file, lazy=True)["cmap"].getBestCmap()
+    }
