@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+from os.path import join, normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -94,7 +95,12 @@ def inside(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
-    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-    if target.is_dir():
-        target /= "index.html"
+    target = _file(normpath(join(page.parent, unquote(parts.path)))) if parts.path else page
     return target, unquote(parts.fragment)
+
+
+@cache
+def _file(path: str) -> Path:
+    """The file that a host gives for a path."""
+    target = Path(path)
+    return target / "index.html" if target.is_dir() else target
