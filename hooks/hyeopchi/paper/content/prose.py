@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from xml.etree.ElementTree import Element
 
@@ -17,6 +17,7 @@ _BLOCKS = frozenset({"p", "h3", "h4", "ul", "ol", "blockquote", "hr", "table"})
 _STRONG = frozenset({"strong", "em"})
 
 
+@lru_cache(maxsize=4)
 def prose(record: Record, site_url: str) -> Mapping[str, tuple[Block, ...]]:
     """The blocks under each ``##`` heading of the body by its id; "" for what stands before the first.
 

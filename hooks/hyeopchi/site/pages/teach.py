@@ -20,6 +20,7 @@ from hyeopchi.paper.catalogue import EASY, FOLDER, HANDOUTS, game_papers, papers
 from hyeopchi.paper.content import handouts
 from hyeopchi.paper.content.easy_sheet import easy_sheet
 from hyeopchi.paper.exercises import exercises_of, keys_of
+from hyeopchi.paper.exercises.exercise import Exercise
 from hyeopchi.paper.game.cards import counts
 from hyeopchi.paper.game.sheets import game_sheets
 from hyeopchi.paper.kit.amounts import PEOPLE, Amounts
@@ -235,8 +236,8 @@ def _first_key(sheets: Iterable[OnScreen]) -> str:
 
 
 def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
-    sheets, papers = tuple(sheets_of(one.record, library)), papers_of(one.record, library)
-    keys = keys_of(one.record, exercises_of(one.record, library))
+    made, papers = tuple(exercises_of(one.record, library)), papers_of(one.record, library)
+    sheets, keys = tuple(sheets_of(one.record, library, made)), keys_of(one.record, made)
     return {
         "one": one,
         "record": one.record,
@@ -256,15 +257,15 @@ def _fill_case(one: Teachable, library: Library) -> Mapping[str, Any]:
     }
 
 
-def sheets_of(record: Record, library: Library) -> Iterator[OnScreen]:
-    """The sheets of a case in the order in which a meeting uses them."""
+def sheets_of(record: Record, library: Library, made: Iterable[Exercise]) -> Iterator[OnScreen]:
+    """The sheets of a case in the order in which a meeting uses them; ``made`` are its exercises."""
     terms = library.vocabularies["papers"]
     given = [
         *(
             (paper, sheet, None)
             for paper, sheet in zip(_HANDOUTS, handouts.of(record, library), strict=False)
         ),
-        *((one.paper, one.sheet, one.key) for one in exercises_of(record, library)),
+        *((one.paper, one.sheet, one.key) for one in made),
     ]
     if easy := easy_sheet(record, library):
         given.insert(1, (EASY, easy, None))
