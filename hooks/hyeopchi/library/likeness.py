@@ -58,7 +58,7 @@ class Likeness:
         for record in self.by_id.values():
             if not record.is_withdrawn and record.kind != Kind.COLLECTION:
                 for key in _keys(self._terms[record.id]):
-                    lists[key].append((sort_year(record), record.id))
+                    lists[key].append((self._years[record.id], record.id))
         for found in lists.values():
             found.sort()
         return lists
@@ -67,6 +67,10 @@ class Likeness:
     def _terms(self) -> Mapping[str, Terms]:
         return {record.id: _terms(record, self.schema) for record in self.by_id.values()}
 
+    @cached_property
+    def _years(self) -> Mapping[str, int]:
+        return {record.id: sort_year(record) for record in self.by_id.values()}
+
     def like(
         self, record: Record, most: int = 5, without: frozenset[str] = frozenset()
     ) -> tuple[Like, ...]:
@@ -74,19 +78,17 @@ class Likeness:
         own = self._terms[record.id]
         scored = []
         for other in self._candidates(record) - without - {record.id}:
-            score, reason = _shared(own, self._terms[other])
+            score = _score(own, self._terms[other])
             if score >= _LEAST:
-                rank = (
-                    -score,
-                    -_BEST_DEPTH[self.depths[other]],
-                    -sort_year(self.by_id[other]),
-                    other,
-                )
-                scored.append((rank, other, reason))
-        return tuple(Like(self.by_id[other], reason) for _, other, reason in sorted(scored)[:most])
+                depth = _BEST_DEPTH[self.depths[other]]
+                scored.append((-score, -depth, -self._years[other], other))
+        return tuple(
+            Like(self.by_id[other], _reason(own, self._terms[other]))
+            for *_, other in sorted(scored)[:most]
+        )
 
     def _candidates(self, record: Record) -> set[str]:
-        here = (sort_year(record), record.id)
+        here = (self._years[record.id], record.id)
         found: set[str] = set()
         for key in _keys(self._terms[record.id]):
             listed = self._lists.get(key, [])
@@ -119,11 +121,13 @@ def _keys(terms: Terms) -> Iterator[object]:
             yield from ((domain, name, term) for term in sorted(terms[name])[:12])
 
 
-def _shared(own: Terms, other: Terms) -> tuple[int, str]:
-    score, reasons = 0, []
-    for name, weight, reason in _SHARED:
-        common = len(own[name] & other[name])
-        if common:
-            score += weight * min(common, 2)
-            reasons.append(reason)
-    return score, ", ".join(reasons)
+def _score(own: Terms, other: Terms) -> int:
+    score = 0
+    for name, weight, _ in _SHARED:
+        if not own[name].isdisjoint(other[name]):
+            score += weight * min(len(own[name] & other[name]), 2)
+    return score
+
+
+def _reason(own: Terms, other: Terms) -> str:
+    return ", ".join(reason for name, _, reason in _SHARED if not own[name].isdisjoint(other[name]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from hyeopchi.library.library import Library
 from hyeopchi.library.term_index import terms_of
@@ -15,7 +16,7 @@ from hyeopchi.search.initials import initials
 def examples(library: Library) -> tuple[str, ...]:
     """Up to four queries, each of which finds records: a word, a place, a year, initial consonants."""
     makers = (_word, _place, _year, _initials)
-    return tuple(dict.fromkeys(query for make in makers for query in list(make(library))[:1]))
+    return tuple(dict.fromkeys(query for make in makers for query in islice(make(library), 1)))
 
 
 def _word(library: Library) -> Iterator[str]:
