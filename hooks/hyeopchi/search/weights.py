@@ -29,9 +29,10 @@ def weigh(title: Mapping[str, int], text: Mapping[str, int]) -> dict[str, int]:
     for terms, length, boost in ((title, _TITLE_LENGTH, _TITLE_BOOST), (text, _TEXT_LENGTH, 1.0)):
         for term, score in _scores(terms, length).items():
             scores[term] += boost * score
-    return {
-        term: max(1, min(STEPS, round(score / _HIGHEST * STEPS))) for term, score in scores.items()
+    steps = {
+        score: max(1, min(STEPS, round(score / _HIGHEST * STEPS))) for score in set(scores.values())
     }
+    return {term: steps[score] for term, score in scores.items()}
 
 
 def _scores(counts: Mapping[str, int], usual_length: float) -> dict[str, float]:
