@@ -57,6 +57,17 @@ class Crew:
             for helper in helpers:
                 helper.end()
 
+    def elsewhere(self, work: Callable[[], Result]) -> Result:
+        """What ``work`` gives in another process, with which all that it loaded goes; one process works itself."""
+        if self.size == 1:
+            return work()
+        helper = _Helper(work)
+        try:
+            result: Result = helper.result()
+            return result
+        finally:
+            helper.end()
+
     @contextmanager
     def beside(self, work: Callable[[], object]) -> Iterator[None]:
         """Let another process do ``work`` while the block runs; where there is one, nobody does it.

@@ -86,6 +86,17 @@ def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_thro
     }
 
 
+@pytest.mark.parametrize(("size", "is_here"), [(1, True), (2, False)])
+def test_work_done_elsewhere_gives_what_it_gives_here(size: int, is_here: bool) -> None:
+    done = Crew(size).elsewhere(lambda: (os.getpid(), 6 * 7))
+    assert (done[0] == os.getpid(), done[1]) == (is_here, 42)
+
+
+def test_what_fails_elsewhere_fails_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        Crew(2).elsewhere(lambda: 1 / 0)
+
+
 @pytest.mark.parametrize(("size", "is_done"), [(1, False), (2, True)])
 def test_another_process_works_beside_this_one_and_this_one_waits_for_it(
     tmp_path: Path, size: int, is_done: bool

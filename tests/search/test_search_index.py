@@ -342,11 +342,9 @@ def test_the_analyser_keeps_the_parts_of_words_that_it_knows_and_learns_the_othe
 ) -> None:
     with store_in(tmp_path / "words.sqlite3") as store:
         taught, plain = (
-            Lexicon(store.connection, names, ANALYSERS())
+            Lexicon(store.connection, names, ANALYSERS()).learn(["주민참여예산", "공동주택과에서"])
             for names in (["주민참여예산", "공동주택과"], [])
         )
-        taught.learn(["주민참여예산", "공동주택과에서"])
-        plain.learn(["공동주택과에서"])
-    assert {"주민", "참여", "예산"} <= set(taught("주민참여예산").words)
-    assert ("공동주택과" in taught("공동주택과에서").words) is True
-    assert ("공동주택과" in plain("공동주택과에서").words) is False
+    assert {"주민", "참여", "예산"} <= set(taught["주민참여예산"].words)
+    assert ("공동주택과" in taught["공동주택과에서"].words) is True
+    assert ("공동주택과" in plain["공동주택과에서"].words) is False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,18 +69,15 @@ class Analysis:
         """
         shares = self.crew.share(self._read, files)
         words = set().union(*(words for _, words in shares))
-        if len(shares) > 1:
-            with self.crew.beside(partial(self._learn, words)):
-                pass
-        weigh = partial(_weigh, documents, self._learn(words))
+        learn = partial(self._learn, words)
+        readings = self.crew.elsewhere(learn) if len(shares) > 1 else learn()
+        weigh = partial(_weigh, documents, readings.__getitem__)
         self.crew.share(weigh, [one for told, _ in shares for one in told])
 
-    def _learn(self, words: Iterable[str]) -> Lexicon:
+    def _learn(self, words: Iterable[str]) -> Mapping[str, Reading]:
         """The readings of some words."""
         with opened(self.dictionary) as store:
-            lexicon = Lexicon(store.connection, self.names, self.analyser)
-            lexicon.learn(words)
-        return lexicon
+            return Lexicon(store.connection, self.names, self.analyser).learn(words)
 
     def _read(self, files: Sequence[File]) -> tuple[list[_Told], set[str]]:
         """What some files tell, and all of its words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -19,10 +19,13 @@ from hyeopchi.search.tokens import Analyser, Token
 _TABLE = "CREATE TABLE IF NOT EXISTS words (taught TEXT, word TEXT, tokens TEXT, PRIMARY KEY (taught, word))"
 _LATEST = "SELECT taught FROM words GROUP BY taught ORDER BY max(rowid) DESC LIMIT 4"
 """Those that stay: folders of records may have other vocabularies."""
+_KEPT = (
+    "SELECT word, tokens FROM words WHERE taught = ? AND word IN (SELECT value FROM json_each(?))"
+)
 
 
 class Lexicon:
-    """Readings by word, kept in the store of ``connection``.
+    """Reads words; their tokens are kept in the store of ``connection``.
 
     ``names`` are the words of the vocabularies: the analyser is taught those that it does not
     read as nouns already; the others keep their parts.
@@ -33,43 +36,34 @@ class Lexicon:
     ) -> None:
         self._connection = connection
         self._analyser = analyser
-        self._readings: dict[str, Reading] = {}
         connection.execute(_TABLE)
         plain = self._tokens(sorted(set(names)), ())
         self._taught = tuple(
             name for name, tokens in plain.items() if not all(token.is_noun for token in tokens)
         )
 
-    def __call__(self, word: str) -> Reading:
-        """The reading of a word that was learned before."""
-        return self._readings[word]
-
-    def learn(self, words: Iterable[str]) -> None:
-        """Read words of normalised texts, those that nobody has read yet with the analyser."""
-        new = set(words) - self._readings.keys()
-        hangul = sorted(word for word in new if "가" <= word[0] <= "힣")
-        self._readings |= {word: read_other(word) for word in new.difference(hangul)}
-        self._readings |= {
-            word: read_hangul(word, tokens)
-            for word, tokens in self._tokens(hangul, self._taught).items()
+    def learn(self, words: Iterable[str]) -> Mapping[str, Reading]:
+        """The readings of words of normalised texts; those that nobody has read yet the analyser reads."""
+        given = set(words)
+        hangul = sorted(word for word in given if "가" <= word[0] <= "힣")
+        tokens = self._tokens(hangul, self._taught)
+        return {word: read_other(word) for word in given.difference(hangul)} | {
+            word: read_hangul(word, found) for word, found in tokens.items()
         }
 
     def _tokens(self, words: Sequence[str], taught: tuple[str, ...]) -> dict[str, list[Token]]:
         """The tokens of every word, in the order of the words, by an analyser that was taught some."""
         key = _key(taught)
-        found = {word: self._kept(word, key) for word in words}
-        unread = [word for word, tokens in found.items() if tokens is None]
+        kept = dict(self._connection.execute(_KEPT, (key, json.dumps(words))))
+        unread = [word for word in words if word not in kept]
+        read = {}
         if unread:
             read = dict(zip(unread, self._analyser.analyse(unread, taught), strict=True))
             self._keep(read, key)
-            found |= read
-        return {word: tokens for word, tokens in found.items() if tokens is not None}
-
-    def _kept(self, word: str, key: str) -> list[Token] | None:
-        found = self._connection.execute(
-            "SELECT tokens FROM words WHERE taught = ? AND word = ?", (key, word)
-        ).fetchone()
-        return [Token(*token) for token in json.loads(found[0])] if found else None
+        return {
+            word: read[word] if word in read else [Token(*one) for one in json.loads(kept[word])]
+            for word in words
+        }
 
     def _keep(self, read: dict[str, list[Token]], key: str) -> None:
         rows = (
