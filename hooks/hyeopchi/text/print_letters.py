@@ -35,8 +35,8 @@ def undrawn(text: str) -> Iterator[str]:
     """The letters of ``text`` that no font of paper draws, each once, in the order of their numbers."""
     return (
         letter
-        for letter in sorted(set(text))
-        if ord(letter) not in _drawn() and unicodedata.category(letter) not in _INVISIBLE
+        for letter in sorted(set(text) - _drawn())
+        if unicodedata.category(letter) not in _INVISIBLE
     )
 
 
@@ -57,9 +57,9 @@ def drawn() -> str:
 
 
 @cache
-def _drawn() -> frozenset[int]:
-    codes: set[int] = set()
+def _drawn() -> frozenset[str]:
+    letters: set[str] = set()
     for line in drawn().split():
         first, _, last = line.partition("-")
-        codes.update(range(int(first, 16), int(last or first, 16) + 1))
-    return frozenset(codes)
+        letters.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(letters)
