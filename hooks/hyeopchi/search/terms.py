@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ GRAM = "_"
 """What the names of character pairs begin with, so that they never meet the words."""
 _WITHIN, _ACROSS = 4, 3
 """Most parts of a compound: written as one word, and with spaces in it."""
-_LONGEST = 12
-"""Syllables of the longest term; a longer one is found by its parts."""
+_TERM = re.compile("[가-힣]{2,12}")
+"""A longer one is found by its parts."""
 _SUFFIXES = frozenset(
     "가감계과관구권금기길단당대도동력령로론료률법부비사상서선성소시실안애어역용원율인일자장재적점제조주증지집책청촌층품학형화회"
 )
@@ -56,28 +57,19 @@ def read_other(word: str) -> Reading:
 
 def count_terms(text: str, reading: Callable[[str], Reading]) -> tuple[Counter[str], Counter[str]]:
     """How often each word and each pair of characters stands in a normalised text."""
-    runs = spans(text)
-    words: Counter[str] = Counter()
-    grams: Counter[str] = Counter()
-    for run, count in Counter(run for run, _, _ in runs).items():
-        found = reading(run)
-        for term in found.words:
-            words[term] += count
-        for gram in found.grams:
-            grams[gram] += count
-    words.update(_across(runs, reading))
+    read = [(reading(run), start, stop) for run, start, stop in spans(text)]
+    words = Counter(itertools.chain.from_iterable(one.words for one, _, _ in read))
+    grams = Counter(itertools.chain.from_iterable(one.grams for one, _, _ in read))
+    words.update(_across(read))
     words.update(numbered(text))
     return words, grams
 
 
-def _across(
-    runs: Sequence[tuple[str, int, int]], reading: Callable[[str], Reading]
-) -> Iterator[str]:
+def _across(read: Sequence[tuple[Reading, int, int]]) -> Iterator[str]:
     """Compounds that are written with spaces: two or three nouns, one after the other."""
     chain: list[tuple[str, int]] = []
     end = -1
-    for number, (run, start, stop) in enumerate(runs):
-        found = reading(run)
+    for number, (found, start, stop) in enumerate(read):
         if start != end + 1 or not found.head:
             yield from _spaced(chain)
             chain = []
@@ -150,4 +142,4 @@ def _all_parts(chain: Sequence[Token]) -> Iterator[str]:
 
 
 def _fits(word: str) -> bool:
-    return 2 <= len(word) <= _LONGEST and all("가" <= char <= "힣" for char in word)
+    return _TERM.fullmatch(word) is not None
