@@ -34,12 +34,13 @@ _CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
 _BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ANY_BLANK = re.compile(_BLANK)
 _NAME = r"[\"']?[A-Za-z_][\w-]*[\"']?:"
-_ODD_BLANK = re.compile(
+ODD_BLANK = re.compile(
     rf"(?:^[ \t]*(?:-[ \t]+)*|[{{,][ \t]*){_NAME}(?P<value>{_BLANK}+)"
     rf"|^[ \t>]*(?:[*+-]|#{{1,6}}|[0-9]{{1,3}}[.)])(?P<mark>{_BLANK}+)"
     rf"|^[ \t]*(?P<begin>{_BLANK}+)(?=-[ \t]|{_NAME})",
     re.MULTILINE,
 )
+"""What looks like a blank where YAML or Markdown wants one and is another character."""
 # What YAML refuses to read or takes for the end of a line; the rules about text name each one.
 _UNPRINTABLE = re.compile(
     "[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -64,7 +65,8 @@ class Reading(NamedTuple):
 def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     """The mapping in ``text``, whose first line is line ``first_line`` of the file ``path``."""
     text = _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n"))
-    text = _ODD_BLANK.sub(_with_plain_blanks, text) if _ANY_BLANK.search(text) else text
+    if may_have_odd_blanks(text):
+        text = ODD_BLANK.sub(_with_plain_blanks, text)
     composer = _Composer(text, path, first_line)
     try:
         root = composer.mapping()
@@ -77,10 +79,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     return Reading(root, tuple(composer.problems))
 
 
-def odd_blanks(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a blank where YAML or Markdown wants one and is another character; the
-    match's ``lastgroup`` is it. Mostly, and at once, there is nothing."""
-    return _ODD_BLANK.finditer(text) if _ANY_BLANK.search(text) else iter(())
+def may_have_odd_blanks(text: str) -> bool:
+    """Whether any of their characters stands in ``text``: looking for the blanks themselves takes long."""
+    return _ANY_BLANK.search(text) is not None
 
 
 def _with_plain_blanks(found: re.Match[str]) -> str:

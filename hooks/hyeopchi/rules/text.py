@@ -10,7 +10,7 @@ from functools import lru_cache
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
-from hyeopchi.files.strict_yaml import odd_blanks
+from hyeopchi.files.strict_yaml import ODD_BLANK, may_have_odd_blanks
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import printable, without_personal_data
@@ -126,7 +126,7 @@ def plain_blanks(source: SourceFile) -> Iterator[Problem]:
     """Where a name, a mark of a list or of a heading wants a blank, it is the plain one."""
     found = (
         (blank.start(blank.lastgroup or 0), blank[blank.lastgroup or 0][0])
-        for blank in odd_blanks(source.text)
+        for blank in (ODD_BLANK.finditer(source.text) if may_have_odd_blanks(source.text) else ())
     )
     yield from report(
         source,
