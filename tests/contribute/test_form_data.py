@@ -72,6 +72,15 @@ def test_the_checker_finds_what_the_vectors_say(vector: dict, found: dict[str, l
     assert found[vector["name"]] == vector["rules"]
 
 
+@pytest.mark.parametrize("told", ["rules", "grammar"])
+def test_the_form_is_told_every_pattern_that_its_scripts_ask_for(told: str) -> None:
+    scripts = (ROOT / "docs/assets/javascripts/contribute").glob("*.js")
+    ask = re.compile(rf'\b{told}\.\w+\("([a-z_]+)"')
+    asked = {name for script in scripts for name in ask.findall(script.read_text("utf-8"))}
+    assert asked
+    assert asked - form_fields(LIBRARY)[told].keys() == set()
+
+
 def test_the_form_finds_in_each_record_what_the_checker_finds(scripts) -> None:
     rules = scripts.evaluate(
         """records => records.map(({record, id, body}) =>
