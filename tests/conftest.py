@@ -119,13 +119,14 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_with(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
-    """Starts a headless Chromium that finds the fonts of one machine and no others.
+    """Starts a headless Chromium that finds the fonts of one machine and no others, and no other host.
 
     ``browser_with("none")`` gives a ``playwright.sync_api.Browser``, the same one each time; the
     machines are those of ``helpers.reader_fonts.ALL``. Without a Chromium the tests fail.
     """
     from playwright.sync_api import sync_playwright
 
+    from helpers.browsing import NO_OTHER_HOST
     from helpers.reader_fonts import surroundings
 
     with sync_playwright() as playwright:
@@ -134,7 +135,7 @@ def browser_with(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]
         def started(machine: str):
             return playwright.chromium.launch(
                 executable_path=str(chromium(None)),
-                args=list(FLAGS),
+                args=[*FLAGS, NO_OTHER_HOST],
                 env=surroundings(machine, tmp_path_factory.mktemp(machine) / "own"),
             )
 

@@ -12,6 +12,7 @@ import pytest
 
 from helpers import html_codesniffer
 from helpers.axe import AXE, RUN
+from helpers.browsing import leave_fonts_out
 from helpers.site_pages import page_types, pages
 from helpers.spoken import names, spoken
 from hyeopchi.site.accessibility import accessibility
@@ -32,10 +33,10 @@ def judged(browser, server: str, site: Path) -> dict[str, list[str]]:
         context = browser.new_context(
             base_url=server, color_scheme=scheme, viewport={"width": width, "height": 900}
         )
-        context.route("**/*.woff2", lambda route: route.abort())
         context.add_init_script(AXE)
         context.add_init_script(html_codesniffer.HTML_CODESNIFFER)
         page = context.new_page()
+        leave_fonts_out(page)
         for name, address in types.items():
             page.goto(f"/{address}")
             where = f"{name} /{address} {scheme} {width}"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from helpers.browsing import watch
 from support.static_host import serving
 
@@ -22,11 +24,13 @@ def test_a_plain_page_does_nothing_wrong(browser, tmp_path) -> None:
     assert problems_of(browser, tmp_path, "<title>책장</title><link rel=icon href=data:,>") == []
 
 
-def test_a_request_to_another_host_is_noticed(browser, tmp_path) -> None:
-    html = "<link rel=icon href=data:,><img src='http://127.0.0.2:9/x.png'>"
-    assert "request to another host: http://127.0.0.2:9/x.png" in problems_of(
-        browser, tmp_path, html
-    )
+@pytest.mark.parametrize("kind", ["<img src='{}'>", "<link rel=stylesheet href='{}'>"])
+def test_a_request_to_another_host_is_noticed_whether_one_answers_there(
+    browser, server: str, tmp_path, kind: str
+) -> None:
+    for asked in ("http://127.0.0.2:9/x", server.replace("127.0.0.1", "localhost") + "/index.html"):
+        html = f"<link rel=icon href=data:,>{kind.format(asked)}"
+        assert f"request to another host: {asked}" in problems_of(browser, tmp_path, html)
 
 
 def test_an_error_of_a_script_is_noticed(browser, tmp_path) -> None:
