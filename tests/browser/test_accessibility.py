@@ -39,6 +39,8 @@ def judged(browser, server: str, site: Path) -> dict[str, list[str]]:
         leave_fonts_out(page)
         for name, address in types.items():
             page.goto(f"/{address}")
+            if name == "404":
+                page.locator("#home a").wait_for()  # which its script has to look for
             where = f"{name} /{address} {scheme} {width}"
             found["axe"] += [f"{where}: {one}" for one in _violations(page)]
             if width > 1000:  # it judges the same HTML at every width
