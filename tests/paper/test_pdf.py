@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pydyf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -31,6 +32,7 @@ from hyeopchi.paper.blocks.grid import grid
 from hyeopchi.paper.blocks.sheet import Copies, Sheet, Unprintable
 from hyeopchi.paper.writers import pdf, pdf_gate
 from hyeopchi.paper.writers.fonts import check_faces
+from hyeopchi.paper.writers.page_references import page_references, references_kept
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.pdf_gate import faults
 from hyeopchi.paper.writers.word_joiner import WORD_JOINER, joined, sewn
@@ -307,3 +309,13 @@ def test_a_file_that_is_judged_bad_leaves_the_one_before_in_its_place(tmp_path) 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
         ("strange.pdf", b"before")
     ]
+
+
+def test_the_references_of_pages_are_pydyfs_own_and_made_once_for_as_many_pages() -> None:
+    own, written = pydyf.PDF.page_references, pydyf.PDF()
+    for _ in range(3):
+        written.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        assert page_references(written) == own.fget(written)
+    with references_kept():
+        assert written.page_references is written.page_references
+    assert pydyf.PDF.page_references is own

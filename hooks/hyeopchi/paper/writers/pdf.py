@@ -28,6 +28,7 @@ from hyeopchi.paper.blocks.qr import code_file
 from hyeopchi.paper.blocks.reading import every
 from hyeopchi.paper.blocks.sheet import Sheet, Unprintable
 from hyeopchi.paper.writers.fonts import FOLDER, check_faces
+from hyeopchi.paper.writers.page_references import references_kept
 from hyeopchi.paper.writers.tags.finish import finishing
 from hyeopchi.paper.writers.word_joiner import joined, sewn
 from hyeopchi.text.print_letters import with_stand_ins
@@ -45,7 +46,7 @@ _LOG = logging.getLogger("weasyprint")
 def write_pdf(sheet: Sheet, settings: Settings) -> bytes:
     """``sheet`` as a PDF: tagged, titled, with bookmarks. Raises ``Unprintable``."""
     check_faces()
-    with _warnings() as warnings:
+    with _warnings() as warnings, references_kept():
         html, laid = _laid_out(sheet, settings)
         written: bytes = laid.write_pdf(
             pdf_tags=True,
