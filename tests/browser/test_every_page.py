@@ -81,11 +81,13 @@ class Seen:
 class Walk:
     """Every type of page on one machine by its name, and what was seen on the way.
 
-    That are errors, pages that are too wide at a width, and those that are in large type.
+    That are errors, requests (with the library's own fonts), pages that are too wide at a width, and
+    those that are in large type.
     """
 
     pages: Mapping[str, Seen]
     problems: Sequence[str]
+    asked: Sequence[str]
     wide: Sequence[str]
     large: Sequence[str]
 
@@ -100,9 +102,11 @@ def walk(browser_with: Callable, server: str, site: Path) -> Callable[[str], Wal
     @cache
     def on(machine: str) -> Walk:
         context = browser_with(machine).new_context(base_url=server, locale="ko-KR")
-        page, walked = context.new_page(), Walk({}, [], [], [])
+        page, walked = context.new_page(), Walk({}, [], [], [], [])
         page.add_init_script(f"sessionStorage.clear(); {_WATCH}")
         watch(page, server, walked.problems)
+        if machine == "noto":
+            page.on("request", lambda request: walked.asked.append(request.url))
         for name, address in page_types(site).items():
             page.set_viewport_size(PHONE)
             page.goto(f"/{address}")
@@ -162,12 +166,15 @@ def test_without_a_korean_font_every_letter_of_every_type_of_page_has_come(walk:
     assert {name: letters for name, letters in wrong.items() if letters} == {}
 
 
-def test_no_page_asks_another_host_or_fails_in_its_scripts(walk: Callable) -> None:
+def test_no_page_asks_another_host_or_fails_in_its_scripts(walk: Callable, server: str) -> None:
     for machine in ALL:
         seen = walk(machine)
         # The browser tells of the one page that is meant to be missing.
         assert [one for one in seen.problems if "404" not in one] == []
         assert all(one.come for one in seen.pages.values()), machine
+    own = (f"{server}/", "data:")
+    assert [url for url in walk("noto").asked if not url.startswith(own)] == []
+    assert any(url.endswith(".woff2") for url in walk("noto").asked)
 
 
 def test_no_page_is_wider_than_the_screen(walk: Callable) -> None:

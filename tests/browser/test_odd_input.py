@@ -16,7 +16,8 @@ NAMES = "q district domain theme year from to sort r parts title course edit rec
 STORES = ("null", "[]", "[[[", "5", '"x"', '{"fields": null, "ids": {}, "given": 3}', "")
 KEYS = ("hyeopchi-basket", "hyeopchi-form", "hyeopchi-tell", "hyeopchi-compare", "fonts")
 SPOIL = """(keys, stores) => {
-  for (const key of keys) for (const one of [localStorage, sessionStorage]) one.setItem(key, stores[location.pathname]);
+  const store = stores[decodeURI(location.pathname)];
+  for (const key of keys) for (const one of [localStorage, sessionStorage]) one.setItem(key, store);
 }"""
 SEND_KEYS = """() => [document, ...document.querySelectorAll("input, textarea, select, button, ul")].forEach(one => {
   one.dispatchEvent(new Event("keydown", { bubbles: true }));
