@@ -222,10 +222,9 @@ def test_an_index_refreshed_after_edits_is_a_new_one_byte_for_byte(cases, opened
     chance = random.Random(4)
     kept = opened("kept")
     kept.refresh()
-    for number in range(4):
-        for _ in range(3):
-            edit(cases, chance)
-            kept.refresh()
+    for number in range(8):
+        edit(cases, chance)
+        kept.refresh()
         new = opened(f"new-{number}", kept.shelf.folder.parent / "documents.sqlite3")
         new.refresh()
         assert published(kept) == published(new)
