@@ -6,13 +6,17 @@ import operator
 import os
 import time
 from collections.abc import Callable, Hashable
+from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple, cast
+from weakref import WeakKeyDictionary
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import MAX_BYTES, SourceFile, read_source
 
 Made = TypeVar("Made")
+One = TypeVar("One")
+Words = TypeVarTuple("Words")
 
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file may be written again within one tick of its disk's clock, which no time of it tells."""
@@ -113,6 +117,24 @@ class LastingMemory(Memory):
 
 def _are_the_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
     return len(some) == len(others) and all(map(operator.is_, some, others))
+
+
+def made_once(make: Callable[[One, *Words], Made]) -> Callable[[One, *Words], Made]:
+    """``make``, asked once for one thing, such as a record; again only by other words than the last.
+
+    Both are compared by identity: a record whose file has changed is another one. What is made
+    is kept as long as the thing; it must not change, nor hold the thing, which would never go.
+    """
+    known: WeakKeyDictionary[One, tuple[Any, ...]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def of(one: One, *words: *Words) -> Made:
+        kept = known.get(one)
+        if kept is None or not _are_the_same(kept[1:], words):
+            kept = known[one] = (make(one, *words), *words)
+        return cast("Made", kept[0])
+
+    return of
 
 
 _NOTHING = Stamp(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from hyeopchi.files.problem import Problem
 from hyeopchi.library.likeness import Likeness
 from hyeopchi.library.relations import Relations, relate
 from hyeopchi.library.settings import Settings
-from hyeopchi.library.term_index import TermIndex, in_order, index_terms
+from hyeopchi.library.term_index import TermIndex, index_terms
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.record import Record
 from hyeopchi.records.sections import passages
@@ -71,7 +71,7 @@ class Library:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The records that are not withdrawn: deepest first, then newest."""
-        return tuple(in_order(self.by_id.values(), self.index.depths))
+        return self.index.records
 
     @cached_property
     def newest_source(self) -> datetime.date:

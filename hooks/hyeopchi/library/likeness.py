@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from hyeopchi.files.memory import made_once
 from hyeopchi.records.record import Record
 from hyeopchi.records.walk import actor_ids
 from hyeopchi.records.years import sort_year
@@ -97,6 +98,7 @@ class Likeness:
         return found
 
 
+@made_once
 def _terms(record: Record, schema: Schema) -> Terms:
     themes = frozenset(
         entry["theme"]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
+from hyeopchi.files.memory import made_once
 from hyeopchi.records.record import Record
 from hyeopchi.records.sections import passages
 from hyeopchi.schema.entry import Entry
@@ -50,7 +51,7 @@ def relate(by_id: Mapping[str, Record], schema: Schema, types: Container[str]) -
     outgoing: defaultdict[str, list[Relation]] = defaultdict(list)
     incoming: defaultdict[str, list[Relation]] = defaultdict(list)
     for record in by_id.values():
-        for relation in relations_of(record, schema, types):
+        for relation in _relations_of(record, schema, types):
             if not record.is_withdrawn and _stands(relation.target, by_id):
                 outgoing[relation.source.id].append(relation)
                 incoming[relation.target.id].append(relation)
@@ -66,8 +67,13 @@ def _stands(link: Link, by_id: Mapping[str, Record]) -> bool:
     return target is not None and not target.is_withdrawn
 
 
-def relations_of(record: Record, schema: Schema, types: Container[str]) -> Iterator[Relation]:
+@made_once
+def _relations_of(record: Record, schema: Schema, types: Container[str]) -> tuple[Relation, ...]:
     """The relations that a record states, of the whole and of its strategies, tasks and units."""
+    return tuple(_all_stated(record, schema, types))
+
+
+def _all_stated(record: Record, schema: Schema, types: Container[str]) -> Iterator[Relation]:
     yield from _stated(record.link, record.get("relations", {}))
     for anchor, _, entry in passages(record, schema):
         yield from _stated(

@@ -17,7 +17,7 @@ from hyeopchi.schema.link import Link
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Record:
     """A record as read: its id, the folder it stands in, its typed values and its body.
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from hyeopchi.files.memory import made_once
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
 from hyeopchi.text.slug import slug
 
 
-def passages(record: Record, schema: Schema) -> Iterator[tuple[str, Field, Entry]]:
+@made_once
+def passages(record: Record, schema: Schema) -> tuple[tuple[str, Field, Entry], ...]:
     """The entries of ``record`` that have an address: anchor, the field they stand in, entry."""
-    yield from _passages(record.entry, schema.fields, schema)
+    return tuple(_passages(record.entry, schema.fields, schema))
 
 
 def _passages(

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from hyeopchi.files.memory import made_once
 from hyeopchi.records.record import Record
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.fields import Field, Schema
+from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity
 
 Path = tuple[str | int, ...]
@@ -82,6 +84,12 @@ def _numbered(value: Any, many: bool | None = None) -> Iterator[tuple[Path, Any]
 
 def _is_cited(item: Entry | Quantity) -> bool:
     return bool(item.sources) if isinstance(item, Quantity) else "from" in item
+
+
+@made_once
+def links(record: Record, schema: Schema) -> tuple[tuple[Path, Link], ...]:
+    """The links of a record, those in its body aside, each with the path that leads to it."""
+    return tuple((spot.path, spot.value) for spot in leaves(record, schema, "link"))
 
 
 def actor_ids(record: Record, schema: Schema) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hyeopchi.files.rule import Rule
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.places import names_in, place_in, problem_in
 from hyeopchi.records.record import Record
-from hyeopchi.records.walk import Path, groups, leaves
+from hyeopchi.records.walk import Path, groups, links
 from hyeopchi.rules.markup import link_targets
 from hyeopchi.schema.entry import Entry
 from hyeopchi.schema.link import Link
@@ -38,16 +38,16 @@ _HOST_LIKE = re.compile(r"www\.[^/]+|[\w.-]+\.(?:kr|com|org|net)(?:/|$)", re.IGN
 
 def link_leads_to_a_record(record: Record, archive: Archive) -> Iterator[Problem]:
     """The target of a link exists, and so does the place in it."""
-    for spot in leaves(record, archive.schema, "link"):
-        found = _broken(spot.value, record, archive)
+    for path, link in links(record, archive.schema):
+        found = _broken(link, record, archive)
         if found:
-            yield problem_in(record, spot.path, Rule.BROKEN_LINK, *found)
+            yield problem_in(record, path, Rule.BROKEN_LINK, *found)
 
 
 def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterator[Problem]:
     """The target of a relation or an item is not withdrawn (a warning: pages leave the link out)."""
-    for spot in leaves(record, archive.schema, "link"):
-        target = archive.by_id.get(spot.value.id)
+    for path, link in links(record, archive.schema):
+        target = archive.by_id.get(link.id)
         if target and target.is_withdrawn and not record.is_withdrawn:
             instead = target["withdrawn"].get("replaced_by")
             hint = (
@@ -57,9 +57,9 @@ def link_leads_to_a_standing_record(record: Record, archive: Archive) -> Iterato
             )
             yield Problem.at(
                 record.source.path,
-                place_in(record, *spot.path),
+                place_in(record, *path),
                 Rule.WITHDRAWN_LINK,
-                f"거둔 기록을 가리킵니다: {quoted(str(spot.value))}",
+                f"거둔 기록을 가리킵니다: {quoted(str(link))}",
                 hint,
                 Severity.WARNING,
             )

@@ -47,11 +47,11 @@ def _initials(library: Library) -> Iterator[str]:
 
 
 def _terms(record: Record, vocabulary: str, library: Library) -> list[str]:
-    return sorted(
+    return [
         term
         for one, term in terms_of(record, library.schema, library.vocabularies)
         if one == vocabulary
-    )
+    ]
 
 
 def _usual(vocabulary: str, library: Library) -> list[Term]:

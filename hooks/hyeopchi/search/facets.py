@@ -35,7 +35,7 @@ def facets_of(record: Record, archive: Archive) -> dict[str, list[str]]:
     The status is the record's own: those of a plan's tasks are not.
     """
     found: dict[str, list[str]] = {}
-    for vocabulary, term in sorted(terms_of(record, archive.schema, archive.vocabularies)):
+    for vocabulary, term in terms_of(record, archive.schema, archive.vocabularies):
         if vocabulary in _BY_VOCABULARY:
             found.setdefault(_BY_VOCABULARY[vocabulary], []).append(term)
     if status := record.get("status", {}).get("value"):

@@ -63,7 +63,7 @@ def _told(record: Record, archive: Archive) -> Iterator[str]:
 
 def _labels(record: Record, archive: Archive) -> Iterator[str]:
     """The names of the terms that the record carries, in Korean, Hanja and English."""
-    for vocabulary, term_id in sorted(terms_of(record, archive.schema, archive.vocabularies)):
+    for vocabulary, term_id in terms_of(record, archive.schema, archive.vocabularies):
         if vocabulary not in _GENERAL:
             term = archive.vocabularies[vocabulary][term_id]
             yield from (term.label, *term.aliases, *_english(term.extras.get("en")))
