@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -35,7 +36,7 @@ def undrawn(text: str) -> Iterator[str]:
     """The letters of ``text`` that no font of paper draws, each once, in the order of their numbers."""
     return (
         letter
-        for letter in sorted(set(text) - _drawn())
+        for letter in sorted({*_not_drawn().findall(text)})
         if unicodedata.category(letter) not in _INVISIBLE
     )
 
@@ -57,9 +58,11 @@ def drawn() -> str:
 
 
 @cache
-def _drawn() -> frozenset[str]:
-    letters: set[str] = set()
-    for line in drawn().split():
-        first, _, last = line.partition("-")
-        letters.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(letters)
+def _not_drawn() -> re.Pattern[str]:
+    """What finds a letter that no font of paper draws: many times faster than looking up each letter."""
+    spans = (span.split("-") for span in drawn().split())
+    return re.compile(f"[^{''.join('-'.join(map(_escaped, span)) for span in spans)}]")
+
+
+def _escaped(number: str) -> str:
+    return rf"\U{number:0>8}"

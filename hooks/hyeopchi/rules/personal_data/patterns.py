@@ -29,7 +29,7 @@ RESIDENT = re.compile(
     r"|(?<![0-9] )[0-9](?: [0-9]){5} ?-? ?[0-9](?: [0-9]){6}(?! ?[0-9])"
     rf"|[0-9]{{13}}){_END}"
 )
-RESIDENT_APART = re.compile(rf"{_START}[0-9]{{6}}[^0-9\n]{{1,12}}[0-9]{{7}}{_END}")
+RESIDENT_APART = re.compile(rf"[0-9](?<![0-9]{{2}})[0-9]{{5}}[^0-9\n]{{1,12}}[0-9]{{7}}{_END}")
 """Both halves with words between them, as in "앞자리 …, 뒷자리 …": means something only near a label."""
 RESIDENT_LABEL = re.compile(
     r"주민 ?(?:등록)? ?번호|주민등록|외국인 ?(?:등록)? ?번호|외국인등록|거소 ?(?:신고)? ?번호|생년월일"
