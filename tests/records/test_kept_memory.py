@@ -7,6 +7,7 @@ import pickle
 import random
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from helpers.filling import LIBRARY
 from helpers.small_library import STORY, small_library
 from hyeopchi.files.kept import Kept
-from hyeopchi.files.memory import FORGETFUL, Memory
+from hyeopchi.files.memory import FORGETFUL, Memory, Packed
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.records.reader import read_archive
@@ -79,6 +80,12 @@ def test_several_processes_keep_and_find_as_one_does(cases: Path, monkeypatch) -
         assert report(cases, KeptMemory(Kept(kept)), Crew(2)) == report(cases)
     monkeypatch.setattr(Kept, "put", lambda *_: pytest.fail("it was made again"))
     assert report(cases, KeptMemory(Kept(kept))) == report(cases)
+
+
+def test_another_process_is_sent_what_is_kept_as_the_bytes_that_it_is_kept_as() -> None:
+    packed = Packed(threading.Lock(), pickle.dumps(("read once",)))
+    assert pickle.loads(pickle.dumps(packed)) == Packed("read once")
+    assert pickle.loads(pickle.dumps(Packed("kept nowhere"))) == Packed("kept nowhere")
 
 
 def spoilt(file: Path, data: bytes) -> Iterator[bytes]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import operator
 import os
+import pickle
 import time
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, TypeVarTuple, cast
+from typing import Any, Generic, NamedTuple, TypeVar, TypeVarTuple, cast
 from weakref import WeakKeyDictionary
 
 from hyeopchi.files.problem import Problem
@@ -42,6 +44,25 @@ class Stamp(NamedTuple):
         return last > 0 and time.time_ns() - last > _SETTLED
 
 
+@dataclass(frozen=True, slots=True)
+class Packed(Generic[Made]):
+    """What was made. Another process is sent it as the ``data`` that it is pickled to already, where it is.
+
+    ``data`` is a pickled tuple that holds it alone.
+    """
+
+    made: Made
+    data: bytes = b""
+
+    def __reduce__(self) -> tuple[Callable[..., Packed[Made]], tuple[Any, ...]]:
+        return (_unpacked, (self.data,)) if self.data else (Packed, (self.made,))
+
+
+def _unpacked(data: bytes) -> Packed[Any]:
+    """What this very command has packed in another process."""
+    return Packed(pickle.loads(data)[0])
+
+
 class Memory:
     """Remembers nothing: what a command needs that reads everything once."""
 
@@ -52,6 +73,12 @@ class Memory:
     def kept(self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What ``make`` makes; what it made last under ``key`` where that was made of the same objects."""
         return make()
+
+    def packed(
+        self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]
+    ) -> Packed[Made]:
+        """What ``kept`` gives, for a process that sends it to another."""
+        return Packed(self.kept(key, made_of, make))
 
     def same(self, key: Hashable, value: Made) -> Made:
         """The value last given under ``key`` where it equals ``value``; else ``value``."""

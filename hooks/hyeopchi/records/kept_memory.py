@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from hyeopchi.files.kept import Kept
-from hyeopchi.files.memory import Memory
+from hyeopchi.files.memory import Memory, Packed
 from hyeopchi.files.source import SourceFile
 from hyeopchi.records.record import Record
 from hyeopchi.schema.fields import Schema
@@ -35,17 +35,24 @@ class KeptMemory(Memory):
 
     def kept(self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What ``make`` makes, or has made of equal things in an earlier command."""
+        return self.packed(key, made_of, make).made
+
+    def packed(
+        self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]
+    ) -> Packed[Made]:
+        """What ``kept`` gives, with the bytes that it is kept as."""
         if not isinstance(key, tuple) or key[0] not in _WORTH_KEEPING:
-            return make()
+            return Packed(make())
         digest = sha256(repr((key[0], Path(key[1]).parts[-2:])).encode())
         for one in made_of:
             digest.update(self._told(one))
-        found = _loaded(self._kept.get(digest.digest()))
-        if found is None:
-            made = make()
-            self._kept.put(digest.digest(), pickle.dumps((made,), pickle.HIGHEST_PROTOCOL))
-            return made
-        return cast("Made", found[0])
+        data = self._kept.get(digest.digest())
+        found = _loaded(data)
+        if data is None or found is None:
+            found = (make(),)
+            data = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+            self._kept.put(digest.digest(), data)
+        return Packed(cast("Made", found[0]), data)
 
     def _told(self, one: object) -> bytes:
         """The hash of all that ``one`` says."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hyeopchi.files.front_matter import read_document
-from hyeopchi.files.memory import FORGETFUL, Memory
+from hyeopchi.files.memory import FORGETFUL, Memory, Packed
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import SourceFile, is_plain_file
 from hyeopchi.processes import ALONE, Crew
@@ -67,14 +67,23 @@ def read_archive(
     named = [(file, shown_path(file, folder, shown)) for file in shelf.documents]
     documents = read_documents(() if broken_words else named, schema, vocabularies, memory)
 
-    def read(file: Path) -> _Read:
+    def read(file: Path) -> Packed[_Read]:
         source = memory.source(file, shown_path(file, folder, shown))
         if isinstance(source, Problem):
-            return None, (source,)
-        return _remembered(source, file, schema, vocabularies, documents, memory)
+            return Packed((None, (source,)))
+        return memory.packed(
+            ("as written", file),
+            (source, schema, vocabularies),
+            lambda: _read_alone(source, file.stem, file.parent.name, schema, vocabularies),
+        )
 
-    found = crew.map(read, () if broken_words else shelf.records)
-    records = tuple(record for record, _ in found if record)
+    files = () if broken_words else shelf.records
+    found = [packed.made for packed in crew.map(read, files)]
+    records = tuple(
+        _remembered(alone, file, documents, memory)
+        for file, (alone, _) in zip(files, found, strict=True)
+        if alone
+    )
     aside = (
         *shelf.problems,
         *broken_words,
@@ -93,27 +102,13 @@ def read_archive(
 
 
 _Read = tuple[Record | None, Sequence[Problem]]
-"""A record, where the file could be read, and what is wrong with it."""
+"""A record as its own file tells it, where that could be read, and what is wrong with it."""
 
 
-def _remembered(
-    source: SourceFile,
-    file: Path,
-    schema: Schema,
-    vocabularies: Vocabularies,
-    documents: SourceDocuments,
-    memory: Memory,
-) -> _Read:
-    """The record in ``source``: the same object while its file, its words and what it cites are the same."""
-    alone, found = memory.kept(
-        ("as written", file),
-        (source, schema, vocabularies),
-        lambda: _read_alone(source, file.stem, file.parent.name, schema, vocabularies),
-    )
+def _remembered(alone: Record, file: Path, documents: SourceDocuments, memory: Memory) -> Record:
+    """The record that ``file`` tells of: the same object while that file and what it cites are the same."""
     cited = (documents.by_id.get(one.get("id", "")) for one in alone.get("sources", ()))
-    made_of = (alone, *cited)
-    record = memory.kept(("record", file), made_of, partial(_resolved, alone, documents))
-    return record, found
+    return memory.kept(("record", file), (alone, *cited), partial(_resolved, alone, documents))
 
 
 def _texts(files: Sequence[Path], memory: Memory) -> tuple[object, ...]:

@@ -38,5 +38,8 @@ class Entry(Mapping[str, Any]):
         """The value of a field, or ``default`` where the record leaves it out."""
         return self._values.get(name, default)
 
+    def __reduce__(self) -> tuple[type[Entry], tuple[dict[str, Any]]]:
+        return Entry, (self._values,)
+
     def __repr__(self) -> str:
         return f"Entry({self._values!r})"
