@@ -13,8 +13,18 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from hyeopchi.files.nodes import Listing, Mapping, Node, Pair, Scalar, Unread
+from hyeopchi.files.odd_blanks import with_plain_blanks
 from hyeopchi.files.problem import Place, Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.yaml_mistakes import ANCHOR, TAG, explain
@@ -25,22 +35,14 @@ MAX_DEPTH = 12
 MAX_PROBLEMS = 50
 """Problems told of one text; a hostile one cannot flood."""
 
+# A named tuple's own constructor takes twice as long, and a record has thousands of nodes.
+_made: Any = tuple.__new__
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL_KEY = re.compile(r"^(?![\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"[\"']?([\w-]+)[\"']?[ \t]*[:：]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES_ALLOWED = '"\\/nt\n'
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
-_BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_ANY_BLANK = re.compile(_BLANK)
-_NAME = r"[\"']?[A-Za-z_][\w-]*[\"']?:"
-ODD_BLANK = re.compile(
-    rf"(?:^[ \t]*(?:-[ \t]+)*|[{{,][ \t]*){_NAME}(?P<value>{_BLANK}+)"
-    rf"|^[ \t>]*(?:[*+-]|#{{1,6}}|[0-9]{{1,3}}[.)])(?P<mark>{_BLANK}+)"
-    rf"|^[ \t]*(?P<begin>{_BLANK}+)(?=-[ \t]|{_NAME})",
-    re.MULTILINE,
-)
-"""What looks like a blank where YAML or Markdown wants one and is another character."""
 # What YAML refuses to read or takes for the end of a line; the rules about text name each one.
 _UNPRINTABLE = re.compile(
     "[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -64,9 +66,7 @@ class Reading(NamedTuple):
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     """The mapping in ``text``, whose first line is line ``first_line`` of the file ``path``."""
-    text = _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n"))
-    if may_have_odd_blanks(text):
-        text = ODD_BLANK.sub(_with_plain_blanks, text)
+    text = with_plain_blanks(_UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n")))
     composer = _Composer(text, path, first_line)
     try:
         root = composer.mapping()
@@ -77,17 +77,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     ):  # ValueError: a character beyond Unicode, "\\U00110000"
         return _read_by_key(text, path, first_line)
     return Reading(root, tuple(composer.problems))
-
-
-def may_have_odd_blanks(text: str) -> bool:
-    """Whether any of their characters stands in ``text``: looking for the blanks themselves takes long."""
-    return _ANY_BLANK.search(text) is not None
-
-
-def _with_plain_blanks(found: re.Match[str]) -> str:
-    """What the rules name is read as what it was meant for, so that nothing else is told of it."""
-    start, end = (place - found.start() for place in found.span(found.lastgroup or 0))
-    return f"{found[0][:start]}{' ' * (end - start)}{found[0][end:]}"
 
 
 def _read_by_key(text: str, path: str, first_line: int) -> Reading:
@@ -175,7 +164,7 @@ class _Composer:
         """The one document's root, which must be a mapping; no document is an empty one."""
         root: Node | None = None
         while (event := self._next()) is not None:
-            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            if isinstance(event, DocumentStartEvent) and root is not None:
                 mark: Any = event.start_mark
                 self._refuse(
                     Place(self._first_line + mark.line, 1),
@@ -184,7 +173,7 @@ class _Composer:
                     "앞머리는 하나만 적어 주세요",
                 )
                 break
-            if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, NodeEvent):
                 root = self._node(event, 1)
         if isinstance(root, Mapping):
             return root
@@ -198,45 +187,44 @@ class _Composer:
         return Mapping((), Place(self._first_line, 1))
 
     def _node(self, event: Any, depth: int) -> Node:
-        mark = event.start_mark
-        place = Place(self._first_line + mark.line, mark.column + 1)
-        if event.anchor is not None or getattr(event, "tag", None) is not None:
+        mark, kind = event.start_mark, type(event)
+        place = _made(Place, (self._first_line + mark.line, mark.column + 1))
+        if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
             self._refuse(place, *(TAG if event.anchor is None else ANCHOR))
-            if not isinstance(event, yaml.CollectionStartEvent):
+            if kind is ScalarEvent or kind is AliasEvent:
                 return Unread(place)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is ScalarEvent:
             unread = (self._lines and self._is_cut_off(event)) or (
                 self._text and self._is_escaped(event)
             )
-            return Unread(place) if unread else Scalar(event.value.strip(), place)
+            return Unread(place) if unread else _made(Scalar, (event.value.strip(), place))
         if depth > MAX_DEPTH:
             raise _TooDeep(place)
-        below = self._listing if isinstance(event, yaml.SequenceStartEvent) else self._pairs
-        return below(place, depth)
+        below = self._listing if kind is SequenceStartEvent else self._pairs
+        return below(place, depth + 1)
 
     def _listing(self, place: Place, depth: int) -> Listing:
         items = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
         return Listing(tuple(items), place)
 
     def _pairs(self, place: Place, depth: int) -> Mapping:
         pairs: dict[str, Pair] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key, value = self._node(event, depth + 1), self._node(self._next(), depth + 1)
-            if isinstance(key, Mapping | Listing):
+        while type(event := self._next()) is not MappingEndEvent:
+            key, value = self._node(event, depth), self._node(self._next(), depth)
+            if type(key) is Scalar:
+                if key.text not in pairs:
+                    pairs[key.text] = _made(Pair, (key, value))
+                elif len(self.problems) < MAX_PROBLEMS:
+                    self.problems.append(_duplicate(self._path, key))
+            elif type(key) is not Unread:
                 self._refuse(
                     key.place,
                     Rule.YAML_KEY,
                     "이름 자리에 묶음이 있습니다",
                     "이름은 한 낱말로 적어 주세요. 예: kind: case",
                 )
-            elif isinstance(key, Scalar) and key.text in pairs:
-                self.problems += (
-                    [_duplicate(self._path, key)] if len(self.problems) < MAX_PROBLEMS else []
-                )
-            elif isinstance(key, Scalar):
-                pairs[key.text] = Pair(key, value)
         return Mapping(tuple(pairs.values()), place)
 
     def _is_cut_off(self, event: Any) -> bool:

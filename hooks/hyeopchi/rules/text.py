@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from hyeopchi.files.odd_blanks import ODD_BLANK, may_have_odd_blanks
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
-from hyeopchi.files.strict_yaml import ODD_BLANK, may_have_odd_blanks
 from hyeopchi.rules.findings import Finding, report
 from hyeopchi.text.korean import josa
 from hyeopchi.text.quoting import printable, without_personal_data
