@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -90,6 +92,19 @@ def test_a_page_and_the_lists_are_as_the_record_is_now(opened, cases: Path, said
     for address in ("cases/2017-market-forum/", "cases/", "districts/geumcheon-gu/"):
         assert "시장에서 동네 예산" in page(preview, address)
     assert said == ["바뀐 파일을 다시 읽었습니다: cases/geumcheon-gu/2017-market-forum.md"]
+
+
+def test_what_was_shown_before_goes_once_a_record_is_saved(opened, cases: Path) -> None:
+    preview = opened(cases)
+    page(preview, "cases/2017-market-forum/")
+    edit(cases / FORUM, "장터에서 동네", "시장에서 동네")
+    page(preview, "cases/2017-market-forum/")
+    before = ref(preview.refresh())
+    edit(cases / FORUM, "시장에서 동네", "장터에서 동네")
+    page(preview, "cases/2017-market-forum/")
+    assert gc.isenabled()
+    gc.collect()
+    assert before() is None
 
 
 def test_a_broken_record_shows_its_problems_in_its_place_until_it_is_mended(opened, cases) -> None:

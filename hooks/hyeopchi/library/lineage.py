@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -83,23 +84,28 @@ def lineage(record: Record, library: Library) -> tuple[KinGroup, ...]:
 
 
 def _groups(record: Record, library: Library) -> Iterator[KinGroup]:
-    outgoing = [
-        one for one in library.relations.outgoing.get(record.id, ()) if not one.source.anchor
-    ]
-    incoming = [
-        one for one in library.relations.incoming.get(record.id, ()) if one.source.id != record.id
-    ]
+    outgoing: defaultdict[str, list[_Tie]] = defaultdict(list)
+    for one in library.relations.outgoing.get(record.id, ()):
+        if not one.source.anchor:
+            outgoing[one.type].append((one.target, one, ""))
+    incoming: defaultdict[str, list[_Tie]] = defaultdict(list)
+    for one in library.relations.incoming.get(record.id, ()):
+        if one.source.id != record.id:
+            incoming[one.type].append((one.source, one, one.target.anchor))
     for term in library.vocabularies["relations"]:
-        forth = _kin(((one.target, one, "") for one in outgoing if one.type == term.id), library)
-        back = _kin(
-            ((one.source, one, one.target.anchor) for one in incoming if one.type == term.id),
-            library,
-        )
+        if term.id not in outgoing and term.id not in incoming:
+            continue
+        forth = _kin(outgoing[term.id], library)
+        back = _kin(incoming[term.id], library)
         inverse = str(term.extras.get("inverse") or term.label)
         if inverse == term.label:
             yield KinGroup(term.label, _said_once((*forth, *back)))
         else:
             yield from (KinGroup(term.label, forth), KinGroup(inverse, back))
+
+
+_Tie = tuple[Link, Relation, str]
+"""The other end of a relation, the relation, and its address on this record's page."""
 
 
 def _said_once(found: tuple[Kin, ...]) -> tuple[Kin, ...]:
@@ -110,7 +116,7 @@ def _said_once(found: tuple[Kin, ...]) -> tuple[Kin, ...]:
     return tuple(once.values())
 
 
-def _kin(found: Iterable[tuple[Link, Relation, str]], library: Library) -> tuple[Kin, ...]:
+def _kin(found: Iterable[_Tie], library: Library) -> tuple[Kin, ...]:
     return tuple(
         Kin(
             link,

@@ -19,6 +19,7 @@ from hyeopchi.preview.data_files import DataFiles, names_below
 from hyeopchi.preview.failure import failure_line, failure_page, settings_failure
 from hyeopchi.preview.shown import INDEX, Shown
 from hyeopchi.preview.watch import Watch, names_told
+from hyeopchi.processes import collector_paused
 from hyeopchi.site.mkdocs_single_pages import Generator
 from hyeopchi.site.templating import TEMPLATES, Templates
 
@@ -150,7 +151,8 @@ class Preview:
                 self._say(names_told(self._changed, (self._settings.parent, self._cases.parent)))
                 if any(Path(path).is_relative_to(PACKAGE) for path in self._changed):
                     self._say(_RESTART)
-            fresh = self._read()
+            with collector_paused():
+                fresh = self._read()
             if self._shown:
                 self._shown.data.close()
             else:

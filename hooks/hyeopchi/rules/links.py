@@ -158,7 +158,11 @@ def chain_has_no_circle(archive: Archive) -> Iterator[Problem]:
     """Following ``part_of``, ``supersedes`` or ``follows`` never leads back to the start."""
     for term in archive.vocabularies["relations"]:
         if term.extras.get("acyclic") == "true":
-            edges = {record.id: _edges(record, term.id) for record in archive.records}
+            edges = {
+                record.id: found
+                for record in archive.by_id.values()
+                if (found := _edges(record, term.id))
+            }
             yield from _circles(archive, term.id, edges)
 
 

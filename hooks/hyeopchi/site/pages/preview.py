@@ -43,7 +43,7 @@ def _problems_view(library: Library, address: str) -> View:
         address,
         PROBLEMS.label,
         "preview_problems.html",
-        partial(dict, groups=_by_path(library.problems), addresses=_addresses(library)),
+        lambda: {"groups": _by_path(library.problems), "addresses": _addresses(library)},
         is_indexed=False,
         door=None,
     )

@@ -77,12 +77,13 @@ def promise_views(library: Library) -> Iterator[View]:
             "선언의 약속이 어떤 과제와 사례로 이어졌는지 보는 목록",
             (CASES,),
         )
+    early = sum(end.is_early for end in ends)
     for part in parts(OPEN.address, ends):
         yield View(
             part.address,
             part_title(OPEN.label, part),
             "promises_open.html",
-            partial(_fill_open, part, sum(end.is_early for end in ends)),
+            partial(_fill_open, part, early),
             "아직 현장의 기록으로 이어지지 않은 약속과 과제",
             (CASES, PROMISES),
         )

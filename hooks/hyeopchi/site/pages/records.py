@@ -67,6 +67,10 @@ def _tombstone(record: Record, library: Library) -> View:
 
 
 def _more_relations(record: Record, library: Library) -> Iterator[View]:
+    relations = library.relations
+    ties = (*relations.outgoing.get(record.id, ()), *relations.incoming.get(record.id, ()))
+    if len(ties) <= MOST_IN_PLACE:  # as of most records: no group of them can be larger
+        return
     groups = [group for group in lineage(record, library) if group.needs_page]
     if groups:
         kin = [(group.label, one) for group in groups for one in group.kin]
