@@ -92,8 +92,11 @@ def links(record: Record, schema: Schema) -> tuple[tuple[Path, Link], ...]:
     return tuple((spot.path, spot.value) for spot in leaves(record, schema, "link"))
 
 
-def actor_ids(record: Record, schema: Schema) -> Iterator[str]:
+@made_once
+def actor_ids(record: Record, schema: Schema) -> tuple[str, ...]:
     """The listed actors of a record, wherever in it they stand."""
-    for _, field, value, _ in groups(record, schema):
-        if field.type == "actor" and "id" in value:
-            yield value["id"]
+    return tuple(
+        value["id"]
+        for _, field, value, _ in groups(record, schema)
+        if field.type == "actor" and "id" in value
+    )

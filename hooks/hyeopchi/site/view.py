@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 PAGE_SIZE = 50
@@ -63,13 +63,27 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page's part of a long list: its items, its number from 1, and its neighbours."""
+    """One page's part of the list ``whole``: its items, its number from 1, and its neighbours."""
 
-    items: Sequence[Any]
+    whole: Sequence[Any]
+    size: int
     number: int
-    count: int
-    total: int
     base: str
+
+    @property
+    def items(self) -> Sequence[Any]:
+        """What stands on this page: nothing of the list is looked at before it is shown."""
+        return self.whole[(self.number - 1) * self.size : self.number * self.size]
+
+    @property
+    def total(self) -> int:
+        """The items of the whole list."""
+        return len(self.whole)
+
+    @property
+    def count(self) -> int:
+        """The pages of the whole list; an empty one has a page too."""
+        return max(1, -(-self.total // self.size))
 
     @property
     def address(self) -> str:
@@ -104,9 +118,8 @@ def part_address(base: str, number: int) -> str:
 
 def parts(base: str, items: Sequence[Any], size: int = PAGE_SIZE) -> Iterator[Part]:
     """A long list cut into pages; an empty list is one empty page."""
-    count = max(1, -(-len(items) // size))
-    for number in range(1, count + 1):
-        yield Part(items[(number - 1) * size : number * size], number, count, len(items), base)
+    first = Part(items, size, 1, base)
+    yield from (first, *(replace(first, number=number) for number in range(2, first.count + 1)))
 
 
 def part_title(title: str, part: Part) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
 
 from hyeopchi.records.record import Record
 from hyeopchi.site.view import Crumb
@@ -17,3 +19,20 @@ def by_kind(records: Iterable[Record]) -> tuple[tuple[str, tuple[Record, ...]], 
     for record in records:
         groups.setdefault(record.kind, []).append(record)
     return tuple((kind, tuple(found)) for kind, found in groups.items())
+
+
+class KindByKind(Sequence[Record]):
+    """Records, those of one kind together as ``by_kind`` has them: put in order when a page shows some."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._ordered[at]
+
+    @cached_property
+    def _ordered(self) -> tuple[Record, ...]:
+        return tuple(record for _, found in by_kind(self._records) for record in found)

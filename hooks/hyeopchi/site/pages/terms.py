@@ -12,7 +12,7 @@ from hyeopchi.records.record import Record
 from hyeopchi.schema.vocabulary import Term, Vocabulary
 from hyeopchi.search.facets import facet_of
 from hyeopchi.site.pages.districts import districts
-from hyeopchi.site.pages.listing import by_kind
+from hyeopchi.site.pages.listing import KindByKind, by_kind
 from hyeopchi.site.view import Crumb, Part, View, part_title, parts
 
 VOCABULARY = Crumb("분류와 낱말", "vocabulary/")
@@ -65,12 +65,10 @@ def _fill_vocabulary(vocabulary: Vocabulary, part: Part, library: Library) -> Ma
 
 
 def _term_views(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[View]:
-    records = library.index.of(vocabulary.id, term.id)
-    ordered = tuple(record for _, found in by_kind(records) for record in found)
     trail = (VOCABULARY, Crumb(vocabulary.label, f"{vocabulary.id}/"))
     address = term_address(vocabulary.id, term.id)
     guests = tuple(_guests(vocabulary, term, library))
-    for part in parts(address, ordered):
+    for part in parts(address, KindByKind(library.index.of(vocabulary.id, term.id))):
         yield View(
             part.address,
             part_title(term.label, part),
