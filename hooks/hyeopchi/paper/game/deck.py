@@ -22,10 +22,9 @@ def deck(library: Library, side: Side, most: int) -> tuple[Factor, ...]:
 
 
 def _in_turn(found: Sequence[Factor], themes: Vocabulary, most: int) -> Iterator[Factor]:
-    left = {
-        theme.id: [factor for factor in found if factor.entry["theme"] == theme.id]
-        for theme in themes
-    }
+    left: dict[str, list[Factor]] = {theme.id: [] for theme in themes}
+    for factor in found:
+        left[factor.entry["theme"]].append(factor)
     used: Counter[str] = Counter()
     dealt = 0
     while any(left.values()):

@@ -51,13 +51,14 @@ def game_sheets(library: Library) -> Iterator[Sheet]:
     told = rules()
     if not all(counts(library)):
         return
-    for (part, name), blocks in zip(GAME, _PARTS, strict=True):
-        yield _sheet(part, name, blocks(told, library), library)
-
-
-def _sheet(part: str, name: str, blocks: tuple[Block, ...], library: Library) -> Sheet:
-    told = rules()
     dealt = (factor.record for side in SIDES for factor in deck(library, side, told.deck))
+    rights = rights_of_cards(dealt, library)
+    for (part, name), blocks in zip(GAME, _PARTS, strict=True):
+        yield _sheet(part, name, blocks(told, library), rights)
+
+
+def _sheet(part: str, name: str, blocks: tuple[Block, ...], rights: str) -> Sheet:
+    told = rules()
     return Sheet(
         f"{GAME_STEM}-{part}",
         f"{told.title}: {name}",
@@ -65,7 +66,7 @@ def _sheet(part: str, name: str, blocks: tuple[Block, ...], library: Library) ->
         name=name,
         of=told.title,
         is_landscape=part in _ON_THEIR_SIDE,
-        rights=rights_of_cards(dealt, library),
+        rights=rights,
     )
 
 
