@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -204,9 +204,22 @@ def set_up_shell(env: Environment, shell: Shell, modules: Modules) -> Environmen
     """Let the shell's templates escape everything and leave no blank lines; give them what the library says."""
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = shell.settings.preview
-    env.globals.update(site=shell, imported=modules.imported)
+    env.globals.update(site=shell, imported=modules.imported, once=_Shared().once)
     env.filters.update(url=_url, code=drawn_code)
     return env
+
+
+class _Shared:
+    """The parts of the shell that pages share which stand equally deep, each written once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Hashable, ...], Markup] = {}
+
+    def once(self, *what: Hashable, caller: Callable[[], Markup]) -> Markup:
+        """What the block of the template gives; ``what`` names it and tells all that it depends on."""
+        if what not in self._made:
+            self._made[what] = caller()
+        return self._made[what]
 
 
 @pass_context
