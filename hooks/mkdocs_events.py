@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -88,16 +89,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = COMPILED
     set_up_shell(env, site.shell, Modules(Path(config.docs_dir, "assets/javascripts")))
     site.prepare()
-    share_pages(site.loop, files, config)
+    beside = partial(site.write_beside_records, Path(config.site_dir), config.extra[_KEPT])
+    share_pages(site.loop, beside, files, config)
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the data beside the pages, then let the gate judge the whole site."""
     site: Site = config.extra[_SITE]
+    site.write_own_records(Path(config.site_dir))
     if not site.loop.meet():
-        raise PluginError("쪽을 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
-    site.write_data(Path(config.site_dir), config.extra[_KEPT])
+        raise PluginError("사이트를 다 짓지 못했습니다. 위에 나온 까닭을 보세요.")
+    site.join_records(Path(config.site_dir))
     _write_search(config)
     problems = site.gate_problems(Path(config.site_dir))
     if problems:

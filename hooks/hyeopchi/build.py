@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from hyeopchi.exports.write import write_exports
+from hyeopchi.exports.dataset import in_order
+from hyeopchi.exports.write import join_records, write_beside_records, write_records
 from hyeopchi.files.kept import Kept
 from hyeopchi.files.memory import FORGETFUL, Memory
 from hyeopchi.files.problem import Problem
@@ -103,11 +104,21 @@ class Site:
         if self.crew.size > 1:
             self.templates.compile()
 
-    def write_data(self, site_dir: Path, kept: Kept | None = None) -> None:
-        """Write the data files beside the pages; of them the form may be ``kept`` from before."""
+    def write_own_records(self, site_dir: Path) -> None:
+        """Write the data of this process' share of the records, beside their pages."""
         if not self._is_broken:
-            write_exports(self.library, site_dir, self.crew)
+            write_records(self.library, site_dir, self.loop.own(in_order(self.library)))
+
+    def write_beside_records(self, site_dir: Path, kept: Kept | None = None) -> None:
+        """Write the data files that need no other; of them the form may be ``kept`` from before."""
+        if not self._is_broken:
+            write_beside_records(self.library, site_dir)
             write_form(self.library, site_dir, kept)
+
+    def join_records(self, site_dir: Path) -> None:
+        """Write the list of all records, once the data of each is there."""
+        if not self._is_broken:
+            join_records(self.library, site_dir)
 
     def with_papers(self, site_dir: Path) -> Site:
         """Write what is to be printed, where the settings ask for it: this site, which knows what is left out."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -173,27 +174,41 @@ class SharedLoop:
     def __init__(self, crew: Crew) -> None:
         self._size, self.number = crew.size, 0
         self._helpers: list[int] = []
+        self._beside: _Helper | None = None
 
-    def part(self) -> None:
-        """Become a crew: this call returns once in every process."""
+    def part(self, beside: Callable[[], object]) -> None:
+        """Become a crew: this call returns once in every process, each of which does its own rounds.
+
+        One more does what stands ``beside`` the loop, where there is but one process that one.
+        """
+        if self._size == 1:
+            beside()
+            return
         for number in range(1, self._size):
             process = _copy()
             if process == 0:
                 self.number, self._helpers = number, []
                 return
             self._helpers.append(process)
+        self._beside = _Helper(beside)
 
-    def others(self, rounds: Iterable[Any]) -> Iterable[Any]:
+    def own(self, rounds: Iterable[Item]) -> list[Item]:
+        """The rounds that are this process'."""
+        return list(islice(rounds, self.number, None, self._size))
+
+    def others(self, rounds: Iterable[Item]) -> list[Item]:
         """The rounds that are not this process'."""
-        return (one for number, one in enumerate(rounds) if number % self._size != self.number)
+        return [one for number, one in enumerate(rounds) if number % self._size != self.number]
 
     def meet(self) -> bool:
-        """Wait until all are through: whether they are. A helper ends here."""
+        """Wait until all are through: whether they are; raises what went wrong beside them. A helper ends here."""
         if self.number:
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(0)
         ends = [os.waitpid(process, 0)[1] for process in self._helpers]
+        if self._beside:
+            self._beside.result()
         return not any(ends)
 
 

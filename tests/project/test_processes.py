@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from hyeopchi.exports.write import write_exports
+from hyeopchi.exports.dataset import in_order
+from hyeopchi.exports.write import join_records, write_beside_records, write_records
 from hyeopchi.library.library import Library
 from hyeopchi.processes import ALONE, Crew, SharedLoop, crew_at_hand
 from hyeopchi.records.archive import Archive
@@ -73,17 +75,36 @@ def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_thro
     tmp_path: Path, status: int, expected: bool
 ) -> None:
     loop = SharedLoop(Crew(3))
-    loop.part()
-    others = set(loop.others(range(30)))
-    for number in set(range(30)) - others:
+    loop.part(lambda: (tmp_path / "beside").write_text("done", "utf-8"))
+    assert sorted((*loop.own(range(30)), *loop.others(range(30)))) == list(range(30))
+    for number in loop.own(range(30)):
         with (tmp_path / str(number)).open("x") as file:
             file.write(str(loop.number))
     if loop.number and status:
         os._exit(status)
     assert loop.meet() is expected
     assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {
-        str(number): str(number % 3) for number in range(30)
+        "beside": "done",
+        **{str(number): str(number % 3) for number in range(30)},
     }
+
+
+def test_one_process_does_all_of_a_loop_and_what_stands_beside_it(tmp_path: Path) -> None:
+    loop = SharedLoop(ALONE)
+    loop.part(lambda: (tmp_path / "beside").write_text(str(os.getpid()), "utf-8"))
+    assert (loop.own("가나다"), loop.others("가나다"), loop.meet()) == (
+        ["가", "나", "다"],
+        [],
+        True,
+    )
+    assert (tmp_path / "beside").read_text("utf-8") == str(os.getpid())
+
+
+def test_what_fails_beside_a_loop_fails_where_its_processes_meet() -> None:
+    loop = SharedLoop(Crew(2))
+    loop.part(lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        loop.meet()
 
 
 @pytest.mark.parametrize(("size", "is_here"), [(1, True), (2, False)])
@@ -139,7 +160,11 @@ def test_several_processes_read_check_and_tell_what_one_does(tmp_path: Path) -> 
 
 
 def _exports(archive: Archive, folder: Path, crew: Crew) -> dict[str, bytes]:
-    write_exports(Library(archive), folder, crew)
+    library, loop = Library(archive), SharedLoop(crew)
+    loop.part(partial(write_beside_records, library, folder))
+    write_records(library, folder, loop.own(in_order(library)))
+    assert loop.meet()
+    join_records(library, folder)
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")

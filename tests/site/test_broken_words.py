@@ -28,5 +28,6 @@ def test_a_preview_by_broken_words_has_pages_that_say_so(site: Site) -> None:
 
 
 def test_a_preview_by_broken_words_writes_no_data(site: Site, tmp_path: Path) -> None:
-    site.write_data(tmp_path / "site")
+    for write in (site.write_own_records, site.write_beside_records, site.join_records):
+        write(tmp_path / "site")
     assert not (tmp_path / "site").exists()

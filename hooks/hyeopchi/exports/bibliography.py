@@ -10,6 +10,7 @@ import datetime
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -155,5 +156,7 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8)
 def _latex(text: str) -> str:
+    """Most references name the same author and library; each call of the package defines a class."""
     return str(_LATEX.unicode_to_latex(text))

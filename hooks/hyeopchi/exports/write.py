@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
 from hyeopchi.contribute.form_data import form_fields, id_files, word_files
@@ -15,24 +15,34 @@ from hyeopchi.exports.teaching import write_teaching
 from hyeopchi.exports.template_record import template_record
 from hyeopchi.library.comparison import facts_in_words
 from hyeopchi.library.library import Library
-from hyeopchi.processes import ALONE, Crew
 from hyeopchi.records.record import Record
 
 
-def write_exports(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
+def write_exports(library: Library, site_dir: Path) -> None:
     """Write all data files below ``site_dir``; the same library gives the same bytes."""
-    write_lists(library, site_dir, crew)
+    write_beside_records(library, site_dir)
+    write_records(library, site_dir, in_order(library))
+    join_records(library, site_dir)
+
+
+def write_lists(library: Library, site_dir: Path) -> None:
+    """Every record, tombstones too: ``data/records.json``, ``data/records.csv``, and each by itself."""
+    _write_table(library, site_dir)
+    write_records(library, site_dir, in_order(library))
+    join_records(library, site_dir)
+
+
+def write_beside_records(library: Library, site_dir: Path) -> None:
+    """All that is neither a record's own nor joined of what is."""
+    _write_table(library, site_dir)
     write_helps(library, site_dir)
     write_teaching(library, site_dir)
 
 
-def write_lists(library: Library, site_dir: Path, crew: Crew = ALONE) -> None:
-    """Every record, tombstones too: ``data/records.json``, ``data/records.csv``, and each by itself."""
-    data = site_dir / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    write_spreadsheet(library, data / "records.csv")
-    crew.map(partial(write_record, library, site_dir), in_order(library))
-    _join_records(library, site_dir)
+def write_records(library: Library, site_dir: Path, records: Iterable[Record]) -> None:
+    """Each of ``records`` by itself, tombstones too."""
+    for record in records:
+        write_record(library, site_dir, record)
 
 
 def write_record(library: Library, site_dir: Path, record: Record) -> None:
@@ -40,10 +50,12 @@ def write_record(library: Library, site_dir: Path, record: Record) -> None:
 
     These are ``cite.bib``, ``cite.ris`` and ``cite.json``, and ``facts.json``: its facts in words.
     """
+    folder = site_dir / record.link.address
+    folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(record_object(record, library), ensure_ascii=False)
-    _write(site_dir / record.link.address / "record.json", text + "\n")
+    _write(folder / "record.json", text + "\n")
     if not record.is_withdrawn:
-        _write_aids(record, library, site_dir / record.link.address)
+        _write_aids(record, library, folder)
 
 
 def write_helps(library: Library, site_dir: Path) -> None:
@@ -53,6 +65,8 @@ def write_helps(library: Library, site_dir: Path) -> None:
     ``data/ids/`` are for the form on the page.
     """
     data = site_dir / "data"
+    for folder in (data / "words", data / "ids"):
+        folder.mkdir(parents=True, exist_ok=True)
     schema = json.dumps(json_schema(library), ensure_ascii=False, indent=2)
     _write(data / "schema.json", schema + "\n")
     for kind in library.vocabularies["kinds"]:
@@ -65,8 +79,11 @@ def write_helps(library: Library, site_dir: Path) -> None:
         _write_json(data / "ids" / f"{number}.json", ids)
 
 
-def _join_records(library: Library, site_dir: Path) -> None:
-    """The list of all records, a record a line: ten thousand of them never stand in memory at once."""
+def join_records(library: Library, site_dir: Path) -> None:
+    """``data/records.json``, a record a line, of what stands beside their pages.
+
+    Ten thousand of them never stand in memory at once.
+    """
     with (site_dir / "data/records.json").open("w", encoding="utf-8", newline="\n") as stream:
         mark = "[\n"
         for record in in_order(library):
@@ -74,6 +91,11 @@ def _join_records(library: Library, site_dir: Path) -> None:
             stream.write(mark + text.removesuffix("\n"))
             mark = ",\n"
         stream.write("[]\n" if mark == "[\n" else "\n]\n")
+
+
+def _write_table(library: Library, site_dir: Path) -> None:
+    (site_dir / "data").mkdir(parents=True, exist_ok=True)
+    write_spreadsheet(library, site_dir / "data/records.csv")
 
 
 def _write_aids(record: Record, library: Library, folder: Path) -> None:
@@ -92,5 +114,4 @@ def _write_json(file: Path, value: object) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")

@@ -125,19 +125,23 @@ def drop_leftovers(files: Files) -> None:
             files.remove(file)
 
 
-def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
-    """Become a crew whose processes each write a share of the pages.
+def share_pages(
+    loop: SharedLoop, beside: Callable[[], object], files: Files, config: MkDocsConfig
+) -> None:
+    """Become a crew whose processes each write a share of the pages, and one what stands ``beside`` them.
 
-    A page that another one writes gets a template that is empty: MkDocs writes no file for it.
-    What is copied, and what is no page, is the first one's work.
+    What is copied, and what is no page, is the first one's work. Since one of these names all
+    pages, that one knows those that others write, by a template that is empty: MkDocs writes no
+    file for them.
     """
-    loop.part()
-    for file in loop.others(files.documentation_pages()):
-        file.page.meta["template"] = _ELSEWHERE
+    loop.part(beside)
+    others: list[Any] = loop.others(files.documentation_pages())
     if loop.number:
-        for file in [file for file in files if not file.is_documentation_page()]:
+        for file in [*others, *(file for file in files if not file.is_documentation_page())]:
             files.remove(file)
         config.theme.static_templates.clear()
+    for file in others:
+        file.page.meta["template"] = _ELSEWHERE
 
 
 def without_theme_files(files: Files, config: MkDocsConfig) -> None:
