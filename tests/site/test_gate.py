@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hyeopchi.site.content_policy import is_whole, script_hash
 from hyeopchi.site.gate.site import check_site, content_security_policy
-from hyeopchi.site.gate.tag import TOKEN
+from hyeopchi.site.gate.tag import PLAIN, TOKEN, TagJudge
 
 HINT = "이 쪽을 만드는 틀이나 자료를 고쳐 주세요"
 BEGINNING = (
@@ -423,6 +423,27 @@ def test_every_sign_that_could_begin_a_tag_begins_a_token_or_stands_in_a_script(
     assert b"<" not in TOKEN.sub(b"", text.encode())
     for token in tokens:
         assert token.count(b"<") == 1 or token.startswith((b"<script", b"<style"))
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_a_plain_tag_is_judged_as_if_it_were_read(token: bytes) -> None:
+    judge = TagJudge()
+    assert TOKEN.fullmatch(token)
+    assert judge.judge(token) == judge.judge_closely(token)
+
+
+def test_what_has_anything_to_be_judged_is_not_plain() -> None:
+    for tag in (
+        b'<a href="https://example.org/">',
+        b'<a href="//example.org/">',
+        b'<a href="javascript:alert(1)">',
+        b'<a href="a/" onclick="x()">',
+        b'<li id="1" id="2">',
+        b'<li id="a&quot;b">',
+        b'<meta http-equiv="refresh" content="0;url=a/">',
+        b'<meta name="a" content="b" http-equiv="refresh">',
+    ):
+        assert not PLAIN.fullmatch(tag)
 
 
 @pytest.mark.parametrize(

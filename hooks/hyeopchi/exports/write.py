@@ -94,8 +94,9 @@ def join_records(library: Library, site_dir: Path) -> None:
 
 
 def _write_table(library: Library, site_dir: Path) -> None:
-    (site_dir / "data").mkdir(parents=True, exist_ok=True)
-    write_spreadsheet(library, site_dir / "data/records.csv")
+    data = site_dir / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    write_spreadsheet(library, data / "records.csv")
 
 
 def _write_aids(record: Record, library: Library, folder: Path) -> None:
