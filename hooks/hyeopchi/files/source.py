@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from hyeopchi.files.pickled import pickled_as_call
 from hyeopchi.files.problem import START, Place, Problem
 from hyeopchi.files.rule import Rule
 
@@ -13,6 +14,7 @@ MAX_BYTES = 200 * 1024
 """Largest record: rule 1 of the safety rules; the longest real one is far below it."""
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """The text of one file: no byte order mark, lines ended by ``\\n``.

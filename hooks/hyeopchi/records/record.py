@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from hyeopchi.files.pickled import pickled_as_call
 from hyeopchi.files.problem import Place
 from hyeopchi.files.source import SourceFile
 from hyeopchi.markup.grammar import CLOSING_SIGNS
@@ -17,6 +18,7 @@ from hyeopchi.schema.link import Link
 _HEADING = re.compile(r"^##[ \t]+(?=\S)(.*)$", re.MULTILINE)
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Record:
     """A record as read: its id, the folder it stands in, its typed values and its body.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hyeopchi.files.pickled import pickled_as_call
 from hyeopchi.schema.link import Citation
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``value`` (to ``to``) in ``unit``; ``of`` says what was counted.

@@ -12,6 +12,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from hyeopchi.files.pickled import pickled_as_call
+
 _FORM = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?]?)", re.ASCII
 )
@@ -23,6 +25,7 @@ _PARTS = _SEASONS | _QUARTERS | _HALVES
 _QUALIFIERS = {"": "", "~": " 무렵", "?": " (확실하지 않음)"}
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class VagueDate:
     """A year, and a month, day or part of the year where known.
