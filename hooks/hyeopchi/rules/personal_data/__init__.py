@@ -139,7 +139,7 @@ def home_address(source: SourceFile) -> Iterator[Problem]:
 
 
 def _has_sign(source: SourceFile, signs: Iterable[str]) -> bool:
-    text = read(source.text).folded.text.lower()
+    text = read(source.text).lowered
     return any(sign in text for sign in signs)
 
 

@@ -17,24 +17,26 @@ Judge = Callable[[re.Match[str]], bool]
 
 
 class Reading(NamedTuple):
-    """Folded text and where in it long numbers stand, as start and end offsets."""
+    """Folded text, where in it long numbers stand, as start and end offsets, and the text in lower case."""
 
     folded: Folded
     stretches: tuple[tuple[int, int], ...]
+    lowered: str
 
 
 @lru_cache(maxsize=8)
 def read(raw: str) -> Reading:
     """``raw`` folded and searched for its long numbers."""
     folded = fold(raw)
-    return Reading(folded, tuple(match.span() for match in NUMBERS.finditer(folded.text)))
+    stretches = tuple(match.span() for match in NUMBERS.finditer(folded.text))
+    return Reading(folded, stretches, folded.text.lower())
 
 
 def numbers(
     source: SourceFile, pattern: re.Pattern[str], is_meant: Judge
 ) -> Iterator[re.Match[str]]:
     """What ``pattern`` finds in the stretches; a match not meant hides none that overlaps it."""
-    folded, stretches = read(source.text)
+    folded, stretches, _ = read(source.text)
     for start, end in stretches:
         while match := pattern.search(folded.text, start, end + _AFTER):
             meant = is_meant(match)
