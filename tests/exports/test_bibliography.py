@@ -9,9 +9,9 @@ from pathlib import Path
 import bibtexparser
 import rispy
 
+from helpers.data_files import write_data_files
 from helpers.small_library import DECLARATION, small_library
 from hyeopchi.exports.bibliography import FILES, in_bibtex, in_csl, in_ris, in_words, reference_of
-from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 
@@ -89,7 +89,7 @@ def test_csl_json_says_the_same(tmp_path: Path) -> None:
 
 
 def test_the_files_stand_beside_the_record(tmp_path: Path) -> None:
-    write_exports(hostile(tmp_path / "cases"), tmp_path / "site")
+    write_data_files(hostile(tmp_path / "cases"), tmp_path / "site")
     folder = tmp_path / "site/cases/2016-pledges"
     assert sorted(file.name for file in folder.iterdir()) == [
         "cite.bib",

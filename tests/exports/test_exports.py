@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.data_files import write_data_files
 from hyeopchi.exports.spreadsheet import columns, safe
-from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.records.as_json import number
@@ -67,7 +67,7 @@ def cases(tmp_path: Path) -> Path:
 
 def exported(cases: Path, folder: Path, settings: Settings | None = None) -> Path:
     """The folder into which the data of ``cases`` is written."""
-    write_exports(Library(read_archive(cases), settings or Settings()), folder)
+    write_data_files(Library(read_archive(cases), settings or Settings()), folder)
     return folder
 
 

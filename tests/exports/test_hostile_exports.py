@@ -16,8 +16,8 @@ import rispy
 import yaml
 from lxml import etree
 
+from helpers.data_files import write_data_files
 from helpers.hostile import GROUPS, shelve
-from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.content.books import everything
@@ -70,7 +70,7 @@ def library(cases: Path) -> Library:
 @pytest.fixture(scope="module")
 def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
-    write_exports(library, folder)
+    write_data_files(library, folder)
     return folder
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.data_files import write_data_files
 from helpers.small_library import FORUM, PLAN_WITHOUT_PLEDGES, rendered, said, small_library
-from hyeopchi.exports.write import write_exports
 from hyeopchi.library.library import Library
 from hyeopchi.library.promise_clock import clock_at, clocks
 from hyeopchi.schema.link import Link
@@ -119,7 +119,7 @@ def test_page_lists_promises_and_exports_say_the_same(tmp_path: Path) -> None:
         "domains/governance-system/",
         "promises/open/",
     } <= saying
-    write_exports(found, tmp_path / "site")
+    write_data_files(found, tmp_path / "site")
     (record,) = json.loads((tmp_path / "site/data/records.json").read_text("utf-8"))
     assert record["promise_clocks"][0] == {
         "at": "",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from helpers.data_files import write_data_files
 from helpers.small_library import STORY, small_library
-from hyeopchi.exports.write import write_exports
 from hyeopchi.library.comparison import facts_in_words
 from support.environment import ROOT
 
@@ -24,7 +24,7 @@ def test_the_facts_of_every_kind_stand_in_the_same_rows(tmp_path: Path) -> None:
 
 def test_a_fact_is_said_as_on_the_records_page_and_a_lack_gives_its_reason(tmp_path: Path) -> None:
     library = small_library(tmp_path / "cases", STORY)
-    write_exports(library, tmp_path / "site")
+    write_data_files(library, tmp_path / "site")
     told = json.loads((tmp_path / "site/cases/2017-market-forum/facts.json").read_text("utf-8"))
     rows = {row["label"]: (row["said"], row["is_known"]) for row in told["rows"]}
     assert (told["shape"], told["kind"]) == ("●", "사례")
@@ -37,7 +37,9 @@ def test_a_fact_is_said_as_on_the_records_page_and_a_lack_gives_its_reason(tmp_p
 
 def test_a_withdrawn_record_is_not_compared(tmp_path: Path) -> None:
     gone = "kind: case\ntitle: 거둔 기록\nadded: 2026-11-22\nwithdrawn: {date: 2026-12-01, reason: 합쳤습니다.}"
-    write_exports(small_library(tmp_path / "cases", {"seoul/2017-gone": gone}), tmp_path / "site")
+    write_data_files(
+        small_library(tmp_path / "cases", {"seoul/2017-gone": gone}), tmp_path / "site"
+    )
     assert [file.name for file in (tmp_path / "site/cases/2017-gone").iterdir()] == ["record.json"]
 
 

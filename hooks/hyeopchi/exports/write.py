@@ -18,13 +18,6 @@ from hyeopchi.library.library import Library
 from hyeopchi.records.record import Record
 
 
-def write_exports(library: Library, site_dir: Path) -> None:
-    """Write all data files below ``site_dir``; the same library gives the same bytes."""
-    write_beside_records(library, site_dir)
-    write_records(library, site_dir, in_order(library))
-    join_records(library, site_dir)
-
-
 def write_lists(library: Library, site_dir: Path) -> None:
     """Every record, tombstones too: ``data/records.json``, ``data/records.csv``, and each by itself."""
     _write_table(library, site_dir)

@@ -12,8 +12,8 @@ Value = TypeVar("Value")
 def pickled_as_call(cls: type[Value]) -> type[Value]:
     """Let values of a dataclass be pickled as the call that makes them.
 
-    The way of a frozen dataclass with slots asks it for its fields each time, which takes three
-    times as long; a library has hundreds of thousands of such values.
+    The way of a frozen dataclass with slots asks it for its fields each time, a quarter of what it
+    takes to pickle a record; a library has hundreds of thousands of such values.
     """
     told = attrgetter(*(field.name for field in fields(cls)))  # type: ignore[arg-type]
 

@@ -25,9 +25,9 @@ NO_YEAR = 0
 class TermIndex:
     """Records by vocabulary and term, by year, and by the districts of their actors.
 
-    ``records`` are all that are not withdrawn. Every list is ordered deepest first, then newest, then by id. ``by_actor_district`` holds
-    records together with the actors (ids) from that district: where an actor comes from does
-    not make the record that district's.
+    ``records`` are all that are not withdrawn. Every list is ordered deepest first, then newest,
+    then by id. ``by_actor_district`` holds records together with the actors (ids) from that
+    district: where an actor comes from does not make the record that district's.
     """
 
     records: tuple[Record, ...]
