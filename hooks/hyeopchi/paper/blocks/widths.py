@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 POINT = 25.4 / 72
 """Millimetres in a point."""
@@ -23,8 +24,7 @@ _WORD = re.compile(r"[^\s/,·–-]*[/,·–-]|[^\s/,·–-]+")
 
 def width(text: str, points: float, *, is_strong: bool = False) -> float:
     """Millimetres that ``text`` is wide in letters of ``points``."""
-    ems = sum(map(_em, text)) * (_BOLD if is_strong else 1)
-    return ems * points * POINT
+    return _ems(text) * (_BOLD if is_strong else 1) * points * POINT
 
 
 def words(text: str) -> Iterator[str]:
@@ -45,6 +45,12 @@ def line_count(text: str, points: float, room: float, *, is_strong: bool = False
             left -= long
         left -= space
     return count
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str) -> float:
+    """Ems that ``text`` is wide; a card's words are measured for every size that a card may have."""
+    return sum(map(_em, text))
 
 
 def _em(letter: str) -> float:

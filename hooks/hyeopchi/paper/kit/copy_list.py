@@ -96,10 +96,9 @@ def for_people(lines: Iterable[Line], amounts: Amounts) -> tuple[Line, ...]:
 
 def by_people(lines: Sequence[Line], group_size: int) -> Iterator[tuple[Amounts, str]]:
     """How many sheets of paper all takes for every five people more; nothing where that is not known."""
-    for people in _TABLE:
+    for people in _TABLE if total_words(lines) else ():
         amounts = Amounts(people, group_size)
-        if total := total_words(for_people(lines, amounts)):
-            yield amounts, total
+        yield amounts, total_words(for_people(lines, amounts))
 
 
 def total_words(lines: Sequence[Line]) -> str:
