@@ -46,33 +46,67 @@ def _groups(
                 yield from _groups(item, structure.fields, schema, spot.path, spot.cited)
 
 
-def leaves(record: Record, schema: Schema, type_name: str) -> Iterator[Spot]:
-    """Every value of ``record`` whose field has the scalar type ``type_name``."""
-    top, by_group = _fields_of(schema, type_name)
-    yield from _leaves((), record.entry, top)
-    for path, field, value, _ in groups(record, schema):
-        if isinstance(value, Entry) and field.type in by_group:
-            yield from _leaves(path, value, by_group[field.type])
+def leaves(
+    record: Record, schema: Schema, type_name: str, *, of_lists: bool = False
+) -> Iterator[Spot]:
+    """Every value of ``record`` whose field has the scalar type ``type_name``, its own before those in groups.
+
+    ``of_lists``: only where the field holds a list of them.
+    """
+    return _leaves((), record.entry, _RECORD, _ways_to(schema, type_name, of_lists))
+
+
+_RECORD = ""
+"""Stands for the record itself where its groups go by their types."""
+
+
+class _Way(NamedTuple):
+    """The fields of one scalar type that a group has, and the types of its own groups in which there are more."""
+
+    own: tuple[Field, ...]
+    deeper: Mapping[str, str]
 
 
 @lru_cache(maxsize=64)
-def _fields_of(
-    schema: Schema, type_name: str
-) -> tuple[tuple[Field, ...], Mapping[str, tuple[Field, ...]]]:
-    """The fields of a scalar type: a record's own, and those of each structure that has any."""
+def _ways_to(schema: Schema, type_name: str, of_lists: bool) -> Mapping[str, _Way]:
+    """The way to the fields of a scalar type, or to lists of it, by the types of groups."""
+    fields = {
+        _RECORD: schema.fields,
+        **{name: one.fields for name, one in schema.structures.items()},
+    }
+    own = {
+        name: tuple(
+            field for field in some.values() if field.type == type_name and field.many >= of_lists
+        )
+        for name, some in fields.items()
+    }
+    leading = {name for name, found in own.items() if found}
+    while more := {
+        name
+        for name in fields.keys() - leading
+        if any(field.type in leading for field in fields[name].values())
+    }:
+        leading |= more
+    return {
+        name: _Way(
+            own[name],
+            {field.name: field.type for field in some.values() if field.type in leading},
+        )
+        for name, some in fields.items()
+    }
 
-    def chosen(fields: Mapping[str, Field]) -> tuple[Field, ...]:
-        return tuple(field for field in fields.values() if field.type == type_name)
 
-    by_group = {name: chosen(group.fields) for name, group in schema.structures.items()}
-    return chosen(schema.fields), {name: fields for name, fields in by_group.items() if fields}
-
-
-def _leaves(path: Path, entry: Entry, fields: tuple[Field, ...]) -> Iterator[Spot]:
-    for field in fields:
+def _leaves(path: Path, entry: Entry, group: str, ways: Mapping[str, _Way]) -> Iterator[Spot]:
+    own, deeper = ways[group]
+    for field in own:
         if field.name in entry:
             for step, item in _numbered(entry[field.name], field.many):
                 yield Spot((*path, field.name, *step), field, item, False)
+    for name, value in entry.items() if deeper else ():
+        if name in deeper:
+            for step, item in _numbered(value):
+                if isinstance(item, Entry):
+                    yield from _leaves((*path, name, *step), item, deeper[name], ways)
 
 
 def _numbered(value: Any, many: bool | None = None) -> Iterator[tuple[Path, Any]]:

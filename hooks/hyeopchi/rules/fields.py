@@ -124,9 +124,9 @@ def unknown_field_may_apply(record: Record, archive: Archive) -> Iterator[Proble
 def term_stands_once(record: Record, archive: Archive) -> Iterator[Problem]:
     """A list of terms names each term once."""
     seen: set[tuple[object, ...]] = set()
-    for spot in leaves(record, archive.schema, "term"):
+    for spot in leaves(record, archive.schema, "term", of_lists=True):
         key = (*spot.path[:-1], spot.value)
-        if spot.field.many and key in seen:
+        if key in seen:
             yield problem_in(
                 record,
                 spot.path,
