@@ -23,6 +23,7 @@ from hyeopchi.paper.writers.hwpx import write_hwpx
 from hyeopchi.paper.writers.pdf import write_pdf
 from hyeopchi.paper.writers.pdf_gate import faults
 from hyeopchi.rules.print_letters import RULES
+from hyeopchi.rules.text import unusual
 from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn, with_stand_ins
 
 TYPED = "∼․∙⋅・ㆍ·☑☐☒✔✓✗✘❍₁₂₃₄ⁿ⅓⅔⅛≒≠㎡㎞㈜㉠㉮①⑳❶❷➊➔➜⟶☞✆☎◈∎‣⁃ː★⭐〃〒﹡＊，．㏊℃㉿Ⅳⅳ½㎍αЖęé協隙寧龘"
@@ -53,6 +54,11 @@ def test_the_list_of_letters_is_what_the_fonts_draw() -> None:
     listed = {code for code in shown if not any(undrawn(chr(code)))}
     lines = {0x2028, 0x2029}
     assert (drawn & shown) ^ listed == lines - drawn
+
+
+def test_the_rule_leaves_out_no_letter_that_is_not_drawn() -> None:
+    letters = "".join(map(chr, range(0x110000)))
+    assert list(undrawn(unusual(letters))) == list(undrawn(letters))
 
 
 @pytest.mark.parametrize("letter", TYPED)

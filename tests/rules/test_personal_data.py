@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from hyeopchi.files.problem import Place, Problem, Severity
 from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.personal_data import RULES
+from hyeopchi.rules.personal_data import patterns as known
 from hyeopchi.rules.personal_data.folding import fold
+from hyeopchi.rules.personal_data.reading import read
 from support.environment import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))
@@ -171,6 +173,13 @@ def test_no_text_makes_the_rules_raise(text):
 @given(st.text("0123456789-. @ㅡ&#;x%동호가@여권면허계좌M*()\n", max_size=200))
 def test_no_text_of_their_own_signs_makes_the_rules_raise(text):
     check(text)
+
+
+@pytest.mark.parametrize("pattern", [known.RESIDENT_APART, known.PLATE, known.HOME])
+@given(st.data())
+def test_every_number_between_words_has_the_sign_that_it_is_sought_by(pattern, data):
+    found = read(data.draw(st.from_regex(pattern)))
+    assert found.has_sign or not pattern.search(found.folded.text)
 
 
 NUMBERS = st.sampled_from([(rule, number) for rule, forms in WRITTEN.items() for number in forms])

@@ -9,7 +9,7 @@ from hyeopchi.files.problem import Problem, Severity
 from hyeopchi.files.rule import Rule
 from hyeopchi.files.source import SourceFile
 from hyeopchi.rules.findings import Finding, report
-from hyeopchi.rules.text import BROKEN, HIDDEN, PRIVATE
+from hyeopchi.rules.text import BROKEN, HIDDEN, PRIVATE, unusual
 from hyeopchi.text.korean import josa
 from hyeopchi.text.print_letters import STAND_IN, nearest_drawn, undrawn
 
@@ -20,9 +20,8 @@ _ELSE = f"그대로 두면 종이(PDF)에는 {STAND_IN}로 찍힙니다"
 
 def letter_is_drawn_on_paper(source: SourceFile) -> Iterator[Problem]:
     """Every letter is drawn by one of the fonts of paper."""
-    missing = [
-        letter for letter in undrawn(source.text) if not any(told.match(letter) for told in _TOLD)
-    ]
+    letters = undrawn(unusual(source.text))  # the others are drawn by the first font
+    missing = [letter for letter in letters if not any(told.match(letter) for told in _TOLD)]
     if missing:
         pattern = re.compile("|".join(map(re.escape, missing)))
         found = (_finding(match) for match in pattern.finditer(source.text))

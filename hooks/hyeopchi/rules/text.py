@@ -215,11 +215,11 @@ def private_character(source: SourceFile) -> Iterator[Problem]:
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What a pattern of unusual characters finds in ``text``: mostly, and at once, nothing."""
-    return pattern.finditer(text) if pattern.search(_unusual(text)) else iter(())
+    return pattern.finditer(text) if pattern.search(unusual(text)) else iter(())
 
 
 @lru_cache(maxsize=8)
-def _unusual(text: str) -> str:
+def unusual(text: str) -> str:
     """The characters of ``text`` beyond plain ASCII and Hangul syllables, each once."""
     return "".join(set(_UNUSUAL.findall(text)))
 
@@ -235,7 +235,7 @@ def long_line(source: SourceFile) -> Iterator[Problem]:
                 f"한 줄이 너무 깁니다: {length:,}자 (최대 {MAX_LINE:,}자)",
                 "뜻이 끊기는 곳에서 줄을 나눠 주세요",
             )
-            for start, length in _lines(source.text)
+            for start, length in (_lines(source.text) if len(source.text) > MAX_LINE else ())
             if length > MAX_LINE
         ),
     )

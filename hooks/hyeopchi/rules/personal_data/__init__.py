@@ -17,7 +17,7 @@ from hyeopchi.rules.findings import Finding, report
 from hyeopchi.rules.personal_data import judgement as judge
 from hyeopchi.rules.personal_data import masks
 from hyeopchi.rules.personal_data import patterns as known
-from hyeopchi.rules.personal_data.reading import numbers, read, words
+from hyeopchi.rules.personal_data.reading import between_words, numbers, read, words
 
 _ERASE = "번호를 지워 주세요"
 _ERASE_OR_OFFICE = "번호를 지우고, 꼭 필요하면 기관의 대표 번호를 쓰세요"
@@ -26,7 +26,7 @@ _ERASE_OR_OFFICE = "번호를 지우고, 꼭 필요하면 기관의 대표 번�
 def resident_number(source: SourceFile) -> Iterator[Problem]:
     """No resident or foreigner registration number stands in a record."""
     whole = numbers(source, known.RESIDENT, judge.is_resident_number)
-    apart = words(source, known.RESIDENT_APART, judge.is_resident_number_apart)
+    apart = between_words(source, known.RESIDENT_APART, judge.is_resident_number_apart)
     yield from _report(
         source,
         Rule.RESIDENT_NUMBER,
@@ -117,7 +117,7 @@ def vehicle_plate(source: SourceFile) -> Iterator[Problem]:
     yield from _report(
         source,
         Rule.VEHICLE_PLATE,
-        words(source, known.PLATE, judge.is_plate),
+        between_words(source, known.PLATE, judge.is_plate),
         "자동차 번호로 보이는 글이 있습니다",
         masks.last_two,
         _ERASE,
@@ -130,7 +130,7 @@ def home_address(source: SourceFile) -> Iterator[Problem]:
     yield from _report(
         source,
         Rule.HOME_ADDRESS,
-        words(source, known.HOME, judge.is_home),
+        between_words(source, known.HOME, judge.is_home),
         "집 주소로 보이는 글이 있습니다",
         masks.no_digit,
         "동네 이름까지만 남기고 동·호수를 지워 주세요",

@@ -107,9 +107,12 @@ OFFICIAL_DOMAIN = re.compile(r"(?:\A|\.)(?:go|or|re|korea|seoul)\.kr\Z", re.IGNO
 FILE_ENDINGS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp"))
 
 # 자동차등록번호판 등의 기준에 관한 고시: the syllables a plate may carry.
+PLATE_SYLLABLE = (
+    "[가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호]"
+)
 PLATE = re.compile(
     r"([0-9](?<![0-9]{2})(?<![0-9][.,][0-9])[0-9]{0,2}) ?"
-    r"([가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호])"
+    rf"({PLATE_SYLLABLE})"
     r"[ -]?([0-9]{4})(?![0-9])(?! ?[년원명개회억만천건점월%호,])"
 )
 PLAIN_PLATE_SYLLABLES = frozenset("가나다라마거너더러머버저노누두루허바사아")
