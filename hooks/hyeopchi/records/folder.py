@@ -11,7 +11,6 @@ from typing import NamedTuple
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.problem import START, Problem
 from hyeopchi.files.rule import Rule
-from hyeopchi.files.source import is_plain_file
 from hyeopchi.records.received import RECEIVED
 from hyeopchi.records.requests import REQUESTS
 from hyeopchi.records.sessions import SESSIONS
@@ -35,8 +34,9 @@ def read_shelf(folder: Path, shown: str) -> Shelf:
     records: list[Path] = []
     documents: list[Path] = []
     problems: list[Problem] = []
-    for path in _below(folder, problems, shown):
-        place, is_plain = path.parent, is_plain_file(path)
+    for entry in _below(folder, problems, shown):
+        path = Path(entry.path)
+        place, is_plain = path.parent, entry.is_file(follow_symlinks=False)
         if (
             is_plain
             and path.suffix == ".md"
@@ -60,10 +60,12 @@ def _is_about_records(path: Path, folder: Path) -> bool:
 
 def shown_path(path: Path, folder: Path, shown: str) -> str:
     """How problems name ``path``, a file below ``folder``: on one line, nothing hidden."""
-    return printable(f"{shown}/{path.relative_to(folder).as_posix()}")
+    return printable("/".join((shown, *path.parts[len(folder.parts) :])))
 
 
-def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) -> Iterator[Path]:
+def _below(
+    folder: Path, problems: list[Problem], shown: str, level: int = 1
+) -> Iterator[os.DirEntry[str]]:
     """What a person has put below ``folder``, sorted; of folders only those that should not be there."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -86,7 +88,7 @@ def _below(folder: Path, problems: list[Problem], shown: str, level: int = 1) ->
                 Path(entry.path), problems, f"{shown}/{printable(entry.name)}", level + 1
             )
         else:
-            yield Path(entry.path)
+            yield entry
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

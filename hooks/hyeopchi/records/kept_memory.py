@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -43,7 +45,7 @@ class KeptMemory(Memory):
         """What ``kept`` gives, with the bytes that it is kept as."""
         if not isinstance(key, tuple) or key[0] not in _WORTH_KEEPING:
             return Packed(make())
-        digest = sha256(repr((key[0], Path(key[1]).parts[-2:])).encode())
+        digest = sha256(repr((key[0], *_name(key[1]))).encode())
         for one in made_of:
             digest.update(self._told(one))
         data = self._kept.get(digest.digest())
@@ -69,6 +71,11 @@ class KeptMemory(Memory):
         return self._words[id(one)][1]
 
 
+def _name(file: object) -> tuple[str, ...]:
+    """What of a file's name its record is told by: that of its folder too."""
+    return file.parts[-2:] if isinstance(file, Path) else ()
+
+
 def _hash(*texts: str) -> bytes:
     found = sha256()
     for text in texts:
@@ -81,10 +88,15 @@ class _Unpickler(pickle.Unpickler):
     """Makes nothing but our own values, and dates."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if _is_ours(module, name) else None
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
+        return _class_of(module, name)
+
+
+@lru_cache(maxsize=256)
+def _class_of(module: str, name: str) -> type:
+    found = getattr(import_module(module), name, None) if _is_ours(module, name) else None
+    if not isinstance(found, type):
+        raise pickle.UnpicklingError(f"{module}.{name}")
+    return found
 
 
 def _is_ours(module: str, name: str) -> bool:
