@@ -72,10 +72,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Make the papers, then add the pages that lead to them; leave the theme's files out; join the stylesheets."""
+    """Make the papers, then add the pages that lead to them; leave the theme's files out; join the stylesheets.
+
+    The data that no page waits for are written meanwhile, by one more process.
+    """
     site: Site = config.extra[_SITE].with_papers(Path(config.site_dir))
     config.extra[_SITE] = site
     _say(site.unprinted)
+    site.loop.beside(partial(site.write_beside_records, Path(config.site_dir), config.extra[_KEPT]))
     drop_leftovers(files)
     without_theme_files(files, config)
     add_pages(site.views(), site.docs, site.templates, files, config)
@@ -89,8 +93,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = COMPILED
     set_up_shell(env, site.shell, Modules(Path(config.docs_dir, "assets/javascripts")))
     site.prepare()
-    beside = partial(site.write_beside_records, Path(config.site_dir), config.extra[_KEPT])
-    share_pages(site.loop, beside, files, config)
+    share_pages(site.loop, files, config)
     return env
 
 

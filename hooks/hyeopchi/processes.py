@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from mmap import ACCESS_READ, mmap
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -113,50 +114,47 @@ def _copy() -> int:
 
 
 class _Helper:
-    """A copy of this process that does ``work`` and sends back what it gives."""
+    """A copy of this process that does ``work`` and leaves what it gives in memory that both share."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
-        self._from_helper, to_parent = os.pipe()
+        self._answer = os.memfd_create("answer")
         self._process = _copy()
         if self._process == 0:
-            os.close(self._from_helper)
-            _work_and_exit(work, to_parent)
-        os.close(to_parent)
+            _work_and_exit(work, self._answer)
         self._is_running = True
 
     def result(self) -> Any:
         """What the work gave. Raises what it raised; ``ChildProcessError`` where it was killed."""
-        with open(self._from_helper, "rb", closefd=False) as stream:
-            answer = stream.read()
         self._wait()
-        if not answer:
+        if not os.fstat(self._answer).st_size:
             raise ChildProcessError("함께 일하던 프로그램이 끝까지 하지 못했습니다")
-        is_done, value = pickle.loads(answer)
+        with mmap(self._answer, 0, access=ACCESS_READ) as answer:
+            is_done, value = pickle.loads(answer)
         if not is_done:
             raise value
         return value
 
     def end(self) -> None:
-        """Let go of the helper, which stops at its next word if it is still at work."""
-        os.close(self._from_helper)
+        """Wait until the helper is through, and let go of what it gave."""
         if self._is_running:
             self._wait()
+        os.close(self._answer)
 
     def _wait(self) -> None:
         os.waitpid(self._process, 0)
         self._is_running = False
 
 
-def _work_and_exit(work: Callable[[], Any], to_parent: int) -> NoReturn:
+def _work_and_exit(work: Callable[[], Any], answer: int) -> NoReturn:
     """Do a helper's work and end it at once: nothing of what the parent has to end is its own."""
     status = 1
     try:
         try:
-            answer = pickle.dumps((True, work()))
+            told = pickle.dumps((True, work()))
         except Exception as error:  # whatever it is, the parent raises it
-            answer = pickle.dumps((False, error))
-        with open(to_parent, "wb") as stream:
-            stream.write(answer)
+            told = pickle.dumps((False, error))
+        with open(answer, "wb") as stream:
+            stream.write(told)
         status = 0
     finally:
         sys.stderr.flush()
@@ -174,23 +172,23 @@ class SharedLoop:
     def __init__(self, crew: Crew) -> None:
         self._size, self.number = crew.size, 0
         self._helpers: list[int] = []
-        self._beside: _Helper | None = None
+        self._beside: list[_Helper] = []
 
-    def part(self, beside: Callable[[], object]) -> None:
-        """Become a crew: this call returns once in every process, each of which does its own rounds.
-
-        One more does what stands ``beside`` the loop, where there is but one process that one.
-        """
+    def beside(self, work: Callable[[], object]) -> None:
+        """Let one more process do ``work`` until all ``meet``; where there is but one, that one does it now."""
         if self._size == 1:
-            beside()
-            return
+            work()
+        else:
+            self._beside.append(_Helper(work))
+
+    def part(self) -> None:
+        """Become a crew: this call returns once in every process, each of which does its own rounds."""
         for number in range(1, self._size):
             process = _copy()
             if process == 0:
-                self.number, self._helpers = number, []
+                self.number, self._helpers, self._beside = number, [], []
                 return
             self._helpers.append(process)
-        self._beside = _Helper(beside)
 
     def own(self, rounds: Iterable[Item]) -> list[Item]:
         """The rounds that are this process'."""
@@ -207,8 +205,8 @@ class SharedLoop:
             sys.stderr.flush()
             os._exit(0)
         ends = [os.waitpid(process, 0)[1] for process in self._helpers]
-        if self._beside:
-            self._beside.result()
+        for helper in self._beside:
+            helper.result()
         return not any(ends)
 
 

@@ -75,7 +75,8 @@ def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_thro
     tmp_path: Path, status: int, expected: bool
 ) -> None:
     loop = SharedLoop(Crew(3))
-    loop.part(lambda: (tmp_path / "beside").write_text("done", "utf-8"))
+    loop.beside(lambda: (tmp_path / "beside").write_text("done", "utf-8"))
+    loop.part()
     assert sorted((*loop.own(range(30)), *loop.others(range(30)))) == list(range(30))
     for number in loop.own(range(30)):
         with (tmp_path / str(number)).open("x") as file:
@@ -91,7 +92,8 @@ def test_those_who_share_a_loop_do_every_round_once_and_say_whether_all_got_thro
 
 def test_one_process_does_all_of_a_loop_and_what_stands_beside_it(tmp_path: Path) -> None:
     loop = SharedLoop(ALONE)
-    loop.part(lambda: (tmp_path / "beside").write_text(str(os.getpid()), "utf-8"))
+    loop.beside(lambda: (tmp_path / "beside").write_text(str(os.getpid()), "utf-8"))
+    loop.part()
     assert (loop.own("가나다"), loop.others("가나다"), loop.meet()) == (
         ["가", "나", "다"],
         [],
@@ -102,7 +104,8 @@ def test_one_process_does_all_of_a_loop_and_what_stands_beside_it(tmp_path: Path
 
 def test_what_fails_beside_a_loop_fails_where_its_processes_meet() -> None:
     loop = SharedLoop(Crew(2))
-    loop.part(lambda: 1 / 0)
+    loop.beside(lambda: 1 / 0)
+    loop.part()
     with pytest.raises(ZeroDivisionError):
         loop.meet()
 
@@ -161,7 +164,8 @@ def test_several_processes_read_check_and_tell_what_one_does(tmp_path: Path) -> 
 
 def _exports(archive: Archive, folder: Path, crew: Crew) -> dict[str, bytes]:
     library, loop = Library(archive), SharedLoop(crew)
-    loop.part(partial(write_beside_records, library, folder))
+    loop.beside(partial(write_beside_records, library, folder))
+    loop.part()
     write_records(library, folder, loop.own(in_order(library)))
     assert loop.meet()
     join_records(library, folder)

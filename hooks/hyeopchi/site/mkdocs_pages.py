@@ -126,16 +126,14 @@ def drop_leftovers(files: Files) -> None:
             files.remove(file)
 
 
-def share_pages(
-    loop: SharedLoop, beside: Callable[[], object], files: Files, config: MkDocsConfig
-) -> None:
-    """Become a crew whose processes each write a share of the pages, and one what stands ``beside`` them.
+def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
+    """Become a crew whose processes each write a share of the pages.
 
     What is copied, and what is no page, is the first one's work. Since one of these names all
     pages, that one knows those that others write, by a template that is empty: MkDocs writes no
     file for them.
     """
-    loop.part(beside)
+    loop.part()
     others: list[Any] = loop.others(files.documentation_pages())
     if loop.number:
         for file in [*others, *(file for file in files if not file.is_documentation_page())]:
