@@ -15,7 +15,8 @@ from measure.synthetic.plan import plan
 from measure.synthetic.shelf import Shelf, Sketch
 from measure.synthetic.words import Words
 
-ADDED, REVISED, WITHDRAWN = "2026-11-22", "2026-12-01", "2026-12-24"
+ADDED, REVISED, WITHDRAWN = "2029-11-22", "2029-12-01", "2029-12-24"
+"""Days after all that the records tell of: of what is yet to come the check would say that it cannot be over."""
 
 
 def fields(sketch: Sketch, made: Shelf, words: Words, schema: Schema) -> Fields:
