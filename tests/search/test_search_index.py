@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sqlite3
 import sys
 from array import array
 from functools import cache
@@ -19,8 +20,9 @@ from lunr.field_ref import FieldRef
 from hyeopchi import processes
 from hyeopchi.processes import ALONE, Crew
 from hyeopchi.search import analysis, collector
+from hyeopchi.search import cache as stores
 from hyeopchi.search.cache import opened as store_in
-from hyeopchi.search.document import _as_written
+from hyeopchi.search.document import Document, Head, _as_written
 from hyeopchi.search.index import Index
 from hyeopchi.search.inversion import FAMILIES
 from hyeopchi.search.layout import Layout, layout_of
@@ -277,6 +279,20 @@ def test_a_broken_store_is_made_again(cases, opened) -> None:
     shutil.rmtree(index.shelf.folder)
     index.refresh()
     assert published(index) == whole
+
+
+def test_a_store_that_another_program_writes_to_is_left_to_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(stores, "_LONGEST_WAIT", 0.0)
+    file = tmp_path / "documents.sqlite3"
+    with store_in(file) as store:
+        store.put([("a" * 32, Document(Head("a", (0, 0), "", "", {}, {}), {"가": 1}))])
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(sqlite3.OperationalError, match=r"^database is locked$"):
+        store_in(file).__enter__()
+    other.close()
+    with store_in(file) as store:
+        assert store.known() == {"a" * 32}
 
 
 class NeedlessAnalyser(Analyser):

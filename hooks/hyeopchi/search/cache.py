@@ -12,6 +12,8 @@ from typing import Any
 
 from hyeopchi.search.document import Document, Head
 
+_LONGEST_WAIT = 60.0
+"""Seconds to wait for a store that another program is writing to."""
 _TABLE = "CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, head TEXT, terms BLOB) WITHOUT ROWID"
 
 
@@ -64,15 +66,20 @@ class Store:
 
 @contextmanager
 def opened(file: Path) -> Iterator[Store]:
-    """The store in ``file``, made if need be; one that cannot be read is made anew."""
+    """The store in ``file``, made if need be; one that cannot be read is made anew.
+
+    Raises ``sqlite3.OperationalError`` where another program keeps it for longer than anybody waits.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(file, timeout=60)
+    connection = sqlite3.connect(file, timeout=_LONGEST_WAIT)
     try:
         store = Store(file, connection)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
         connection.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise
         file.unlink()
-        connection = sqlite3.connect(file, timeout=60)
+        connection = sqlite3.connect(file, timeout=_LONGEST_WAIT)
         store = Store(file, connection)
     try:
         yield store
