@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,8 @@ from hyeopchi.site.mkdocs_pages import (
 from hyeopchi.site.modules import Modules
 
 _SITE, _KEPT = "site", "kept"
+_UNWRITABLE = frozenset({ENOSPC, EDQUOT, EFBIG, EROFS, EACCES, EPERM})
+"""Why a system lets nobody write."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -109,6 +112,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if problems:
         _say(problems)
         raise PluginError(f"지은 사이트에 내보낼 수 없는 곳이 {len(problems)}개 있습니다.")
+
+
+def on_build_error(error: Exception) -> None:
+    """Say what keeps a site from being written, such as a full disk, in place of where the program was."""
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+        raise PluginError(
+            "사이트를 다 쓰지 못했습니다. "
+            "사이트를 둘 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요."
+        ) from None
 
 
 def _say(problems: tuple[Problem, ...]) -> None:

@@ -25,8 +25,8 @@ PATIENCE = 5.0
 
 CONFIGURATION = ROOT / "mkdocs.yml"
 _UNREAD = "설정을 고치고 다시 실행하세요. 예전 사이트가 있었다면 그대로 있습니다."
-_LOG = re.compile(r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  (?P<message>.*)")
-_NOISE = re.compile(r"\s*$|Aborted with |.*\"(GET|HEAD) ")
+_LOG = re.compile(r"(?:(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |Error: )(?P<message>.*)")
+_NOISE = re.compile(r"\s*$|Aborted with |Error building page |.*\"(GET|HEAD) ")
 
 
 def run(arguments: list[str], cases: Path, on_line: Callable[[str], None]) -> int:

@@ -102,6 +102,27 @@ def test_a_bad_record_shows_its_problem_and_keeps_the_old_site(library) -> None:
     assert sorted(library.rglob("site/**/*")) == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no files")
+def test_a_site_that_cannot_be_written_is_told_without_a_traceback(library) -> None:
+    """A file that may grow no more stands for a full disk: both are the system's refusal to write."""
+    (library / "hook.py").write_text(
+        f"import sys\nsys.path[:0] = [{str(ROOT / 'hooks')!r}]\n"
+        "from mkdocs_events import on_build_error\n"
+        "def on_env(env, config, files):\n"
+        "    import resource\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))\n",
+        encoding="utf-8",
+    )
+    done = run(library, "build")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "사이트를 다 쓰지 못했습니다. "
+        "사이트를 둘 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요.\n"
+        "사이트를 짓지 못했습니다. 위의 문제를 고치고 다시 실행하세요.\n"
+        "예전 사이트가 있었다면 그대로 있습니다.\n",
+    )
+
+
 @pytest.mark.parametrize("script", ["build", "serve"])
 def test_a_missing_folder_of_records_is_named(library, script) -> None:
     done = run(library, script, "--cases", "nowhere")
