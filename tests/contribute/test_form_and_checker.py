@@ -80,6 +80,21 @@ def test_what_the_checker_finds_in_a_file_of_the_form_the_page_has_said(
     assert any(not found[file["path"]] for file in files), "the answers are too wrong"
 
 
+def test_an_end_that_cannot_be_read_hides_nothing_that_the_beginning_tells(
+    scripts, tmp_path: Path
+) -> None:
+    fields = {
+        "kind": "case",
+        "districts": ["seoul"],
+        "period": {"start": "2016", "end": "2016-03"},
+        "stages": [{"start": "2108", "end": "어제", "what": "모임"}],
+    }
+    (file,) = scripts.evaluate(TYPE, [{"id": "2016-x", "fields": fields, "sections": []}])
+    found = errors([file], tmp_path)[file["path"]]
+    assert "stage-outside-period" in found
+    assert found <= set(file["said"])
+
+
 def test_places_that_are_not_there_are_said_as_far_as_they_were_looked_up(scripts) -> None:
     said = scripts.evaluate(
         """async texts => {

@@ -34,6 +34,11 @@ export function parsed(text) {
   return { year, month, day, part: 0, qualifier: found[4] };
 }
 
+/** @param {string} end @param {string} start @returns {VagueDate | null} when a span was over, as far as its dates can be read */
+export function over(end, start) {
+  return parsed(end) ?? parsed(start);
+}
+
 /** @param {VagueDate} date @returns {string} as records write it */
 export function edtf(date) {
   const parts = [padded(date.year, 4)];

@@ -10,7 +10,7 @@
  */
 
 import { slug } from "./body_rules.js";
-import { earliest, latest, parsed, printed, today } from "./dates.js";
+import { earliest, latest, over, parsed, printed, today } from "./dates.js";
 import { passages } from "./number_rules.js";
 import { mistakeOf } from "./scalars.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
@@ -81,7 +81,8 @@ export function* overRules(record, spots) {
       yield { path: [...path, "verdict"], rule: "verdict-without-source", message: "도서관의 판단으로 적을 수 없는 결과입니다", hint: "자료가 그렇게 말하면 자료를 대고, 아니면 알 수 없음을 골라 주세요" };
     }
     const isStage = path[0] === "stages" && path.length === 2;
-    const end = isStage ? parsed(asText(value.end) || asText(value.start)) : parsed(asText(asGroup(record.period).end) || asText(asGroup(record.period).start));
+    const span = isStage ? value : asGroup(record.period);
+    const end = over(asText(span.end), asText(span.start));
     if (!(isStage ? FINISHED.includes(asText(value.status)) : path[path.length - 1] === "status" && FINISHED.includes(asText(value.value)))) continue;
     const found = dates(value);
     const known = found.filter((date) => date !== null).map(latest);
@@ -105,7 +106,7 @@ export function* comingRules(record) {
   const spans = [{ path: ["period"], span: asGroup(record.period), said: asText(asGroup(record.status).value) },
     ...asGroups(record.stages).map((stage, at) => ({ path: ["stages", at], span: stage, said: asText(stage.status) }))];
   for (const { path, span, said } of spans) {
-    const name = "end" in span ? "end" : "start";
+    const name = parsed(asText(span.end)) ? "end" : "start";
     if (FINISHED.includes(said) && name in span) dated.push([[...path, name], asText(span[name])]);
   }
   for (const [at, source] of asGroups(record.sources).entries()) dated.push([["sources", at, "date"], asText(source.date)]);

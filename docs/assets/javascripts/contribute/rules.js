@@ -9,7 +9,7 @@
  * @typedef {{path: Path, field: Field, value: Group, isCited: boolean}} Spot a group of a record, and whether an entry around it is cited
  */
 
-import { earliest, latest, parsed, printed } from "./dates.js";
+import { earliest, latest, over, parsed, printed } from "./dates.js";
 import { addressRules, nestingRules, sumRules } from "./number_rules.js";
 import { comingRules, overRules, placeRules, placesIn, relationRules, saidRules } from "./record_rules.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
@@ -107,7 +107,7 @@ function* stageRules(record) {
   const period = asGroup(record.period);
   const [start, end] = [parsed(asText(period.start)), parsed(asText(period.end))];
   for (const [at, stage] of asGroups(record.stages).entries()) {
-    const [first, last] = [parsed(asText(stage.start)), parsed(asText(stage.end) || asText(stage.start))];
+    const [first, last] = [parsed(asText(stage.start)), over(asText(stage.end), asText(stage.start))];
     if (start && first && latest(first) < earliest(start)) yield problem(["stages", at, "start"], "stage-outside-period", `기간의 시작(${printed(start)})보다 앞섭니다`, "기간이나 이 날짜를 고쳐 주세요");
     if (end && last && earliest(last) > latest(end)) yield problem(["stages", at, "end"], "stage-outside-period", `기간의 끝(${printed(end)})을 넘습니다`, "기간이나 이 날짜를 고쳐 주세요");
   }
