@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from helpers.examples import examples
 from helpers.real_library import LIBRARY
 from helpers.typed_answers import typed_records
@@ -80,18 +82,42 @@ def test_what_the_checker_finds_in_a_file_of_the_form_the_page_has_said(
     assert any(not found[file["path"]] for file in files), "the answers are too wrong"
 
 
-def test_an_end_that_cannot_be_read_hides_nothing_that_the_beginning_tells(
-    scripts, tmp_path: Path
+UNREAD_END = {
+    "kind": "case",
+    "districts": ["seoul"],
+    "period": {"start": "2016", "end": "2016-03"},
+    "stages": [{"start": "2108", "end": "어제", "what": "모임"}],
+}
+DATED_BY_NO_FILE = {
+    "kind": "case",
+    "districts": ["seoul"],
+    "status": {"value": "done", "from": {"plan": "3쪽", "note": "3쪽"}},
+    "sources": [
+        {"key": "plan", "id": "2016-nowhere", "title": "계획", "date": "2016-03-04"},
+        {"key": "note", "title": "회의록", "url_note": "없음"},
+    ],
+}
+SOURCE_OF_ANOTHER_KIND = {
+    "kind": "collection",
+    "relations": {"related": [{"to": "2016-agenda-projects", "basis": "source"}]},
+    "sources": [{"key": "plan", "title": "계획", "place": "3쪽"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        pytest.param(UNREAD_END, "stage-outside-period", id="an end that is no date"),
+        pytest.param(DATED_BY_NO_FILE, "finished-without-date", id="a date beside a document"),
+        pytest.param(SOURCE_OF_ANOTHER_KIND, "basis-without-source", id="a field of another kind"),
+    ],
+)
+def test_the_page_judges_what_the_file_will_say(
+    scripts, tmp_path: Path, fields: dict, rule: str
 ) -> None:
-    fields = {
-        "kind": "case",
-        "districts": ["seoul"],
-        "period": {"start": "2016", "end": "2016-03"},
-        "stages": [{"start": "2108", "end": "어제", "what": "모임"}],
-    }
     (file,) = scripts.evaluate(TYPE, [{"id": "2016-x", "fields": fields, "sections": []}])
     found = errors([file], tmp_path)[file["path"]]
-    assert "stage-outside-period" in found
+    assert rule in found
     assert found <= set(file["said"])
 
 

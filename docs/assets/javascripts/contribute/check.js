@@ -10,7 +10,7 @@
  */
 
 import { bodyProblems } from "./body_rules.js";
-import { placed } from "./places.js";
+import { inFile, placed } from "./places.js";
 import { recordRules } from "./rules.js";
 import { lookupRules } from "./lookups.js";
 import { kindRules } from "./record_rules.js";
@@ -94,10 +94,11 @@ function neededProblems(record, schema) {
  * @returns {Problem[]} everything, in the order of the fields
  */
 export function problemsOf(written, id, sections, schema) {
-  const record = placed(/** @type {Group} */ (filled(written)), schema);
+  const all = /** @type {Group} */ (filled(written));
+  const record = placed(inFile(all, schema), schema);
   const fields = schema.ofKind(asText(record.kind));
   const found = fields.flatMap((field) => (field.name in record ? fieldProblems(record[field.name], field, [field.name], schema) : []));
-  const all = [...found, ...neededProblems(record, schema), ...kindRules(/** @type {Group} */ (filled(written)), schema), ...recordRules(record, id, sections, schema), ...lookupRules({ id, fields: record, sections }, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];
+  const problems = [...found, ...neededProblems(record, schema), ...kindRules(all, schema), ...recordRules(record, id, sections, schema), ...lookupRules({ id, fields: record, sections }, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];
   const rank = (/** @type {Problem} */ problem) => fields.findIndex((field) => field.name === problem.path[0]);
-  return all.sort((one, other) => rank(one) - rank(other));
+  return problems.sort((one, other) => rank(one) - rank(other));
 }

@@ -23,13 +23,19 @@ export function placed(record, schema) {
   return usual ? changed(record, schema, (one) => ("from" in one ? one : { ...one, from: usual })) : record;
 }
 
-/** @param {Group} record @param {Schema} schema @returns {Group} the record as a file says it: no place that is the usual one, nothing that a document says itself */
+/** @param {Group} written all that is in the form @param {Schema} schema @returns {Group} what of it is in the file: no field of another kind, nothing that a document says itself */
+export function inFile(written, schema) {
+  const names = schema.ofKind(asText(written.kind)).map(({ name }) => name);
+  const record = Object.fromEntries(Object.entries(written).filter(([name]) => names.includes(name)));
+  const instead = (schema.data.structures.source?.fields ?? []).filter((field) => field.unless);
+  if (!("sources" in record)) return record;
+  return { ...record, sources: each(record.sources, (source) => without(source, instead.filter((field) => (field.unless ?? "") in source).map((field) => field.name))) };
+}
+
+/** @param {Group} record @param {Schema} schema @returns {Group} the record as a file says it: no place that is the usual one */
 export function saidOnce(record, schema) {
   const usual = JSON.stringify(usualPlace(record));
-  const lean = changed(record, schema, (one) => (JSON.stringify(one.from) === usual ? without(one, ["from"]) : one));
-  const instead = (schema.data.structures.source?.fields ?? []).filter((field) => field.unless);
-  if (!("sources" in lean)) return lean;
-  return { ...lean, sources: each(lean.sources, (source) => without(source, instead.filter((field) => (field.unless ?? "") in source).map((field) => field.name))) };
+  return changed(record, schema, (one) => (JSON.stringify(one.from) === usual ? without(one, ["from"]) : one));
 }
 
 /** @param {Group} group @param {string[]} names @returns {Group} */
