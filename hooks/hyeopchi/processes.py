@@ -10,12 +10,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from mmap import ACCESS_READ, mmap
-from typing import Any, NoReturn, TypeVar
+from tempfile import TemporaryFile
+from typing import Any, NoReturn, TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -57,18 +58,14 @@ class Crew:
             return [work(own), *(helper.result() for helper in helpers)]
         finally:
             for helper in helpers:
-                helper.end()
+                helper.close()
 
     def elsewhere(self, work: Callable[[], Result]) -> Result:
         """What ``work`` gives in another process, with which all that it loaded goes; one process works itself."""
         if self.size == 1:
             return work()
-        helper = _Helper(work)
-        try:
-            result: Result = helper.result()
-            return result
-        finally:
-            helper.end()
+        with closing(_Helper(work)) as helper:
+            return cast("Result", helper.result())
 
     @contextmanager
     def beside(self, work: Callable[[], object]) -> Iterator[None]:
@@ -82,7 +79,7 @@ class Crew:
             yield
         finally:
             if helper:
-                helper.end()
+                helper.close()
 
 
 def _each(work: Callable[[Item], Result], share: Sequence[Item]) -> list[Result]:
@@ -114,14 +111,13 @@ def _copy() -> int:
 
 
 class _Helper:
-    """A copy of this process that does ``work`` and leaves what it gives in memory that both share."""
+    """A copy of this process that does ``work`` and leaves what it gives in a file that both have open."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
-        self._answer = os.memfd_create("answer")
+        self._answer = _nameless_file()
         self._process = _copy()
         if self._process == 0:
             _work_and_exit(work, self._answer)
-        self._is_running = True
 
     def result(self) -> Any:
         """What the work gave. Raises what it raised; ``ChildProcessError`` where it was killed."""
@@ -134,20 +130,30 @@ class _Helper:
             raise value
         return value
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Wait until the helper is through, and let go of what it gave."""
-        if self._is_running:
-            self._wait()
+        self._wait()
         os.close(self._answer)
 
     def _wait(self) -> None:
-        os.waitpid(self._process, 0)
-        self._is_running = False
+        if self._process:
+            os.waitpid(self._process, 0)
+            self._process = 0
+
+
+def _nameless_file() -> int:
+    """A file that goes with who has it open: in memory, among temporary files by a Python built for older systems."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("answer")
+    with TemporaryFile() as file:
+        return os.dup(file.fileno())
 
 
 def _work_and_exit(work: Callable[[], Any], answer: int) -> NoReturn:
-    """Do a helper's work and end it at once: nothing of what the parent has to end is its own."""
-    status = 1
+    """Do a helper's work and end it at once: nothing of what the parent has to end is its own.
+
+    A helper that did not get through has given nothing.
+    """
     try:
         try:
             told = pickle.dumps((True, work()))
@@ -155,10 +161,9 @@ def _work_and_exit(work: Callable[[], Any], answer: int) -> NoReturn:
             told = pickle.dumps((False, error))
         with open(answer, "wb") as stream:
             stream.write(told)
-        status = 0
     finally:
         sys.stderr.flush()
-        os._exit(status)
+        os._exit(0)
 
 
 class SharedLoop:

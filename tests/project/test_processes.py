@@ -37,6 +37,11 @@ def test_a_crew_gives_the_results_in_the_order_of_the_items() -> None:
     ]
 
 
+def test_a_crew_works_too_by_a_python_that_knows_no_files_in_memory(monkeypatch) -> None:
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    assert Crew(2).map(str, ITEMS) == list(map(str, ITEMS))
+
+
 def test_a_crew_really_works_in_several_processes_and_alone_where_there_is_little() -> None:
     assert len(set(Crew(3).map(lambda _: os.getpid(), ITEMS))) == 3
     assert (
