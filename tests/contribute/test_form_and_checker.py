@@ -121,6 +121,20 @@ def test_the_page_judges_what_the_file_will_say(
     assert found <= set(file["said"])
 
 
+@pytest.mark.parametrize("said", [{"title": "2017년 협치서울 추진계획", "date": "2017-02-22"}, {}])
+def test_a_document_that_is_there_has_its_date_whatever_the_page_knows_of_it(
+    scripts, tmp_path: Path, said: dict
+) -> None:
+    """An edited record brings what its documents say; of one that was picked the page knows the name."""
+    plan, note = DATED_BY_NO_FILE["sources"]
+    there = {"key": plan["key"], "id": "2017-seoul-governance-plan", **said}
+    fields = {**DATED_BY_NO_FILE, "sources": [there, note]}
+    (file,) = scripts.evaluate(TYPE, [{"id": "2016-x", "fields": fields, "sections": []}])
+    found = errors([file], tmp_path)[file["path"]]
+    assert "finished-without-date" not in found
+    assert "finished-without-date" not in file["said"]
+
+
 def test_places_that_are_not_there_are_said_as_far_as_they_were_looked_up(scripts) -> None:
     said = scripts.evaluate(
         """async texts => {

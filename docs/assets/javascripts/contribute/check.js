@@ -10,7 +10,7 @@
  */
 
 import { bodyProblems } from "./body_rules.js";
-import { inFile, placed } from "./places.js";
+import { ofItsKind, placed, withoutMissing } from "./places.js";
 import { recordRules } from "./rules.js";
 import { lookupRules } from "./lookups.js";
 import { kindRules } from "./record_rules.js";
@@ -95,7 +95,7 @@ function neededProblems(record, schema) {
  */
 export function problemsOf(written, id, sections, schema) {
   const all = /** @type {Group} */ (filled(written));
-  const record = placed(inFile(all, schema), schema);
+  const record = placed(withoutMissing(ofItsKind(all, schema), schema), schema);
   const fields = schema.ofKind(asText(record.kind));
   const found = fields.flatMap((field) => (field.name in record ? fieldProblems(record[field.name], field, [field.name], schema) : []));
   const problems = [...found, ...neededProblems(record, schema), ...kindRules(all, schema), ...recordRules(record, id, sections, schema), ...lookupRules({ id, fields: record, sections }, schema), ...bodyProblems(sections, schema.headingsOf(asText(record.kind)), schema)];

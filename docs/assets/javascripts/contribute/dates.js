@@ -35,7 +35,7 @@ export function parsed(text) {
 }
 
 /** @param {string} end @param {string} start @returns {VagueDate | null} when a span was over, as far as its dates can be read */
-export function over(end, start) {
+export function endOrStart(end, start) {
   return parsed(end) ?? parsed(start);
 }
 

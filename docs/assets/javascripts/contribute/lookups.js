@@ -12,6 +12,7 @@
 import { readAddress } from "./addresses.js";
 import { page } from "../shared/dom.js";
 import { learnTeaching, paperRules } from "./handed_out.js";
+import { documentPage } from "./places.js";
 import { placesIn } from "./record_rules.js";
 import { groups } from "./rules.js";
 import { isLink } from "./scalars.js";
@@ -39,7 +40,7 @@ function* leads(draft, schema) {
     }
   }
   for (const [at, { id }] of asGroups(draft.fields.sources).entries()) {
-    if (id) yield { path: ["sources", at, "id"], page: `sources/${asText(id)}/`, anchor: "", isOwn: false, what: DOCUMENT };
+    if (id) yield { path: ["sources", at, "id"], page: documentPage(asText(id)), anchor: "", isOwn: false, what: DOCUMENT };
   }
 }
 

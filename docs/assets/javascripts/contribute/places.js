@@ -8,6 +8,7 @@
  * @typedef {import("./schema.js").Written} Written
  */
 
+import { mistakeOf } from "./scalars.js";
 import { asGroup, asGroups, asText } from "./schema.js";
 
 /** @param {Group} record @returns {Group | null} what an entry without a place rests on */
@@ -23,19 +24,38 @@ export function placed(record, schema) {
   return usual ? changed(record, schema, (one) => ("from" in one ? one : { ...one, from: usual })) : record;
 }
 
-/** @param {Group} written all that is in the form @param {Schema} schema @returns {Group} what of it is in the file: no field of another kind, nothing that a document says itself */
-export function inFile(written, schema) {
+/** @param {Group} written all that is in the form @param {Schema} schema @returns {Group} what of it records of its kind have */
+export function ofItsKind(written, schema) {
   const names = schema.ofKind(asText(written.kind)).map(({ name }) => name);
-  const record = Object.fromEntries(Object.entries(written).filter(([name]) => names.includes(name)));
-  const instead = (schema.data.structures.source?.fields ?? []).filter((field) => field.unless);
-  if (!("sources" in record)) return record;
-  return { ...record, sources: each(record.sources, (source) => without(source, instead.filter((field) => (field.unless ?? "") in source).map((field) => field.name))) };
+  return Object.fromEntries(Object.entries(written).filter(([name]) => names.includes(name)));
 }
 
-/** @param {Group} record @param {Schema} schema @returns {Group} the record as a file says it: no place that is the usual one */
+/** @param {Group} record @param {Schema} schema @returns {Group} the record as a file says it: no place that is the usual one, nothing that a document says itself */
 export function saidOnce(record, schema) {
   const usual = JSON.stringify(usualPlace(record));
-  return changed(record, schema, (one) => (JSON.stringify(one.from) === usual ? without(one, ["from"]) : one));
+  const lean = changed(record, schema, (one) => (JSON.stringify(one.from) === usual ? without(one, ["from"]) : one));
+  return cited(lean, schema, () => true);
+}
+
+/** @param {Group} record @param {Schema} schema @returns {Group} the record without what stands beside the name of a document that is not there: no file says it, nor does the document */
+export function withoutMissing(record, schema) {
+  return cited(record, schema, (source) => !isDocument(source, schema));
+}
+
+/** @param {Group} source @param {Schema} schema @returns {boolean} whether it names a document of the library, as far as that was looked up */
+export function isDocument(source, schema) {
+  const id = asText(source.id);
+  return id !== "" && !mistakeOf("slug", id) && schema.pages.get(documentPage(id)) !== null;
+}
+
+/** @param {string} id @returns {string} the page of a document */
+export const documentPage = (id) => `sources/${id}/`;
+
+/** @param {Group} record @param {Schema} schema @param {(source: Group) => boolean} isMeant @returns {Group} the record whose sources, where they are meant, say only which document they are */
+function cited(record, schema, isMeant) {
+  if (!("sources" in record)) return record;
+  const instead = (schema.data.structures.source?.fields ?? []).filter((field) => field.unless);
+  return { ...record, sources: each(record.sources, (source) => (isMeant(source) ? without(source, instead.filter((field) => (field.unless ?? "") in source).map((field) => field.name)) : source)) };
 }
 
 /** @param {Group} group @param {string[]} names @returns {Group} */

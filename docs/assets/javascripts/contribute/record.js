@@ -9,7 +9,7 @@
  */
 
 import { bodyOf, sectionsOf } from "./body.js";
-import { inFile, saidOnce } from "./places.js";
+import { ofItsKind, saidOnce } from "./places.js";
 import { asGroup, asList, asText } from "./schema.js";
 import { filled, frontMatter } from "./yaml.js";
 
@@ -55,7 +55,7 @@ function ordered(value, field, schema) {
 
 /** @param {Draft} draft @param {Schema} schema @returns {string} the whole file */
 export function fileOf(draft, schema) {
-  const given = saidOnce(inFile(/** @type {Group} */ (filled(draft.fields)), schema), schema);
+  const given = saidOnce(ofItsKind(/** @type {Group} */ (filled(draft.fields)), schema), schema);
   const known = schema.ofKind(asText(given.kind)).filter(({ name }) => name in given).map((field) => [field.name, ordered(given[field.name], field, schema)]);
   const body = bodyOf(draft.sections);
   return `---\n${frontMatter(Object.fromEntries(known))}---\n${body && `\n${body}`}`;

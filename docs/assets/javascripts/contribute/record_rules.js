@@ -10,8 +10,9 @@
  */
 
 import { slug } from "./body_rules.js";
-import { earliest, latest, over, parsed, printed, today } from "./dates.js";
+import { earliest, endOrStart, latest, parsed, printed, today } from "./dates.js";
 import { passages } from "./number_rules.js";
+import { isDocument } from "./places.js";
 import { mistakeOf } from "./scalars.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
 
@@ -73,18 +74,19 @@ export function* placeRules(record, known) {
   }
 }
 
-/** @param {Group} record @param {Spot[]} spots @returns {Generator<Problem>} what is over is told by a source that came after it */
-export function* overRules(record, spots) {
-  const dates = (/** @type {Group} */ entry) => asGroups(record.sources).filter((source) => asText(source.key) in asGroup(entry.from) && (source.title || !source.id || mistakeOf("slug", asText(source.id)))).map((source) => parsed(asText(source.date)));
+/** @param {Group} record @param {Spot[]} spots @param {Schema} schema @returns {Generator<Problem>} what is over is told by a source that came after it, as far as the page knows when documents came out */
+export function* overRules(record, spots, schema) {
   for (const { path, field, value } of spots) {
     if (field.type === "followup" && OF_SOURCES.includes(asText(value.verdict)) && value.basis === "editor") {
       yield { path: [...path, "verdict"], rule: "verdict-without-source", message: "도서관의 판단으로 적을 수 없는 결과입니다", hint: "자료가 그렇게 말하면 자료를 대고, 아니면 알 수 없음을 골라 주세요" };
     }
     const isStage = path[0] === "stages" && path.length === 2;
     const span = isStage ? value : asGroup(record.period);
-    const end = over(asText(span.end), asText(span.start));
+    const end = endOrStart(asText(span.end), asText(span.start));
     if (!(isStage ? FINISHED.includes(asText(value.status)) : path[path.length - 1] === "status" && FINISHED.includes(asText(value.value)))) continue;
-    const found = dates(value);
+    const cited = asGroups(record.sources).filter((source) => asText(source.key) in asGroup(value.from));
+    if (cited.some((source) => isDocument(source, schema) && !source.title)) continue;
+    const found = cited.filter((source) => source.title || !source.id || mistakeOf("slug", asText(source.id))).map((source) => parsed(asText(source.date)));
     const known = found.filter((date) => date !== null).map(latest);
     const isUndated = found.includes(null);
     if (!found.length || (isUndated && (isStage || value.reported === "past"))) continue;

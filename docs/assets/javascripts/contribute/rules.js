@@ -9,7 +9,7 @@
  * @typedef {{path: Path, field: Field, value: Group, isCited: boolean}} Spot a group of a record, and whether an entry around it is cited
  */
 
-import { earliest, latest, over, parsed, printed } from "./dates.js";
+import { earliest, endOrStart, latest, parsed, printed } from "./dates.js";
 import { addressRules, nestingRules, sumRules } from "./number_rules.js";
 import { comingRules, overRules, placeRules, placesIn, relationRules, saidRules } from "./record_rules.js";
 import { asGroup, asGroups, asList, asText } from "./schema.js";
@@ -107,7 +107,7 @@ function* stageRules(record) {
   const period = asGroup(record.period);
   const [start, end] = [parsed(asText(period.start)), parsed(asText(period.end))];
   for (const [at, stage] of asGroups(record.stages).entries()) {
-    const [first, last] = [parsed(asText(stage.start)), over(asText(stage.end), asText(stage.start))];
+    const [first, last] = [parsed(asText(stage.start)), endOrStart(asText(stage.end), asText(stage.start))];
     if (start && first && latest(first) < earliest(start)) yield problem(["stages", at, "start"], "stage-outside-period", `기간의 시작(${printed(start)})보다 앞섭니다`, "기간이나 이 날짜를 고쳐 주세요");
     if (end && last && earliest(last) > latest(end)) yield problem(["stages", at, "end"], "stage-outside-period", `기간의 끝(${printed(end)})을 넘습니다`, "기간이나 이 날짜를 고쳐 주세요");
   }
@@ -140,6 +140,6 @@ function* idRules(record, id, schema) {
 /** @param {Group} record @param {string} id @param {import("./body.js").Section[]} sections @param {Schema} schema @returns {Problem[]} */
 export function recordRules(record, id, sections, schema) {
   const spots = [...groups(record, schema.ofKind(asText(record.kind)), schema)];
-  return [...idRules(record, id, schema), ...groupRules(record, spots, schema), ...statusRules(record), ...overRules(record, spots), ...comingRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema),
+  return [...idRules(record, id, schema), ...groupRules(record, spots, schema), ...statusRules(record), ...overRules(record, spots, schema), ...comingRules(record), ...sourceRules(record), ...stageRules(record), ...onceRules(record, schema),
     ...saidRules(record, schema), ...relationRules(spots, id), ...placeRules(record, placesIn(record, spots, sections, schema)), ...addressRules(spots), ...nestingRules(record), ...sumRules(record, schema), ...teachingRules(record, sections, schema)];
 }
