@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
+from errno import EDQUOT, EFBIG, ENOSPC
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -22,7 +22,7 @@ from hyeopchi.files.memory import FORGETFUL
 from hyeopchi.files.problem import Problem
 from hyeopchi.library.settings_file import settings_problems
 from hyeopchi.records.kept_memory import KeptMemory
-from hyeopchi.search.publishing import publish, show_in_preview
+from hyeopchi.search.publishing import publish, show_in_preview, unwritten
 from hyeopchi.site.compiled_templates import COMPILED
 from hyeopchi.site.mkdocs_pages import (
     add_pages,
@@ -37,8 +37,8 @@ from hyeopchi.site.mkdocs_pages import (
 from hyeopchi.site.modules import Modules
 
 _SITE, _KEPT = "site", "kept"
-_UNWRITABLE = frozenset({ENOSPC, EDQUOT, EFBIG, EROFS, EACCES, EPERM})
-"""Why a system lets nobody write."""
+_NO_ROOM = frozenset({ENOSPC, EDQUOT, EFBIG})
+"""By what a system says that it has no room for what is to be written."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -115,11 +115,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say what keeps a site from being written, such as a full disk, in place of where the program was."""
-    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+    """Say that there is no room for the site, in place of where the program was."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
         raise PluginError(
-            "사이트를 다 쓰지 못했습니다. "
-            "사이트를 둘 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요."
+            "사이트를 다 쓰지 못했습니다. 사이트를 둘 디스크에 자리가 남았는지 확인하세요."
         ) from None
 
 
@@ -136,10 +135,7 @@ def _write_search(config: MkDocsConfig) -> None:
     try:
         sys.stderr.write(publish(*where))
     except (OSError, sqlite3.Error) as error:
-        raise PluginError(
-            f"찾아보기 색인을 쓰지 못했습니다: {error}. "
-            f"{where[1]} 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요."
-        ) from error
+        raise PluginError(unwritten(error, where[1])) from error
 
 
 def _folder(config: MkDocsConfig, name: str) -> Path:

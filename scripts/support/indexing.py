@@ -6,21 +6,25 @@ from runpy import run_path
 run_path(str(Path(__file__).with_name("start.py")))
 
 import os
+import sqlite3
 import sys
 import threading
 from pathlib import Path
 
 from support import environment, mkdocs
-from support.console import run, say
+from support.console import Stop, run, say
 
 
 def main() -> int:
     """Make the index of the folder of records that is given, and again whenever a record changes."""
     threading.Thread(target=_end_with_the_preview, daemon=True).start()
     environment.enter("search")
-    from hyeopchi.search.publishing import watch
+    from hyeopchi.search.publishing import unwritten, watch
 
-    watch(Path(sys.argv[1]), mkdocs.cache(), _tell)
+    try:
+        watch(Path(sys.argv[1]), mkdocs.cache(), _tell)
+    except sqlite3.Error as error:
+        raise Stop(unwritten(error, mkdocs.cache())) from error
     return 0
 
 

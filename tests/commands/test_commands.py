@@ -103,8 +103,8 @@ def test_a_bad_record_shows_its_problem_and_keeps_the_old_site(library) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows limits no files")
-def test_a_site_that_cannot_be_written_is_told_without_a_traceback(library) -> None:
-    """A file that may grow no more stands for a full disk: both are the system's refusal to write."""
+def test_a_disk_without_room_for_the_site_is_told_without_a_traceback(library) -> None:
+    """A file that may grow no more stands for a full disk: the system has no room for either."""
     (library / "hook.py").write_text(
         f"import sys\nsys.path[:0] = [{str(ROOT / 'hooks')!r}]\n"
         "from mkdocs_events import on_build_error\n"
@@ -116,8 +116,7 @@ def test_a_site_that_cannot_be_written_is_told_without_a_traceback(library) -> N
     done = run(library, "build")
     assert (done.returncode, done.stderr) == (
         1,
-        "사이트를 다 쓰지 못했습니다. "
-        "사이트를 둘 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요.\n"
+        "사이트를 다 쓰지 못했습니다. 사이트를 둘 디스크에 자리가 남았는지 확인하세요.\n"
         "사이트를 짓지 못했습니다. 위의 문제를 고치고 다시 실행하세요.\n"
         "예전 사이트가 있었다면 그대로 있습니다.\n",
     )

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,7 +19,15 @@ import pytest
 
 from helpers.servers import free_port, heed_interrupts
 from helpers.small_library import BOOK, small_library
+from hyeopchi.search.cache import opened
+from hyeopchi.search.index import Index
 from support.environment import ROOT
+
+_IMPATIENT = (
+    "from support import environment, indexing; environment.enter = lambda group: None; "
+    "from hyeopchi.search import cache; cache._LONGEST_WAIT = 0.0; indexing.run(indexing.main)"
+)
+"""Makes the preview's index, and waits for no other program."""
 
 
 @pytest.fixture
@@ -99,3 +108,30 @@ def other_manifest(address: str, before: dict) -> dict:
             if found != before:
                 return found
     raise AssertionError("no other manifest came")
+
+
+def test_an_index_that_another_program_keeps_is_told_without_a_traceback(tmp_path: Path) -> None:
+    small_library(tmp_path / "cases", {"seoul/nd-first-book": BOOK})
+    cache = tmp_path / "cache"
+    store = Index(tmp_path / "cases", cache).shelf.folder.parent / "documents.sqlite3"
+    with opened(store):
+        other = sqlite3.connect(store, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    server = subprocess.Popen(
+        [sys.executable, "-c", _IMPATIENT, str(tmp_path / "cases")],
+        env={
+            **os.environ,
+            "HYEOPCHI_CACHE": str(cache),
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "scripts"), str(ROOT / "hooks"))),
+        },
+        encoding="utf-8",
+        stdin=subprocess.PIPE,  # as the preview's, it ends when nobody waits any more
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert server.stdout.read() == (
+        "찾아보기 색인을 쓰지 못했습니다: database is locked. "
+        f"{cache} 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요.\n"
+    )
+    assert server.wait() == 1
+    other.close()

@@ -68,7 +68,8 @@ class Store:
 def opened(file: Path) -> Iterator[Store]:
     """The store in ``file``, made if need be; one that cannot be read is made anew.
 
-    Raises ``sqlite3.OperationalError`` where another program keeps it for longer than anybody waits.
+    Raises ``sqlite3.OperationalError`` where nothing is wrong with it, but another program keeps it
+    for longer than anybody waits, or the disk lets nobody write.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(file, timeout=_LONGEST_WAIT)
@@ -76,7 +77,7 @@ def opened(file: Path) -> Iterator[Store]:
         store = Store(file, connection)
     except sqlite3.DatabaseError as error:
         connection.close()
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        if isinstance(error, sqlite3.OperationalError):
             raise
         file.unlink()
         connection = sqlite3.connect(file, timeout=_LONGEST_WAIT)

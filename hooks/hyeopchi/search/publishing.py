@@ -14,6 +14,14 @@ NOT_MADE = "찾아보기 색인은 만들지 않았습니다. 색인까지 지�
 _LOOKED_AT = "preview-site.txt"
 
 
+def unwritten(error: Exception, cache: Path) -> str:
+    """What there is to say where the index could not be written for ``error``."""
+    return (
+        f"찾아보기 색인을 쓰지 못했습니다: {error}. "
+        f"{cache} 폴더에 쓸 권한과 디스크에 남은 자리가 있는지 확인하세요."
+    )
+
+
 def publish(cases: Path, cache: Path, site: Path) -> str:
     """Make the index of ``cases`` and put it into ``site``; what there is to say if it cannot be made."""
     if not is_available():
