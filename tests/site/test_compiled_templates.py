@@ -5,10 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import ChainableUndefined, DictLoader, Environment
+from markupsafe import Markup
 
 from hyeopchi.files.kept import Kept
-from hyeopchi.site.compiled_templates import CompiledTemplates
+from hyeopchi.site.compiled_templates import CompiledTemplate, CompiledTemplates
+
+EVERY_WAY_OUT = """{% macro boxed(one) %}<b title="{{ one }}">{{ one }}{{ caller() if caller }}</b>{% endmacro %}
+{% set said %}<i>{{ value }}</i>{% endset %}
+{{ value }}{{ said }}{{ boxed(value) }}{{ boxed(said) }}{{ value ~ said }}{{ value|safe }}{{ value|e }}{{ missing.part }}
+{% call boxed(value) %}{{ value }}{% endcall %}{% for one in [value, said] %}{{ one }}{{ loop.index }}{% endfor %}
+{% autoescape false %}{{ value }}{% endautoescape %}{% filter upper %}{{ value }}{% endfilter %}"""
 
 
 class Watched(Environment):
@@ -53,3 +62,29 @@ def test_within_a_command_every_environment_takes_what_one_compiled() -> None:
     codes = CompiledTemplates()
     assert rendered("{{ name }} 1", None, codes) == ("협치 1", 1)
     assert rendered("{{ name }} 1", None, codes) == ("협치 1", 0)
+
+
+class _Named(str):
+    """A text of a class of its own."""
+
+
+@given(
+    st.text("<>&\"'a가 ")
+    | st.text("<>&\"'a가 ").map(Markup)
+    | st.text("<>&\"'a가 ").map(_Named)
+    | st.integers()
+    | st.none()
+    | st.lists(st.text("<>&"))
+)
+def test_a_page_is_written_as_any_other_template_of_jinja_writes_it(value: object) -> None:
+    plain, ours = (
+        Environment(
+            loader=DictLoader({"page.html": EVERY_WAY_OUT}),
+            autoescape=True,
+            undefined=ChainableUndefined,
+        )
+        for _ in range(2)
+    )
+    ours.template_class = CompiledTemplate
+    expected, made = (one.get_template("page.html").render(value=value) for one in (plain, ours))
+    assert made == expected

@@ -76,7 +76,9 @@ def _ways_to(schema: Schema, type_name: str, of_lists: bool) -> Mapping[str, _Wa
     }
     own = {
         name: tuple(
-            field for field in some.values() if field.type == type_name and field.many >= of_lists
+            field
+            for field in some.values()
+            if field.type == type_name and (field.many or not of_lists)
         )
         for name, some in fields.items()
     }

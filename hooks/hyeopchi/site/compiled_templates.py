@@ -24,7 +24,7 @@ class CompiledTemplate(Template):
     @classmethod
     def from_code(cls, environment: Environment, code: CodeType, *rest: Any) -> Template:
         template = super().from_code(environment, code, *rest)
-        # All that the code of one template names, which writes only by this name.
+        # What the code of this template knows by name; it escapes all that it writes by this one.
         template.root_render_func.__globals__["escape"] = _written
         return template
 
