@@ -2,22 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import ChainableUndefined, DictLoader, Environment
+from jinja2 import ChainableUndefined, DictLoader, Environment, pass_context, pass_environment
 from markupsafe import Markup
 
 from hyeopchi.files.kept import Kept
-from hyeopchi.site.compiled_templates import CompiledTemplate, CompiledTemplates
+from hyeopchi.site.compiled_templates import CompiledTemplates, render_quickly
 
 EVERY_WAY_OUT = """{% macro boxed(one) %}<b title="{{ one }}">{{ one }}{{ caller() if caller }}</b>{% endmacro %}
 {% set said %}<i>{{ value }}</i>{% endset %}
 {{ value }}{{ said }}{{ boxed(value) }}{{ boxed(said) }}{{ value ~ said }}{{ value|safe }}{{ value|e }}{{ missing.part }}
 {% call boxed(value) %}{{ value }}{% endcall %}{% for one in [value, said] %}{{ one }}{{ loop.index }}{% endfor %}
 {% autoescape false %}{{ value }}{% endautoescape %}{% filter upper %}{{ value }}{% endfilter %}"""
+
+
+EVERY_KIND_OF_CALL = """{% macro boxed(one, other="b") %}[{{ one }}{{ other }}{{ caller(one) if caller }}{{ varargs }}{{ kwargs }}]{% endmacro %}
+{% block part %}{{ with_context("a") }}{{ self.more() }}{% endblock %}{% block more %}{{ plain("a", other=value) }}{% endblock %}
+{% for one in value %}{{ with_context("one") }}{{ thing.method(one, other=loop.index) }}{{ thing.of_context("loop") }}
+{{ boxed(one) }}{{ boxed(one, other=loop.cycle(1, 2)) }}{% call(each) boxed(one, 2, 3, four=4) %}{{ each }}{% endcall %}
+{{ thing(one) }}{{ asking(one) }}{{ [one].index(one) }}{{ words.get(one, plain) == plain }}{{ range(loop.index) }}{{ dict(a=one) }}
+{% endfor %}{{ missing.part.called }}"""
+
+
+class Thing:
+    """What a template is given, with all the ways in which it may be called."""
+
+    def __call__(self, *given: object, **named: object) -> str:
+        return f"call {given} {named}"
+
+    def method(self, *given: object, **named: object) -> str:
+        return f"method {given} {named}"
+
+    @pass_context
+    def of_context(self, context: Mapping[str, object], name: str) -> str:
+        return f"{name} is {type(context.get(name)).__name__}"
+
+
+class Asking:
+    """A thing that wants the environment when it is called."""
+
+    @pass_environment
+    def __call__(self, environment: Environment, *given: object) -> str:
+        return f"{environment.autoescape} {given}"
+
+
+@pass_context
+def with_context(context: Mapping[str, object], name: str) -> str:
+    """What the page knows under a name where this is called."""
+    return f"{name} is {context.get(name)}"
+
+
+def plain(*given: object, **named: object) -> str:
+    """Whatever it was given."""
+    return f"plain {given} {named}"
 
 
 class Watched(Environment):
@@ -85,6 +127,25 @@ def test_a_page_is_written_as_any_other_template_of_jinja_writes_it(value: objec
         )
         for _ in range(2)
     )
-    ours.template_class = CompiledTemplate
+    render_quickly(ours)
     expected, made = (one.get_template("page.html").render(value=value) for one in (plain, ours))
+    assert made == expected
+
+
+@given(st.lists(st.text("<&가", max_size=3) | st.integers(), max_size=3))
+def test_a_template_calls_everything_as_any_other_of_jinja_does(value: list[object]) -> None:
+    called = {"thing": Thing(), "asking": Asking(), "with_context": with_context, "plain": plain}
+    plain_one, ours = (
+        Environment(
+            loader=DictLoader({"page.html": EVERY_KIND_OF_CALL}),
+            autoescape=True,
+            undefined=ChainableUndefined,
+        )
+        for _ in range(2)
+    )
+    render_quickly(ours)
+    expected, made = (
+        one.get_template("page.html").render(value=value, words={}, a="page", **called)
+        for one in (plain_one, ours)
+    )
     assert made == expected

@@ -108,4 +108,4 @@ def _write_json(file: Path, value: object) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file.write_bytes(text.encode())

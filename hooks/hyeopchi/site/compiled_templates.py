@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from types import CodeType
+from types import BuiltinMethodType, CodeType, FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escaped_text  # type: ignore[attr-defined]
 
 from hyeopchi.files.kept import Kept
+
+_CALLED_AS_THEY_ARE = frozenset({MethodType, FunctionType, BuiltinMethodType})
+
+
+def render_quickly(environment: Environment) -> None:
+    """Let the templates of ``environment`` write and call as every other does, in less time."""
+    environment.template_class = CompiledTemplate
+    environment.context_class = CallingContext
 
 
 class CompiledTemplate(Template):
@@ -34,6 +43,24 @@ def _written(value: object) -> str:
     if type(value) is str:
         return str(escaped_text(value))
     return value if type(value) is Markup else escape(value)
+
+
+class CallingContext(Context):
+    """A context that sees by its kind how a thing is called: a macro, or what wants nothing of the context.
+
+    Jinja asks each thing, and what it is called by, whether it wants the context or its
+    environment: a twelfth of what it takes to render the pages.
+    """
+
+    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
+        kind = type(called)
+        if kind is Macro:
+            arguments = (self.eval_ctx, *arguments)
+        elif kind not in _CALLED_AS_THEY_ARE or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *arguments, **named)
+        named.pop("_loop_vars", None)  # for those that want the context
+        named.pop("_block_vars", None)
+        return called(*arguments, **named)
 
 
 class CompiledTemplates(BytecodeCache):

@@ -23,7 +23,7 @@ from hyeopchi.library.addresses import relative
 from hyeopchi.library.settings import Settings
 from hyeopchi.paper.blocks.qr import drawn_code
 from hyeopchi.processes import SharedLoop
-from hyeopchi.site.compiled_templates import CompiledTemplate
+from hyeopchi.site.compiled_templates import render_quickly
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.words import NO_WORDS, Words, words_of
 from hyeopchi.site.modules import Modules
@@ -206,7 +206,7 @@ def set_preview(is_preview: bool) -> None:
 def set_up_shell(env: Environment, shell: Shell, modules: Modules) -> Environment:
     """Let the shell's templates escape everything and leave no blank lines; give them what the library says."""
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    env.template_class = CompiledTemplate
+    render_quickly(env)
     env.auto_reload = shell.settings.preview
     env.globals.update(site=shell, imported=modules.imported, once=_Shared().once)
     env.filters.update(url=_url, code=drawn_code)

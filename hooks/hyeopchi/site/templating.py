@@ -34,7 +34,7 @@ from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vague_date import printed_day, printed_span
-from hyeopchi.site.compiled_templates import COMPILED, CompiledTemplate
+from hyeopchi.site.compiled_templates import COMPILED, render_quickly
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.placeholders import filled, guarded
 from hyeopchi.site.docs.values import placeholder_values
@@ -69,7 +69,7 @@ class Templates:
             auto_reload=library.settings.preview,
             bytecode_cache=COMPILED,
         )
-        self._environment.template_class = CompiledTemplate
+        render_quickly(self._environment)
         self._environment.globals.update(
             library=library,
             label=library.label,
