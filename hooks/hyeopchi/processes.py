@@ -35,23 +35,29 @@ class Crew:
 
     size: int = 1
 
-    def map(self, work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    def map(
+        self, work: Callable[[Item], Result], items: Sequence[Item], least: int = 0
+    ) -> list[Result]:
         """``work`` of every item, in the order of the items; raises what ``work`` raises.
 
+        Fewer items than ``least`` are not shared; without it, fewer than are worth a process.
         What ``work`` changes in memory may be lost; what it writes to files stays. Results are
         pickled.
         """
-        shares = self.share(partial(_each, work), items)
+        shares = self.share(partial(_each, work), items, least)
         results: list[Any] = [None] * len(items)
         for number, found in enumerate(shares):
             results[number :: len(shares)] = found
         return results
 
     def share(
-        self, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
+        self,
+        work: Callable[[Sequence[Item]], Result],
+        items: Sequence[Item],
+        least: int = 0,
     ) -> list[Result]:
-        """What ``work`` gives in each process for that one's items; a few items are one share."""
-        size = self.size if len(items) >= _LEAST_WORK else 1
+        """What ``work`` gives in each process for that one's items; fewer than ``least`` are one share."""
+        size = min(self.size, len(items)) if len(items) >= (least or _LEAST_WORK) else 1
         own, *others = (items[number::size] for number in range(size))
         helpers = [_Helper(partial(work, share)) for share in others]
         try:
@@ -72,9 +78,9 @@ class Crew:
         """Let another process do ``work`` while the block runs; where there is one, nobody does it.
 
         It is work that others will do themselves where they do not find it done: what it writes
-        to files stays, and nothing is raised.
+        to files stays, and nothing is raised. It is done when the processors have nothing else to do.
         """
-        helper = _Helper(work) if self.size > 1 else None
+        helper = _Helper(work, niceness=19) if self.size > 1 else None
         try:
             yield
         finally:
@@ -95,9 +101,8 @@ def crew_at_hand() -> Crew:
     Only Linux copies a process at the price of nothing; a process with several threads must not
     be copied at all, for a lock that another thread holds stays locked in the copy.
     """
-    if not sys.platform.startswith("linux") or threading.active_count() > 1:
-        return ALONE
-    return Crew(min(len(os.sched_getaffinity(0)), _LARGEST))
+    can_copy = sys.platform.startswith("linux") and threading.active_count() == 1
+    return Crew(min(len(os.sched_getaffinity(0)), _LARGEST)) if can_copy else ALONE
 
 
 def _copy() -> int:
@@ -111,12 +116,16 @@ def _copy() -> int:
 
 
 class _Helper:
-    """A copy of this process that does ``work`` and leaves what it gives in a file that both have open."""
+    """A copy of this process that does ``work`` and leaves what it gives in a file that both have open.
 
-    def __init__(self, work: Callable[[], Any]) -> None:
+    With a niceness of 19 it works while no other program wants to.
+    """
+
+    def __init__(self, work: Callable[[], Any], niceness: int = 0) -> None:
         self._answer = _nameless_file()
         self._process = _copy()
         if self._process == 0:
+            os.nice(niceness)
             _work_and_exit(work, self._answer)
 
     def result(self) -> Any:

@@ -51,6 +51,15 @@ def test_a_crew_really_works_in_several_processes_and_alone_where_there_is_littl
     )
 
 
+def test_a_few_long_works_are_shared_where_that_is_wished_and_no_process_has_nothing_to_do() -> (
+    None
+):
+    shared = Crew(3).map(lambda number: (number, os.getpid()), range(2), least=2)
+    assert [number for number, _ in shared] == [0, 1]
+    assert len({process for _, process in shared}) == 2
+    assert Crew(3).map(str, (), least=2) == Crew(3).map(str, ()) == []
+
+
 def test_what_the_work_raises_in_a_helper_is_raised_here() -> None:
     def work(number: int) -> int:
         if number == 501:
@@ -137,6 +146,13 @@ def test_another_process_works_beside_this_one_and_this_one_waits_for_it(
         is_done,
         is_done,
     )
+
+
+def test_a_process_beside_this_one_lets_all_others_go_first(tmp_path: Path) -> None:
+    file = tmp_path / "niceness"
+    with Crew(2).beside(lambda: file.write_text(str(os.nice(0)))):
+        pass
+    assert (file.read_text(), os.nice(0) < 19) == ("19", True)
 
 
 def test_what_fails_in_a_process_beside_this_one_is_left_to_this_one() -> None:

@@ -19,8 +19,8 @@ from lunr.field_ref import FieldRef
 
 from hyeopchi import processes
 from hyeopchi.processes import ALONE, Crew
-from hyeopchi.search import analysis, collector
 from hyeopchi.search import cache as stores
+from hyeopchi.search import collector
 from hyeopchi.search.cache import opened as store_in
 from hyeopchi.search.document import Document, Head, _as_written
 from hyeopchi.search.index import Index
@@ -320,7 +320,7 @@ def test_several_processes_make_the_index_that_one_makes(
     alone.refresh()
     monkeypatch.setattr(collector, "Analyser", Analyser)
     monkeypatch.setattr(processes, "_LEAST_WORK", 1)
-    monkeypatch.setattr(analysis, "crew_at_hand", lambda: SEVERAL)
+    monkeypatch.setattr("hyeopchi.search.tokens.crew_at_hand", lambda: SEVERAL)
     shared = Index(copied(tmp_path / "other"), tmp_path / "cache")
     assert shared.refresh().changed == 12
     assert published(shared) == published(alone)

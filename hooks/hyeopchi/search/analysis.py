@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from hyeopchi.files.problem import Problem
 from hyeopchi.files.source import decode
-from hyeopchi.processes import ALONE, Crew, crew_at_hand
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.reader import read_record
 from hyeopchi.records.record import Record
@@ -56,23 +55,19 @@ class Analysis:
     dictionary: Path
     analyser: Analyser
 
-    @property
-    def crew(self) -> Crew:
-        """Those that read. The analyser has threads of its own: with it, a process cannot be copied."""
-        return ALONE if self.analyser.is_loaded else crew_at_hand()
-
     def put(self, files: Sequence[File], documents: Path) -> None:
         """Put the documents of some files into the store in the file ``documents``.
 
         Loading the analyser takes seconds, so that there is one. Where much is to be weighed
         afterwards a helper has it, and this process can still be copied.
         """
-        shares = self.crew.share(self._read, files)
+        crew = self.analyser.crew
+        shares = crew.share(self._read, files)
         words = set().union(*(words for _, words in shares))
         learn = partial(self._learn, words)
-        readings = self.crew.elsewhere(learn) if len(shares) > 1 else learn()
+        readings = crew.elsewhere(learn) if len(shares) > 1 else learn()
         weigh = partial(_weigh, documents, readings.__getitem__)
-        self.crew.share(weigh, [one for told, _ in shares for one in told])
+        self.analyser.crew.share(weigh, [one for told, _ in shares for one in told])
 
     def _learn(self, words: Iterable[str]) -> Mapping[str, Reading]:
         """The readings of some words."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from hyeopchi.files.code_version import code_of
 from hyeopchi.files.leftovers import is_leftover
 from hyeopchi.files.memory import Stamp
+from hyeopchi.processes import Crew
 from hyeopchi.records.archive import Archive
 from hyeopchi.records.folder import VOCABULARY_FOLDER, read_shelf
 from hyeopchi.records.source_documents_reader import read_documents
@@ -66,7 +67,7 @@ class Gatherer:
         new = [one for one in files if one.key not in known]
         if new:
             analysis = Analysis(self._archive, self._names, self._dictionary, self._analyser)
-            with nullcontext() if known else analysis.crew.beside(self.filters):
+            with nullcontext() if known else self.crew.beside(self.filters):
                 analysis.put(new, store.file)
         keys = frozenset(one.key for one in files)
         self._heads = {key: head for key, head in self._heads.items() if key in keys}
@@ -81,6 +82,11 @@ class Gatherer:
         """The files of all words that there are: the analyser's and the vocabularies'."""
         with opened(self._dictionary) as store:
             return kept_filters(store.connection, self._names, dictionary)
+
+    @property
+    def crew(self) -> Crew:
+        """Those that may share the work on an index."""
+        return self._analyser.crew
 
     @property
     def vocabularies(self) -> Vocabularies:

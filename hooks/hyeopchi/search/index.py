@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hyeopchi.processes import Crew
 from hyeopchi.schema.vocabulary import Vocabularies
 from hyeopchi.search.cache import Store, opened
 from hyeopchi.search.card_files import (
@@ -74,7 +75,7 @@ class Index:
         inversion = None if changed is None else self._refreshed(found, state, changed, store)
         if changed is None or inversion is None:
             changed, state = list(range(len(found))), {}
-            inversion = _inverted(found, store)
+            inversion = _inverted(found, store, self._gatherer.crew)
         names = self._names(inversion, state)
         names |= self._catalogue([one.head for one in found], state.get("names", {}), changed)
         names |= self._words(state.get("names", {}))
@@ -160,11 +161,11 @@ def _changed(found: Sequence[Found], state: Mapping[str, Any]) -> list[int] | No
     ]
 
 
-def _inverted(found: Sequence[Found], store: Store) -> Inversion:
+def _inverted(found: Sequence[Found], store: Store, crew: Crew) -> Inversion:
     changes = Changes()
     for number, one in enumerate(found):
         changes.replace(number, {}, store.terms(one.key))
-    inversion = invert(changes, len(found), {}, None)
+    inversion = invert(changes, len(found), {}, None, crew)
     assert inversion is not None
     return inversion
 

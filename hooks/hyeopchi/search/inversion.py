@@ -6,7 +6,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from operator import call
 
+from hyeopchi.processes import ALONE, Crew
 from hyeopchi.search.initials import sound_key, tail_key
 from hyeopchi.search.layout import (
     GRAMS,
@@ -59,7 +61,11 @@ class Inversion:
 
 
 def invert(
-    changes: Changes, count: int, sizes: Mapping[str, int], read: Callable[[Address], bytes] | None
+    changes: Changes,
+    count: int,
+    sizes: Mapping[str, int],
+    read: Callable[[Address], bytes] | None,
+    crew: Crew = ALONE,
 ) -> Inversion | None:
     """What the files become. ``read`` gives the bytes of a file as it is; None starts from nothing.
 
@@ -76,9 +82,13 @@ def invert(
     layout = layout_of(now)
     if read and layout != before:
         return None
-    files = dict(_term_files(terms, layout, count))
-    files |= _table_files(words, layout, read)
-    return Inversion(layout, {key: size for key, size in sorted(now.items()) if size}, files)
+    works: tuple[Callable[[], Mapping[Address, bytes]], ...] = (
+        lambda: dict(_term_files(terms, layout, count)),
+        lambda: _table_files(words, layout, read),
+    )
+    of_terms, of_tables = crew.map(call, works, least=len(works))
+    sizes = {key: size for key, size in sorted(now.items()) if size}
+    return Inversion(layout, sizes, {**of_terms, **of_tables})
 
 
 def _terms_before(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from hyeopchi.files.pickled import pickled_as_call
 from hyeopchi.search.normalise import numbered, spans
 from hyeopchi.search.particles import readings
 from hyeopchi.search.tokens import Token
@@ -24,6 +25,7 @@ _SUFFIXES = frozenset(
 """Syllables that end a noun which is a word without them too: 자치회, 활동가, 서대문구."""
 
 
+@pickled_as_call
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a written word says: its terms, and the nouns with which it begins and ends.
@@ -71,11 +73,11 @@ def _across(read: Sequence[tuple[Reading, int, int]]) -> Iterator[str]:
     end = -1
     for number, (found, start, stop) in enumerate(read):
         if start != end + 1 or not found.head:
-            yield from _spaced(chain)
+            yield from _spaced(chain) if len(chain) > 1 else ()
             chain = []
         chain += [(noun, number) for noun in (found.head if chain or found.is_noun else found.tail)]
         if not found.is_noun:
-            yield from _spaced(chain)
+            yield from _spaced(chain) if len(chain) > 1 else ()
             chain = [(noun, number) for noun in found.tail]
         end = stop if found.tail else -1
     yield from _spaced(chain)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
+from hyeopchi.processes import ALONE, Crew, crew_at_hand
+
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
@@ -69,6 +71,11 @@ class Analyser:
     def is_loaded(self) -> bool:
         """Whether it is there, with its threads."""
         return self._kiwi is not None
+
+    @property
+    def crew(self) -> Crew:
+        """Those that may share work. It has threads of its own: with it, a process cannot be copied."""
+        return ALONE if self.is_loaded else crew_at_hand()
 
     def analyse(self, words: Sequence[str], taught: tuple[str, ...] = ()) -> Iterator[list[Token]]:
         """The tokens of every word, in order, as it reads them once it knows the words ``taught``."""
