@@ -18,6 +18,7 @@ from helpers.small_library import STORY, small_library
 from hyeopchi.files.kept import Kept
 from hyeopchi.files.memory import FORGETFUL, Memory, Packed
 from hyeopchi.processes import ALONE, Crew
+from hyeopchi.records import kept_memory
 from hyeopchi.records.kept_memory import KeptMemory
 from hyeopchi.records.reader import read_archive
 from hyeopchi.rules.checking import check, own_problems
@@ -82,10 +83,31 @@ def test_several_processes_keep_and_find_as_one_does(cases: Path, monkeypatch) -
     assert report(cases, KeptMemory(Kept(kept))) == report(cases)
 
 
-def test_another_process_is_sent_what_is_kept_as_the_bytes_that_it_is_kept_as() -> None:
-    packed = Packed(threading.Lock(), pickle.dumps(("read once",)))
-    assert pickle.loads(pickle.dumps(packed)) == Packed("read once")
+def test_another_process_is_sent_the_bytes_that_are_kept_or_the_key_of_those_that_were(
+    tmp_path: Path,
+) -> None:
+    data = pickle.dumps(("read once",))
+    sent = pickle.loads(pickle.dumps(Packed(threading.Lock(), data)))
+    assert sent == Packed(None, data)
     assert pickle.loads(pickle.dumps(Packed("kept nowhere"))) == Packed("kept nowhere")
+    Kept(tmp_path, "1").put(KEY, data)
+    memory = KeptMemory(Kept(tmp_path, "1"))
+    assert [
+        memory.unpacked(packed, lambda: "made anew")
+        for packed in (sent, Packed(key=KEY), Packed(key=OTHER), Packed("kept nowhere"))
+    ] == ["read once", "read once", "made anew", "kept nowhere"]
+
+
+def test_what_is_kept_is_read_by_one_process_alone(cases: Path, monkeypatch) -> None:
+    """The others look whether it is there."""
+    monkeypatch.setattr("hyeopchi.processes._LEAST_WORK", 1)
+    memory, here = KeptMemory(Kept(cases.with_name("checks"))), os.getpid()
+    report(cases, memory, Crew(2))
+    again, load = KeptMemory(Kept(cases.with_name("checks"))), kept_memory._loaded
+    monkeypatch.setattr(
+        kept_memory, "_loaded", lambda data: load(data) if os.getpid() == here else 1 / 0
+    )
+    assert len(read_archive(cases, crew=Crew(2), memory=again).records) == 6
 
 
 def spoilt(file: Path, data: bytes) -> Iterator[bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 import os
-import pickle
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -46,21 +45,18 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Packed(Generic[Made]):
-    """What was made. Another process is sent it as the ``data`` that it is pickled to already, where it is.
+    """What was made, ready to be sent to another process and ``unpacked`` there by a memory.
 
-    ``data`` is a pickled tuple that holds it alone.
+    ``data`` is what it is pickled to already, where it is; it is sent alone then. Of what
+    earlier commands made there is nothing but the ``key`` that it is kept under.
     """
 
-    made: Made
+    made: Made | None = None
     data: bytes = b""
+    key: bytes = b""
 
-    def __reduce__(self) -> tuple[Callable[..., Packed[Made]], tuple[Any, ...]]:
-        return (_unpacked, (self.data,)) if self.data else (Packed, (self.made,))
-
-
-def _unpacked(data: bytes) -> Packed[Any]:
-    """What this very command has packed in another process."""
-    return Packed(pickle.loads(data)[0])
+    def __reduce__(self) -> tuple[type[Packed[Made]], tuple[Any, ...]]:
+        return Packed, (None if self.data else self.made, self.data, self.key)
 
 
 class Memory:
@@ -79,6 +75,10 @@ class Memory:
     ) -> Packed[Made]:
         """What ``kept`` gives, for a process that sends it to another."""
         return Packed(self.kept(key, made_of, make))
+
+    def unpacked(self, packed: Packed[Made], make: Callable[[], Made]) -> Made:
+        """What was ``packed``, here or elsewhere; what ``make`` makes where that is gone."""
+        return make() if packed.made is None else packed.made
 
     def same(self, key: Hashable, value: Made) -> Made:
         """The value last given under ``key`` where it equals ``value``; else ``value``."""

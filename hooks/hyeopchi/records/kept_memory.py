@@ -37,24 +37,30 @@ class KeptMemory(Memory):
 
     def kept(self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What ``make`` makes, or has made of equal things in an earlier command."""
-        return self.packed(key, made_of, make).made
+        return self.unpacked(self.packed(key, made_of, make), make)
 
     def packed(
         self, key: Hashable, made_of: tuple[object, ...], make: Callable[[], Made]
     ) -> Packed[Made]:
-        """What ``kept`` gives, with the bytes that it is kept as."""
+        """What ``kept`` gives: the bytes that it is kept as from now on, or the key of those that are there."""
         if not isinstance(key, tuple) or key[0] not in _WORTH_KEEPING:
             return Packed(make())
         digest = sha256(repr((key[0], *_name(key[1]))).encode())
         for one in made_of:
             digest.update(self._told(one))
-        data = self._kept.get(digest.digest())
-        found = _loaded(data)
-        if data is None or found is None:
-            found = (make(),)
-            data = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
-            self._kept.put(digest.digest(), data)
-        return Packed(cast("Made", found[0]), data)
+        if self._kept.get(digest.digest()):
+            return Packed(key=digest.digest())
+        made = make()
+        data = pickle.dumps((made,), pickle.HIGHEST_PROTOCOL)
+        self._kept.put(digest.digest(), data)
+        return Packed(made, data)
+
+    def unpacked(self, packed: Packed[Made], make: Callable[[], Made]) -> Made:
+        """What was packed in this command, or what is kept under its key."""
+        if packed.made is not None:
+            return packed.made
+        found = _loaded(packed.data or self._kept.get(packed.key))
+        return cast("Made", found[0]) if found else make()
 
     def _told(self, one: object) -> bytes:
         """The hash of all that ``one`` says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -67,18 +67,10 @@ def read_archive(
     named = [(file, shown_path(file, folder, shown)) for file in shelf.documents]
     documents = read_documents(() if broken_words else named, schema, vocabularies, memory)
 
-    def read(file: Path) -> Packed[_Read]:
-        source = memory.source(file, shown_path(file, folder, shown))
-        if isinstance(source, Problem):
-            return Packed((None, (source,)))
-        return memory.packed(
-            ("as written", file),
-            (source, schema, vocabularies),
-            lambda: _read_alone(source, file.stem, file.parent.name, schema, vocabularies),
-        )
-
     files = () if broken_words else shelf.records
-    found = [packed.made for packed in crew.map(read, files)]
+    reader = _Reader(folder, shown, schema, vocabularies, memory)
+    packed = crew.map(reader.packed, files)
+    found = [reader.unpacked(file, one) for file, one in zip(files, packed, strict=True)]
     records = tuple(
         _remembered(alone, file, documents, memory)
         for file, (alone, _) in zip(files, found, strict=True)
@@ -103,6 +95,38 @@ def read_archive(
 
 _Read = tuple[Record | None, Sequence[Problem]]
 """A record as its own file tells it, where that could be read, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads records of ``folder`` as their own files tell them, each as far as ``memory`` does not know it."""
+
+    folder: Path
+    shown: str
+    schema: Schema
+    vocabularies: Vocabularies
+    memory: Memory
+
+    def packed(self, file: Path) -> Packed[_Read]:
+        """What ``file`` tells, read by any process."""
+        source = self._source(file)
+        read = partial(self._read, file, source)
+        if isinstance(source, Problem):
+            return Packed(read())
+        made_of = (source, self.schema, self.vocabularies)
+        return self.memory.packed(("as written", file), made_of, read)
+
+    def unpacked(self, file: Path, packed: Packed[_Read]) -> _Read:
+        """What ``packed`` has of ``file``."""
+        return self.memory.unpacked(packed, lambda: self._read(file, self._source(file)))
+
+    def _source(self, file: Path) -> SourceFile | Problem:
+        return self.memory.source(file, shown_path(file, self.folder, self.shown))
+
+    def _read(self, file: Path, source: SourceFile | Problem) -> _Read:
+        if isinstance(source, Problem):
+            return None, (source,)
+        return _read_alone(source, file.stem, file.parent.name, self.schema, self.vocabularies)
 
 
 def _remembered(alone: Record, file: Path, documents: SourceDocuments, memory: Memory) -> Record:
