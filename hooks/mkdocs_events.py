@@ -13,6 +13,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -36,7 +37,7 @@ from hyeopchi.site.mkdocs_pages import (
 )
 from hyeopchi.site.modules import Modules
 
-_SITE, _KEPT = "site", "kept"
+_SITE, _KEPT, _PAGES = "site", "kept", "pages"
 _NO_ROOM = frozenset({ENOSPC, EDQUOT, EFBIG})
 """By what a system says that it has no room for what is to be written."""
 
@@ -96,8 +97,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = COMPILED
     set_up_shell(env, site.shell, Modules(Path(config.docs_dir, "assets/javascripts")))
     site.prepare()
-    share_pages(site.loop, files, config)
+    config.extra[_PAGES] = share_pages(site.loop, files, config)
     return env
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Let the map of the site name the pages that others write too."""
+    context["pages"] = config.extra[_PAGES]
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -77,6 +77,14 @@ def test_the_real_library_is_published_with_every_paper_under_a_long_address(
     assert [line for line in said.splitlines() if "papers/" in line] == []
 
 
+def test_the_map_of_a_published_site_names_every_page_once(released: Path) -> None:
+    """Two processes write the pages, and one of them the map."""
+    site = released / "site"
+    named = re.findall("<loc>(.*)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    made = [file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")]
+    assert sorted(named) == sorted(ADDRESS if one == "." else f"{ADDRESS}{one}/" for one in made)
+
+
 def test_two_other_programs_confirm_the_largest_paper_of_every_kind(
     released: Path, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,7 +33,6 @@ from hyeopchi.site.templating import Templates
 from hyeopchi.site.view import View
 
 _PREVIEW = "HYEOPCHI_PREVIEW"
-_ELSEWHERE = "elsewhere.html"
 
 
 class _Deferred:
@@ -126,21 +125,20 @@ def drop_leftovers(files: Files) -> None:
             files.remove(file)
 
 
-def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> None:
-    """Become a crew whose processes each write a share of the pages.
+def share_pages(loop: SharedLoop, files: Files, config: MkDocsConfig) -> Sequence[File]:
+    """Become a crew whose processes each write a share of the pages; returns all pages.
 
-    What is copied, and what is no page, is the first one's work. Since one of these names all
-    pages, that one knows those that others write, by a template that is empty: MkDocs writes no
-    file for them.
+    What is copied, and what is no page, is the first one's work.
     """
+    pages = files.documentation_pages()
     loop.part()
-    others: list[Any] = loop.others(files.documentation_pages())
+    left = loop.others(pages)
     if loop.number:
-        for file in [*others, *(file for file in files if not file.is_documentation_page())]:
-            files.remove(file)
+        left += [file for file in files if not file.is_documentation_page()]
         config.theme.static_templates.clear()
-    for file in others:
-        file.page.meta["template"] = _ELSEWHERE
+    for file in left:
+        files.remove(file)
+    return pages
 
 
 def without_theme_files(files: Files, config: MkDocsConfig) -> None:

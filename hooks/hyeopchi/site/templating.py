@@ -66,6 +66,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=ChainableUndefined,
+            cache_size=-1,  # none goes: keeping track of the last ones would cost more
             auto_reload=library.settings.preview,
             bytecode_cache=COMPILED,
         )
