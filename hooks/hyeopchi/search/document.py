@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from hyeopchi.records.archive import Archive
@@ -37,7 +37,7 @@ class Head:
 
     def as_plain(self) -> dict[str, Any]:
         """What JSON can hold; ``Head(**plain)`` is the way back."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 class Document(NamedTuple):

@@ -69,23 +69,29 @@ def count_terms(text: str, reading: Callable[[str], Reading]) -> tuple[Counter[s
 
 def _across(read: Sequence[tuple[Reading, int, int]]) -> Iterator[str]:
     """Compounds that are written with spaces: two or three nouns, one after the other."""
+    for chain in _noun_chains(read):
+        if chain and chain[0][1] != chain[-1][1]:  # most stand in one word as it is written
+            yield from _spaced(chain)
+
+
+def _noun_chains(read: Sequence[tuple[Reading, int, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Nouns that follow each other, each with the number of the word that it stands in."""
     chain: list[tuple[str, int]] = []
     end = -1
     for number, (found, start, stop) in enumerate(read):
         if start != end + 1 or not found.head:
-            yield from _spaced(chain) if len(chain) > 1 else ()
+            yield chain
             chain = []
         chain += [(noun, number) for noun in (found.head if chain or found.is_noun else found.tail)]
         if not found.is_noun:
-            yield from _spaced(chain) if len(chain) > 1 else ()
+            yield chain
             chain = [(noun, number) for noun in found.tail]
         end = stop if found.tail else -1
-    yield from _spaced(chain)
+    yield chain
 
 
 def _spaced(chain: Sequence[tuple[str, int]]) -> Iterator[str]:
-    if not chain or chain[0][1] == chain[-1][1]:
-        return
+    """Neighbours in a chain that do not all stand in one word as it is written, joined."""
     for start in range(len(chain)):
         for stop in range(start + 2, min(start + _ACROSS, len(chain)) + 1):
             if chain[start][1] != chain[stop - 1][1]:
