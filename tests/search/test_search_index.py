@@ -10,6 +10,7 @@ import sys
 from array import array
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -279,6 +280,15 @@ def test_a_broken_store_is_made_again(cases, opened) -> None:
     shutil.rmtree(index.shelf.folder)
     index.refresh()
     assert published(index) == whole
+
+
+@given(st.dictionaries(st.text("협치학교_ab12區", min_size=1, max_size=6), st.integers(1, 15)))
+def test_a_store_gives_a_document_as_it_was_put_there(terms: dict[str, int]) -> None:
+    head = Head("a", (0, -2017), "2017-01", "협치", {"title": "협치"}, {"kind": ("case",)}, True)
+    with TemporaryDirectory() as folder, store_in(Path(folder, "store.sqlite3")) as store:
+        store.put([("k", Document(head, terms))])
+        told = json.dumps(store.heads(["k"])["k"].as_plain())
+        assert (told, store.terms("k")) == (json.dumps(head.as_plain()), terms)
 
 
 def test_a_store_that_another_program_writes_to_is_left_to_it(tmp_path, monkeypatch) -> None:

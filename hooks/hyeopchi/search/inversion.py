@@ -38,9 +38,10 @@ class Changes:
 
     def replace(self, number: int, old: Mapping[str, int], new: Mapping[str, int]) -> None:
         """Let the record with this number carry the terms ``new`` instead of ``old``."""
+        added, place = self.added, number << 4
         for term, weight in new.items():
-            if old.get(term) != weight:
-                self.added[term].append(number << 4 | weight)
+            if not old or old.get(term) != weight:
+                added[term].append(place | weight)
         for term, weight in old.items():
             if new.get(term) != weight:
                 self.removed[term].add(number)
