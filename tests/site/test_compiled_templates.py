@@ -12,7 +12,8 @@ from jinja2 import ChainableUndefined, DictLoader, Environment, pass_context, pa
 from markupsafe import Markup
 
 from hyeopchi.files.kept import Kept
-from hyeopchi.site.compiled_templates import CompiledTemplates, render_quickly
+from hyeopchi.schema.entry import Entry
+from hyeopchi.site.compiled_templates import CompiledTemplates, EntryEnvironment, render_quickly
 
 EVERY_WAY_OUT = """{% macro boxed(one) %}<b title="{{ one }}">{{ one }}{{ caller() if caller }}</b>{% endmacro %}
 {% set said %}<i>{{ value }}</i>{% endset %}
@@ -147,5 +148,25 @@ def test_a_template_calls_everything_as_any_other_of_jinja_does(value: list[obje
     expected, made = (
         one.get_template("page.html").render(value=value, words={}, a="page", **called)
         for one in (plain_one, ours)
+    )
+    assert made == expected
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "items", "get", "keys", "none"]),
+        st.none() | st.booleans() | st.text("<가", max_size=2),
+    )
+)
+def test_an_entry_is_asked_as_any_other_template_asks_it(values: dict[str, object]) -> None:
+    page = """{{ one.title }}|{{ one["title"] }}|{{ one["items"] }}|{% for name in one.keys() %}{{ name }}{% endfor %}
+    {{ one.get("none", "나") }}|{{ one.none is defined }}|{{ one.missing.part }}|{{ one.items() | length }}"""
+    expected, made = (
+        environment(
+            loader=DictLoader({"page.html": page}), autoescape=True, undefined=ChainableUndefined
+        )
+        .get_template("page.html")
+        .render(one=Entry(values))
+        for environment in (Environment, EntryEnvironment)
     )
     assert made == expected

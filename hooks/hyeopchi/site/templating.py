@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
+from jinja2 import ChainableUndefined, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -34,7 +34,7 @@ from hyeopchi.schema.link import Link
 from hyeopchi.schema.quantity import Quantity
 from hyeopchi.schema.quantity_reader import quantity_of
 from hyeopchi.schema.vague_date import printed_day, printed_span
-from hyeopchi.site.compiled_templates import COMPILED, render_quickly
+from hyeopchi.site.compiled_templates import COMPILED, EntryEnvironment, render_quickly
 from hyeopchi.site.docs.page import DocsPage
 from hyeopchi.site.docs.placeholders import filled, guarded
 from hyeopchi.site.docs.values import placeholder_values
@@ -60,7 +60,7 @@ class Templates:
         self._library = library
         self._glossary = Glossary(library.vocabularies["glossary"])
         self._cards: dict[tuple[str, str], str] = {}
-        self._environment = Environment(
+        self._environment = EntryEnvironment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             trim_blocks=True,
