@@ -107,6 +107,17 @@ def test_within_a_command_every_environment_takes_what_one_compiled() -> None:
     assert rendered("{{ name }} 1", None, codes) == ("협치 1", 0)
 
 
+def both_ways(page: str, **values: object) -> tuple[str, str]:
+    """What a page renders to by our environment, and by plain Jinja."""
+    ours, plain_one = (
+        kind(loader=DictLoader({"page.html": page}), autoescape=True, undefined=ChainableUndefined)
+        for kind in (EntryEnvironment, Environment)
+    )
+    render_quickly(ours)
+    made, expected = (one.get_template("page.html").render(**values) for one in (ours, plain_one))
+    return made, expected
+
+
 class _Named(str):
     """A text of a class of its own."""
 
@@ -120,35 +131,14 @@ class _Named(str):
     | st.lists(st.text("<>&"))
 )
 def test_a_page_is_written_as_any_other_template_of_jinja_writes_it(value: object) -> None:
-    plain, ours = (
-        Environment(
-            loader=DictLoader({"page.html": EVERY_WAY_OUT}),
-            autoescape=True,
-            undefined=ChainableUndefined,
-        )
-        for _ in range(2)
-    )
-    render_quickly(ours)
-    expected, made = (one.get_template("page.html").render(value=value) for one in (plain, ours))
+    made, expected = both_ways(EVERY_WAY_OUT, value=value)
     assert made == expected
 
 
 @given(st.lists(st.text("<&가", max_size=3) | st.integers(), max_size=3))
 def test_a_template_calls_everything_as_any_other_of_jinja_does(value: list[object]) -> None:
     called = {"thing": Thing(), "asking": Asking(), "with_context": with_context, "plain": plain}
-    plain_one, ours = (
-        Environment(
-            loader=DictLoader({"page.html": EVERY_KIND_OF_CALL}),
-            autoescape=True,
-            undefined=ChainableUndefined,
-        )
-        for _ in range(2)
-    )
-    render_quickly(ours)
-    expected, made = (
-        one.get_template("page.html").render(value=value, words={}, a="page", **called)
-        for one in (plain_one, ours)
-    )
+    made, expected = both_ways(EVERY_KIND_OF_CALL, value=value, words={}, a="page", **called)
     assert made == expected
 
 
@@ -161,12 +151,5 @@ def test_a_template_calls_everything_as_any_other_of_jinja_does(value: list[obje
 def test_an_entry_is_asked_as_any_other_template_asks_it(values: dict[str, object]) -> None:
     page = """{{ one.title }}|{{ one["title"] }}|{{ one["items"] }}|{% for name in one.keys() %}{{ name }}{% endfor %}
     {{ one.get("none", "나") }}|{{ one.none is defined }}|{{ one.missing.part }}|{{ one.items() | length }}"""
-    expected, made = (
-        environment(
-            loader=DictLoader({"page.html": page}), autoescape=True, undefined=ChainableUndefined
-        )
-        .get_template("page.html")
-        .render(one=Entry(values))
-        for environment in (Environment, EntryEnvironment)
-    )
+    made, expected = both_ways(page, one=Entry(values))
     assert made == expected
